@@ -1,0 +1,1 @@
+"""Workbooks → tables of values: items × measures × periods, whichever way they lie on the sheet."""

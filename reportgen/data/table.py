@@ -1,0 +1,81 @@
+"""`DataTable`: a table of a workbook as items × measures × periods, each value tied to its cell.
+
+What a table *says* (rates, ranks, words) is prose's business; which of its parts a report uses is resolve's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.origins import CellRef
+from reportgen.periods import Period
+
+
+class Gap(StrEnum):
+    """Why a value is not there."""
+
+    BLANK = "blank"
+    PLACEHOLDER = "placeholder"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one cell holds.
+
+    `number` is exact (15 significant digits, as Excel holds them) and in the canonical form of its unit: a percentage
+    is 86.6 whether the sheet says 86.6 under a `%` unit or 0.866 formatted `0.0%`. It is None where `gap` says why.
+    `decimals` are the digits that the cell's format prints, None where it does not say (`General`). `raw` is the
+    cell's content as the workbook holds it, `format` its number format code.
+    """
+
+    number: Decimal | None
+    cell: CellRef
+    raw: str
+    format: str = "General"
+    unit: str = ""
+    decimals: int | None = None
+    grouped: bool = False
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that is counted (北京市, 作品登记): its label as printed, and the cell that says so."""
+
+    label: str
+    cell: CellRef | None = None
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted of it (登记量, 同比); a table with one measure names it by its header or not at all."""
+
+    name: str
+    unit: str = ""
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Items × measures × periods.
+
+    `values` holds a `Value` by (item, measure, period) as indices; a combination that the sheet has no cell for is left
+    out. `periods` are in order of time. `title`, `unit`, `sources` and `notes` are the sheet's own rows, without their
+    prefixes (单位：, 资料来源：, 注：).
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    measures: tuple[Measure, ...]
+    periods: tuple[Period, ...]
+    values: Mapping[tuple[int, int, int], Value]
+    title: str = ""
+    unit: str = ""
+    sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    first_cell: CellRef | None = field(default=None)

@@ -1,0 +1,57 @@
+"""What layout decided and the Word writer takes over: page labels, column widths, figure sizes, the form of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportgen.origins import BlockId
+
+
+class LegendPlace(StrEnum):
+    """Where a chart's legend stands."""
+
+    NONE = "none"
+    BELOW = "below"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A value axis as drawn: its ends, its step, and the labels of its ticks from the low end up."""
+
+    low: float
+    high: float
+    step: float
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartForm:
+    """The form of a chart, decided once for both outputs.
+
+    Sizes in pt. `categories` are the category labels as wrapped (lines of each). `colours` are the series' (for a pie:
+    the points') fills as `RRGGBB`; `highlights` the fill of highlighted points, by series. `labelled` says, by series
+    and point, whether the point's label is shown.
+    """
+
+    width: float
+    height: float
+    categories: tuple[tuple[str, ...], ...]
+    colours: tuple[str, ...]
+    highlights: tuple[str, ...]
+    labelled: tuple[tuple[bool, ...], ...]
+    legend: LegendPlace = LegendPlace.NONE
+    first: Scale | None = None
+    second: Scale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """By block id, what layout decided. Widths and heights in pt; page labels as printed."""
+
+    page_count: int
+    pages_of: Mapping[BlockId, str] = field(default_factory=dict)
+    column_widths: Mapping[BlockId, tuple[float, ...]] = field(default_factory=dict)
+    chart_forms: Mapping[BlockId, ChartForm] = field(default_factory=dict)

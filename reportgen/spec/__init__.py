@@ -1,0 +1,1 @@
+"""A spec's YAML → `ReportSpec`, with the place of everything in the source."""

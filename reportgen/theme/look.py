@@ -1,0 +1,127 @@
+"""The values of a theme. Lengths in pt unless a name says em; colours as `RRGGBB`.
+
+What is *said* around content (图, 目录) is not here but in the conventions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.roles import Role
+
+
+class Alignment(StrEnum):
+    """How a paragraph's lines stand on the measure."""
+
+    JUSTIFY = "justify"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class FacePair:
+    """The face of Chinese text and the face of Latin letters and digits beside it, by name."""
+
+    east_asian: str
+    latin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A face in both weights for the PDF, and the font names that Word finds on a reader's machine."""
+
+    regular: FacePair
+    bold: FacePair
+    word: FacePair
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one role looks.
+
+    `leading` is the distance of baselines; a line's baseline lies 0.8 of it below the line's top. `before` is the space
+    above, ignored at a page's top; there is no space after, so that nothing depends on how two spaces add up. `spread`
+    is extra space between characters (em). `keep_next` holds a paragraph on the page of what follows.
+    """
+
+    typeface: str
+    size: float
+    leading: float
+    bold: bool = False
+    colour: str = "000000"
+    align: Alignment = Alignment.JUSTIFY
+    first_indent_em: float = 0.0
+    left_indent_em: float = 0.0
+    before: float = 0.0
+    spread_em: float = 0.0
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+    header_rule: float = 0.0
+    header_rule_colour: str = "000000"
+
+    @property
+    def measure(self) -> float:
+        """The width of the text."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """Three-line tables (三线表): rules at head and foot, a thinner one below the header row."""
+
+    outer_rule: float
+    inner_rule: float
+    rule_colour: str
+    padding_x: float
+    padding_y: float
+    highlight: str
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLook:
+    """Charts: colours in the order of series, sizes, and the room a chart takes on the measure."""
+
+    palette: tuple[str, ...]
+    highlight: str
+    muted: str
+    axis_colour: str
+    grid_colour: str
+    label_size: float
+    line_width: float
+    width: float
+    height: float
+    typeface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A whole theme: one style for each role."""
+
+    name: str
+    page: PageLook
+    typefaces: Mapping[str, Typeface]
+    styles: Mapping[Role, Style]
+    table: TableLook
+    chart: ChartLook
+
+    def faces(self, style: Style, *, bold: bool = False) -> FacePair:
+        """Return the faces that text of `style` is set in."""
+        typeface = self.typefaces[style.typeface]
+        return typeface.bold if bold or style.bold else typeface.regular
