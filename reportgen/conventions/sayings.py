@@ -13,8 +13,8 @@ class Conventions:
 
     `headings` are the formats of headings within an article, from the outermost; deeper ones have no number.
     `reference` wraps a reference (（参见{reference}）), `source` an article's source line (（来源：{source}）), `unit`
-    the unit line of a table (单位：{unit}). `note` and `data_source` are prefixes of the lines below figures and tables.
-    `header` and `footer` may use `{title}`, `{issue}`, `{section}`, `{page}`, `{pages}`.
+    the unit line of a table (单位：{unit}). `note` and `data_source` are prefixes of the lines below figures and
+    tables. `header` and `footer` may use `{title}`, `{issue}`, `{section}`, `{page}`, `{pages}`.
     """
 
     name: str
