@@ -1,0 +1,1 @@
+"""Writers paint what was decided before them; one folder or module for each output format."""
