@@ -39,12 +39,28 @@ class Typeface:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A rule above or below a paragraph, over the whole measure: its width, and the space between it and the text."""
+
+    width: float
+    colour: str
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """The room that rule and gap take beside the paragraph's lines."""
+        return self.width + self.gap
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How one role looks.
 
     `leading` is the distance of baselines; a line's baseline lies 0.8 of it below the line's top. `before` is the space
     above, ignored at a page's top; there is no space after, so that nothing depends on how two spaces add up. `spread`
-    is extra space between characters (em). `keep_next` holds a paragraph on the page of what follows.
+    is extra space between characters (em); `pair_spread` is the same for a text that is two Chinese characters and
+    nothing else (专　利), instead of `spread`. `keep_next` holds a paragraph on the page of what follows. `new_page`
+    begins a page. A rule stands between `before` and the first line, or below the last line.
     """
 
     typeface: str
@@ -58,11 +74,18 @@ class Style:
     before: float = 0.0
     spread_em: float = 0.0
     keep_next: bool = False
+    pair_spread_em: float = 0.0
+    new_page: bool = False
+    rule_above: Stroke | None = None
+    rule_below: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageLook:
-    """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot."""
+    """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot.
+
+    The header's rule lies `header_rule_gap` below the header's baseline.
+    """
 
     width: float
     height: float
@@ -74,11 +97,17 @@ class PageLook:
     footer: float
     header_rule: float = 0.0
     header_rule_colour: str = "000000"
+    header_rule_gap: float = 4.0
 
     @property
     def measure(self) -> float:
-        """The width of the text."""
-        return self.width - self.left - self.right
+        """The width of the text; rounded, so that a line of exactly the measure fits whatever floats do."""
+        return round(self.width - self.left - self.right, 3)
+
+    @property
+    def depth(self) -> float:
+        """The height of the text."""
+        return round(self.height - self.top - self.bottom, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +125,10 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class ChartLook:
-    """Charts: colours in the order of series, sizes, and the room a chart takes on the measure."""
+    """Charts: colours in the order of series, sizes, and the room a chart takes on the measure.
+
+    `after` is the space below a figure, its caption and notes.
+    """
 
     palette: tuple[str, ...]
     highlight: str
@@ -108,11 +140,31 @@ class ChartLook:
     width: float
     height: float
     typeface: str
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLook:
+    """The table of contents: what fills the room between an entry and its page number, and how much room there is.
+
+    `number_width_em` is kept free at the measure's right for page numbers; an entry's text ends `gap_em` before the
+    leader, and the leader `gap_em` before the page number. All in em of the entry's style.
+    """
+
+    leader: str = "."
+    leader_colour: str = "808080"
+    leader_step_em: float = 0.5
+    number_width_em: float = 2.0
+    gap_em: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A whole theme: one style for each role."""
+    """A whole theme: one style for each role.
+
+    `emphasis` names the typeface of emphasised words, and `link_colour` the colour of links out of the document; empty
+    where they look like the words around them.
+    """
 
     name: str
     page: PageLook
@@ -120,6 +172,9 @@ class Theme:
     styles: Mapping[Role, Style]
     table: TableLook
     chart: ChartLook
+    contents: ContentsLook = ContentsLook()
+    emphasis: str = ""
+    link_colour: str = ""
 
     def faces(self, style: Style, *, bold: bool = False) -> FacePair:
         """Return the faces that text of `style` is set in."""
