@@ -50,12 +50,19 @@ class Scope(StrEnum):
     COLUMN = "Column"
 
 
+class ListNumbering(StrEnum):
+    """How the items of a list are marked (ISO 32000-1 §14.8.5.5)."""
+
+    DECIMAL = "Decimal"
+    DISC = "Disc"
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A structure element on the way from the document down to an item.
 
     Two items belong to the same element when the nodes of their paths are equal down to it; `key` tells siblings apart.
-    `columns` is a cell's column span.
+    `columns` is a cell's column span, `numbering` a list's.
     """
 
     tag: Tag
@@ -63,6 +70,7 @@ class Node:
     alt: str = ""
     scope: Scope | None = None
     columns: int = 1
+    numbering: ListNumbering | None = None
 
 
 Path: TypeAlias = tuple[Node, ...]
