@@ -1,0 +1,218 @@
+"""`Face`: one font file's characters, advances and metrics.
+
+Widths are nominal: one glyph a character, no ligatures, no kerning, no substitution. That is what the composer reckons
+with and what both writers print. Breaking lines, drawing and falling back between faces are other rooms' business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import uharfbuzz as hb
+
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.fonts import messages
+from reportgen.fonts.location import FaceFile
+
+_NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_RESTRICTED, _PERMISSIVE, _NO_SUBSETTING = 0x0002, 0x000C, 0x0100
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """A face's measures in 1/1000 em, as a PDF font descriptor wants them (ISO 32000-1 §9.8).
+
+    `ascent` and `descent` (negative) are the typographic ones of OS/2; `bbox` is left, bottom, right, top;
+    `italic_angle` is in degrees, negative where the face leans to the right; `weight` is 400 for regular, 700 for bold.
+    """
+
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+    italic_angle: float
+    bbox: tuple[float, float, float, float]
+    weight: int
+    fixed_pitch: bool
+
+
+class Face:
+    """A font file, opened. The tables by character are made at the first question and kept."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.data = data
+        self.hb_face = hb.Face(hb.Blob(data))
+        self.units_per_em = int(self.hb_face.upem)
+        self.metrics = _metrics(self.hb_face)
+        self.postscript_name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or name
+        self.family = self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or name
+
+    def __repr__(self) -> str:
+        return f"Face({self.name!r})"
+
+    @property
+    def ascent(self) -> float:
+        """The typographic ascent, in 1/1000 em."""
+        return self.metrics.ascent
+
+    @property
+    def descent(self) -> float:
+        """The typographic descent, in 1/1000 em, negative."""
+        return self.metrics.descent
+
+    @property
+    def cap_height(self) -> float:
+        """The height of capital letters, in 1/1000 em."""
+        return self.metrics.cap_height
+
+    @property
+    def italic_angle(self) -> float:
+        """The lean in degrees, negative to the right."""
+        return self.metrics.italic_angle
+
+    @property
+    def bbox(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of all glyphs together, in 1/1000 em."""
+        return self.metrics.bbox
+
+    @property
+    def weight(self) -> int:
+        """The weight class: 400 regular, 700 bold."""
+        return self.metrics.weight
+
+    @property
+    def fixed_pitch(self) -> bool:
+        """Whether all glyphs are said to be equally wide."""
+        return self.metrics.fixed_pitch
+
+    @cached_property
+    def glyph_advances(self) -> npt.NDArray[np.float64]:
+        """The advance of each glyph, in em, by glyph id."""
+        (long_metrics,) = struct.unpack_from(">H", _table(self.hb_face, "hhea"), 34)
+        table = np.frombuffer(_table(self.hb_face, "hmtx"), dtype=">u2", count=long_metrics * 2)[::2]
+        advances = np.full(self.hb_face.glyph_count, table[-1], dtype=np.float64)
+        advances[:long_metrics] = table
+        advances /= self.units_per_em
+        advances.flags.writeable = False
+        return advances
+
+    @cached_property
+    def _glyph_of(self) -> npt.NDArray[np.uint16]:
+        # Of 2 MB for all of Unicode, the system hands out only the pages that hold something.
+        table = np.zeros(0x110000, dtype=np.uint16)
+        font = hb.Font(self.hb_face)
+        codes = list(self.hb_face.unicodes)
+        table[codes] = [font.get_nominal_glyph(code) or 0 for code in codes]
+        return table
+
+    def glyphs(self, text: str) -> npt.NDArray[np.uint16]:
+        """Return the glyph id of each character, 0 where the face has none."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        glyphs: npt.NDArray[np.uint16] = self._glyph_of[codes]
+        return glyphs
+
+    def glyph(self, char: str) -> int:
+        """Return the glyph id of a character, 0 where the face has none."""
+        return int(self._glyph_of[ord(char)])
+
+    def advances(self, text: str) -> npt.NDArray[np.float64]:
+        """Return the advance of each character, in em; one without a glyph is as wide as the face's empty box."""
+        return self.glyph_advances[self.glyphs(text)]
+
+    def advance(self, char: str) -> float:
+        """Return the advance of a character, in em."""
+        return float(self.glyph_advances[self._glyph_of[ord(char)]])
+
+    def covers(self, char: str) -> bool:
+        """Say whether the face has a glyph for a character."""
+        return bool(self._glyph_of[ord(char)])
+
+    def uncovered(self, text: str) -> str:
+        """Return the characters of a text that the face has no glyph for, each once, in order."""
+        absent = np.flatnonzero(self.glyphs(text) == 0)
+        return "".join(dict.fromkeys(text[index] for index in absent))
+
+
+def open_face(file: FaceFile) -> Face:
+    """Read a face from its file.
+
+    Raises `Faulty` where the file is missing, does not have its checksum, is no font, is not TrueType, varies, or may
+    not be embedded.
+    """
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
+    if file.sha256 and hashlib.sha256(data).hexdigest() != file.sha256:
+        raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
+    problem = _unusable(file.path.name, data)
+    if problem is not None:
+        raise Faulty([problem])
+    return Face(file.name, data)
+
+
+def _unusable(file: str, data: bytes) -> Problem | None:
+    """Say why these bytes can't serve as a face, None where they can."""
+    if data[:4] == b"ttcf":
+        return messages.COLLECTION.at(file=file)
+    if data[:4] == b"OTTO":
+        return messages.OUTLINES_CFF.at(file=file)
+    if data[:4] not in (b"\x00\x01\x00\x00", b"true"):
+        return messages.FILE_BROKEN.at(file=file, reason="不是 TrueType / not TrueType")
+    tables = _directory(data)
+    absent = [tag for tag in _NEEDED if tag not in tables]
+    if "fvar" in tables:
+        return messages.VARIABLE.at(file=file)
+    if absent:
+        return messages.FILE_BROKEN.at(file=file, reason=f"缺少数据表 / tables absent: {', '.join(absent)}")
+    if any(start + length > len(data) for start, length in tables.values()):
+        return messages.FILE_BROKEN.at(file=file, reason="文件不完整 / the file is cut short")
+    (flags,) = struct.unpack_from(">H", data, tables["OS/2"][0] + 8)
+    # Of several licence bits the most permissive holds (OpenType, OS/2 fsType).
+    if flags & _NO_SUBSETTING or (flags & _RESTRICTED and not flags & _PERMISSIVE):
+        return messages.EMBEDDING_FORBIDDEN.at(file=file, flags=flags)
+    return None
+
+
+def _directory(data: bytes) -> dict[str, tuple[int, int]]:
+    """Return offset and length of each table (OpenType, table directory); of a short file, of those that are there."""
+    if len(data) < 12:
+        return {}
+    (count,) = struct.unpack_from(">H", data, 4)
+    rows = range(12, min(12 + 16 * count, len(data) - 15), 16)
+    entries = (struct.unpack_from(">4sLLL", data, row) for row in rows)
+    return {tag.decode("latin-1").strip(): (start, length) for tag, _, start, length in entries}
+
+
+def _metrics(face: hb.Face) -> Metrics:
+    scale = 1000 / int(face.upem)
+    bbox = struct.unpack_from(">4h", _table(face, "head"), 36)
+    angle, _, fixed = struct.unpack_from(">lLL", _table(face, "post"), 4)
+    os2 = _table(face, "OS/2")
+    version, _, weight = struct.unpack_from(">HhH", os2)
+    ascent, descent = struct.unpack_from(">2h", os2, 68)
+    # Before version 2 the table holds no heights of letters.
+    x_height, cap_height = struct.unpack_from(">2h", os2, 86) if version >= 2 else (ascent // 2, ascent)
+    left, bottom, right, top = (value * scale for value in bbox)
+    return Metrics(
+        ascent=ascent * scale,
+        descent=descent * scale,
+        cap_height=cap_height * scale,
+        x_height=x_height * scale,
+        italic_angle=angle / 65536,
+        bbox=(left, bottom, right, top),
+        weight=weight,
+        fixed_pitch=bool(fixed),
+    )
+
+
+def _table(face: hb.Face, tag: str) -> bytes:
+    return bytes(face.reference_table(tag).data)
