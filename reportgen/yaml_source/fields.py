@@ -1,0 +1,88 @@
+"""What a model asks for: its keys, their types, and the short forms that authors may write."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
+
+from pydantic import BaseModel
+
+from reportgen.origins import SourceText, Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+class OneOrMore(Enum):
+    """The mark of a list that may be written as its single item."""
+
+    ONE_OR_MORE = "one or more"
+
+
+ONE_OR_MORE: Final = OneOrMore.ONE_OR_MORE
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping: its type, whether it must be there, whether a single item may stand for a list."""
+
+    key: str
+    wanted: object
+    required: bool
+    one_or_more: bool = False
+
+
+Model: TypeAlias = "type[BaseModel | DataclassInstance]"
+
+
+def is_model(wanted: object) -> TypeGuard[Model]:
+    """Whether `wanted` is read from a mapping: a pydantic model or a dataclass (`SourceText` is a text)."""
+    if not isinstance(wanted, type) or wanted in (SourceText, Span):
+        return False
+    return issubclass(wanted, BaseModel) or dataclasses.is_dataclass(wanted)
+
+
+@lru_cache(maxsize=256)
+def fields_of(model: Model) -> tuple[Field, ...]:
+    """Return the keys an author may write in a mapping that is read as `model`."""
+    if issubclass(model, BaseModel):
+        if not model.__pydantic_complete__:
+            model.model_rebuild()
+        return tuple(
+            Field(info.alias or name, info.annotation, info.is_required(), ONE_OR_MORE in info.metadata)
+            for name, info in model.model_fields.items()
+            if not info.exclude
+        )
+    hints = typing.get_type_hints(model, include_extras=True)
+    return tuple(
+        Field(
+            field.name,
+            hints[field.name],
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+            ONE_OR_MORE in typing.get_args(hints[field.name]),
+        )
+        for field in dataclasses.fields(model)
+        if hints[field.name] is not Span
+    )
+
+
+@lru_cache(maxsize=256)
+def takes_span(model: Model) -> bool:
+    """Whether `model` wants to know where it stands."""
+    if issubclass(model, BaseModel):
+        return "span" in model.model_fields
+    return any(field.name == "span" for field in dataclasses.fields(model))
+
+
+def short_key(model: Model) -> str | None:
+    """Return the key whose value may stand in place of the whole mapping."""
+    return getattr(model, "short", None)
+
+
+def kind_key(model: Model) -> str | None:
+    """Return the key that tells this model from the others of a union."""
+    return getattr(model, "kind", None)

@@ -1,0 +1,32 @@
+"""The right name nearest to a wrong one, for hints.
+
+Names here are often two or three Chinese characters, where one wrong character is half of the name; short names
+therefore need to agree less.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_LONG = 0.6
+_SHORT = 0.5
+_SHORT_LENGTH = 4
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the name most like `word` (case, width and white space do not matter), or None where none is like it."""
+    wanted = _plain(word)
+    best: tuple[float, str] | None = None
+    for name in names:
+        candidate = _plain(name)
+        ratio = SequenceMatcher(None, wanted, candidate, autojunk=False).ratio()
+        least = _SHORT if max(len(wanted), len(candidate)) <= _SHORT_LENGTH else _LONG
+        if ratio >= least and (best is None or ratio > best[0]):
+            best = (ratio, name)
+    return best[1] if best else None
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,294 @@
+"""The walk from nodes to values, led by a model's annotations; what is wrong is collected on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Annotated, Final, Literal, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from reportgen.diagnostics import Message, Problem
+from reportgen.origins import SourceText, Span
+from reportgen.yaml_source import messages
+from reportgen.yaml_source.fields import ONE_OR_MORE, Field, Model, fields_of, is_model, kind_key, short_key, takes_span
+from reportgen.yaml_source.nearest import nearest
+from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
+from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, wrong_shape
+
+_INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d{1,18}(\.\d{0,18})?|\.\d{1,18})", re.ASCII)
+_YES = {"yes", "y", "on", "1", "是", "对", "真", "有", "开", "要", "true"}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "不小于 {}", "at least {}"),
+    "greater_than": ("gt", "大于 {}", "more than {}"),
+    "less_than_equal": ("le", "不大于 {}", "at most {}"),
+    "less_than": ("lt", "小于 {}", "less than {}"),
+}
+
+
+class _Fault(Enum):
+    FAULT = "what stands here could not be read"
+
+
+FAULT: Final = _Fault.FAULT
+
+
+class Refused(ValueError):  # noqa: N818 - reads as what it says
+    """Raised by a model's own validator: `message` says what is wrong, `key` at which of the mapping's keys."""
+
+    def __init__(self, message: Message, key: str | None = None, **fields: object) -> None:
+        self.message = message
+        self.key = key
+        self.fields = fields
+        super().__init__(message.code)
+
+
+class Reader:
+    """Reads nodes as values of annotations. Guards the list of problems found."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node, wanted: object, key: str = "") -> object:
+        """Return `node` as a value of the annotation `wanted`, or FAULT; `key` names it in problems."""
+        origin, arguments = get_origin(wanted), get_args(wanted)
+        if origin is Annotated:
+            return self._field(node, Field(key, arguments[0], True, ONE_OR_MORE in arguments))
+        if origin in (Union, UnionType):
+            return self._union(node, [one for one in arguments if one is not NoneType], key)
+        if isinstance(node, Scalar) and node.absent:
+            return self._fault(messages.EMPTY_VALUE.at(node.span, key=key))
+        if origin is tuple:
+            return self._tuple(node, arguments, key)
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            return self._mapping(node, arguments, key)
+        if wanted in (Scalar, SequenceNode, MappingNode) and isinstance(wanted, type):
+            return node if isinstance(node, wanted) else self._fault(wrong_shape(node, _shape(wanted)))
+        if is_model(wanted):
+            return self._model(node, wanted)
+        if not isinstance(node, Scalar):
+            return self._fault(wrong_shape(node, TEXT))
+        if origin is Literal:
+            return self._choice(node, {str(one): one for one in arguments})
+        if isinstance(wanted, type) and issubclass(wanted, Enum):
+            return self._choice(node, {str(one.value): one for one in wanted})
+        return self._scalar(node, wanted)
+
+    def _field(self, node: Node, field: Field) -> object:
+        """Read the value of a key, a single one as a list of one where the field allows it."""
+        if field.one_or_more and not isinstance(node, SequenceNode) and not (isinstance(node, Scalar) and node.absent):
+            node = SequenceNode((node,), node.span)
+        return self.value(node, field.wanted, field.key)
+
+    def _scalar(self, node: Scalar, wanted: object) -> object:
+        text = node.text.strip()
+        plain = node.style is ScalarStyle.PLAIN
+        if wanted is SourceText:
+            return node.source
+        if wanted is str or wanted is object:
+            return node.text
+        if wanted is bool:
+            if plain and text.lower() in ("true", "false"):
+                return text.lower() == "true"
+            right = "true" if text.lower() in _YES else "false"
+            return self._fault(messages.NOT_A_SWITCH.at(node.span, value=node.text, right=right))
+        if wanted is int:
+            if plain and _INTEGER.fullmatch(text):
+                return int(text)
+            return self._fault(messages.NOT_AN_INTEGER.at(node.span, value=node.text))
+        if wanted in (float, Decimal):
+            if plain and _NUMBER.fullmatch(text):
+                return Decimal(text) if wanted is Decimal else float(text)
+            return self._fault(messages.NOT_A_NUMBER.at(node.span, value=node.text))
+        detail = f"a model asks for {wanted!r}, which this walk does not know"
+        raise TypeError(detail)
+
+    def _choice(self, node: Scalar, choices: Mapping[str, object]) -> object:
+        if node.text in choices:
+            return choices[node.text]
+        near = nearest(node.text, choices)
+        problem = messages.NOT_A_CHOICE.at(node.span, None, value=node.text, **_names(choices, near))
+        return self._fault(problem)
+
+    def _union(self, node: Node, members: list[object], key: str) -> object:
+        fitting = [one for one in members if _fits(node, one)]
+        models = [one for one in fitting if is_model(one)]
+        if isinstance(node, MappingNode) and sum(kind_key(one) is not None for one in models) > 1:
+            return self._by_kind(node, models, key)
+        if not fitting:
+            kinds = tuple(name for one in members if is_model(one) and (name := kind_key(one)))
+            if len(kinds) > 1:
+                return self._fault(wrong_shape(node, KEYS, kinds))
+            return self.value(node, members[0], key)
+        for member in fitting[:-1]:
+            trial = Reader()
+            if (value := trial.value(node, member, key)) is not FAULT:
+                self.problems += trial.problems
+                return value
+        return self.value(node, fitting[-1], key)
+
+    def _by_kind(self, node: MappingNode, models: list[Model], key: str) -> object:
+        kinds = {name: one for one in models if (name := kind_key(one))}
+        present = [entry.key for entry in node.entries if entry.key.text in kinds]
+        if not present:
+            given = [entry.key.text for entry in node.entries]
+            wrong, right = next(((one, near) for one in given if (near := nearest(one, kinds))), ("", None))
+            return self._fault(
+                messages.NO_KIND.at(
+                    node.span,
+                    kinds="、".join(kinds),
+                    given="、".join(given) or "{}",
+                    example=right or next(iter(kinds)),
+                    nearest_zh=f"“{wrong}”是不是想写“{right}”？" if right else "",
+                    nearest_en=f"did you mean “{right}” by “{wrong}”? " if right else "",
+                )
+            )
+        if len(present) > 1:
+            first, second = present[:2]
+            return self._fault(messages.TWO_KINDS.at(second.span, first=first.text, second=second.text))
+        return self.value(node, kinds[present[0].text], key)
+
+    def _tuple(self, node: Node, arguments: tuple[object, ...], key: str) -> object:
+        if not isinstance(node, SequenceNode):
+            return self._fault(wrong_shape(node, LIST))
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            values = [self.value(item, arguments[0], key) for item in node.items]
+        elif len(arguments) == len(node.items):
+            values = [self.value(item, one, key) for item, one in zip(node.items, arguments, strict=True)]
+        else:
+            return self._fault(messages.WRONG_COUNT.at(node.span, wanted=len(arguments), given=len(node.items)))
+        return FAULT if FAULT in values else tuple(values)
+
+    def _mapping(self, node: Node, arguments: tuple[object, ...], key: str) -> object:
+        if not isinstance(node, MappingNode):
+            return self._fault(wrong_shape(node, KEYS))
+        names = [self.value(entry.key, arguments[0], key) for entry in node.entries]
+        values = [self.value(entry.value, arguments[1], entry.key.text) for entry in node.entries]
+        return FAULT if FAULT in names or FAULT in values else dict(zip(names, values, strict=True))
+
+    def _model(self, node: Node, model: Model) -> object:
+        fields = {field.key: field for field in fields_of(model)}
+        if not isinstance(node, MappingNode):
+            short = short_key(model)
+            if short is None:
+                return self._fault(wrong_shape(node, KEYS, tuple(fields)))
+            key = Scalar(SourceText(short, node.span, ((0, node.span.line, node.span.column),)), ScalarStyle.PLAIN)
+            node = MappingNode((Entry(key, node),), node.span)
+        values: dict[str, object] = {}
+        unread: set[str] = set()
+        for entry in node.entries:
+            name = entry.key.text
+            if (field := fields.get(name)) is None:
+                self.problems.append(
+                    messages.UNKNOWN_KEY.at(entry.key.span, None, key=name, **_names(fields, nearest(name, fields)))
+                )
+                unread.add(name)
+            elif isinstance(entry.value, Scalar) and entry.value.absent and not field.required:
+                continue
+            elif (value := self._field(entry.value, field)) is FAULT:
+                unread.add(name)
+            else:
+                values[name] = value
+        for field in fields.values():
+            if field.required and node.get(field.key) is None:
+                self.problems.append(messages.MISSING_KEY.at(_head(node), key=field.key))
+                unread.add(field.key)
+        if takes_span(model):
+            values["span"] = node.span
+        return self._built(node, model, values, unread)
+
+    def _built(self, node: MappingNode, model: Model, values: dict[str, object], unread: set[str]) -> object:
+        """Let pydantic make the value; keys that could not be read are not judged a second time."""
+        try:
+            value: object = _adapter(model).validate_python(values)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                place = detail["loc"]
+                if detail["type"] == "missing" or (place[0] in unread if place else unread):
+                    continue
+                self.problems.append(_judged(node, detail))
+            return FAULT
+        return FAULT if unread else value
+
+    def _fault(self, problem: Problem) -> object:
+        self.problems.append(problem)
+        return FAULT
+
+
+def _judged(node: MappingNode, detail: ErrorDetails) -> Problem:
+    """Return what pydantic or a model's own validator refuses, at the node it speaks of."""
+    place, context = detail["loc"], detail.get("ctx", {})
+    key = str(place[0]) if place else ""
+    refusal = context.get("error")
+    if isinstance(refusal, Refused):
+        target = node.get(refusal.key) if refusal.key else _at(node, place) if place else None
+        span = target.span if target else _head(node)
+        return refusal.message.at(span, None, **refusal.fields)
+    at = _at(node, place)
+    if detail["type"] in _BOUNDS:
+        name, zh, en = _BOUNDS[detail["type"]]
+        bound = context.get(name)
+        value = at.text if isinstance(at, Scalar) else ""
+        return messages.OUT_OF_RANGE.at(
+            at.span, key=key, bound_zh=zh.format(bound), bound_en=en.format(bound), value=value
+        )
+    return messages.REFUSED.at(at.span, key=key, detail=detail["msg"])
+
+
+def _at(node: Node, place: Iterable[str | int]) -> Node:
+    """Return the innermost node on the way that pydantic tells."""
+    for step in place:
+        match node:
+            case MappingNode() if (inner := node.get(str(step))) is not None:
+                node = inner
+            case SequenceNode() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _:
+                break
+    return node
+
+
+def _head(node: MappingNode) -> Span:
+    """Return the span of a mapping's first key: the whole would underline too much."""
+    return node.entries[0].key.span if node.entries else node.span
+
+
+def _fits(node: Node, wanted: object) -> bool:
+    """Whether `node` has the shape that `wanted` is written in."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Annotated:
+        return ONE_OR_MORE in arguments or _fits(node, arguments[0])
+    if wanted in (Scalar, SequenceNode, MappingNode) and isinstance(wanted, type):
+        return isinstance(node, wanted)
+    if origin is tuple:
+        return isinstance(node, SequenceNode)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return isinstance(node, MappingNode)
+    if is_model(wanted):
+        return isinstance(node, MappingNode) or (isinstance(node, Scalar) and short_key(wanted) is not None)
+    return isinstance(node, Scalar)
+
+
+def _shape(wanted: type) -> tuple[str, str]:
+    return {Scalar: TEXT, SequenceNode: LIST}.get(wanted, KEYS)
+
+
+def _names(names: Iterable[str], near: str | None) -> dict[str, str]:
+    """Return the fields of a message that lists right names, the nearest first."""
+    shown = list(names)
+    return {
+        "names": "、".join(shown),
+        "nearest_zh": f"是不是想写“{near}”？" if near else "",
+        "nearest_en": f"did you mean “{near}”? " if near else "",
+    }
+
+
+@lru_cache(maxsize=256)
+def _adapter(model: Model) -> TypeAdapter[object]:
+    return TypeAdapter(model)
