@@ -1,0 +1,51 @@
+"""The ledger: where a resolving run notes what data decided, and what is wrong.
+
+The one place of resolve with state: records get their ids here, in the order in which they are printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportgen.diagnostics import Problem, in_order
+from reportgen.model.audit import AuditTrail, CellUse, Record, RecordKind
+from reportgen.origins import BlockId, RecordId, Span
+
+
+class Ledger:
+    """Collects the records and the problems of one run."""
+
+    def __init__(self) -> None:
+        self._records: list[Record] = []
+        self._problems: list[Problem] = []
+        self._counts: Counter[BlockId] = Counter()
+
+    def record(
+        self,
+        kind: RecordKind,
+        text: str,
+        derivation: str,
+        cells: Iterable[CellUse],
+        block: BlockId,
+        span: Span,
+    ) -> RecordId:
+        """Note one thing that data decided and return its id; cells are kept once, in order."""
+        self._counts[block] += 1
+        record_id = RecordId(f"{block}#{self._counts[block]}")
+        self._records.append(Record(record_id, kind, text, derivation, tuple(dict.fromkeys(cells)), block, span))
+        return record_id
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Note problems; the run goes on."""
+        self._problems.extend(problems)
+
+    @property
+    def trail(self) -> AuditTrail:
+        """All records so far."""
+        return AuditTrail(tuple(self._records))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems so far, each once, in the order of the spec."""
+        return in_order(self._problems)

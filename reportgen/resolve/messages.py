@@ -1,0 +1,100 @@
+"""What resolve has to say when a spec and its data do not fit together."""
+
+from __future__ import annotations
+
+from reportgen.diagnostics import Message, Severity
+
+CLAIM_FAILS = Message(
+    "claim.fails",
+    zh="“{words}”所依据的判断不成立：{condition}（{found}）",
+    en="the claim behind “{words}” does not hold: {condition} ({found})",
+    hint_zh="核对数据；数据无误时改写这句话，或改写 holds。",
+    hint_en="Check the data; if it is right, reword the sentence or change `holds`.",
+)
+CHECK_FAILS = Message(
+    "check.fails",
+    zh="核对不通过：{condition}（{found}）",
+    en="a check fails: {condition} ({found})",
+    hint_zh="核对工作簿里这些单元格；只想提醒时写 warn:。",
+    hint_en="Check these cells of the workbook; write `warn:` where a warning is enough.",
+)
+CHECK_WARNS = Message(
+    "check.warns", CHECK_FAILS.zh, CHECK_FAILS.en, CHECK_FAILS.hint_zh, CHECK_FAILS.hint_en, Severity.WARNING
+)
+DATA_CIRCLE = Message(
+    "data.circle",
+    zh="数据“{name}”绕了一圈又引用自己",
+    en="data {name!r} refers to itself in a circle",
+    hint_zh="from: 要指向一张表的地址，或另一个不依赖它的名字。",
+    hint_en="Point `from:` to an address, or to a name that does not depend on this one.",
+)
+UNKNOWN_WORKBOOK = Message(
+    "data.unknown-workbook",
+    zh="workbooks 里没有“{name}”",
+    en="`workbooks` has no {name!r}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+UNKNOWN_PERIOD_PARAMETER = Message(
+    "data.unknown-parameter",
+    zh="period: {name}：params 里没有这个期别参数",
+    en="period: {name}: `params` has no such period",
+    hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
+    hint_en="Name a parameter of type year, quarter or month.",
+)
+UNKNOWN_ITEM = Message(
+    "data.unknown-item",
+    zh="“{table}”里没有“{label}”这一项",
+    en="{table!r} has no item {label!r}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+NOTHING_TO_DRAW = Message(
+    "chart.no-values",
+    zh="这张图没有一个数可画",
+    en="this chart has no value to draw",
+    hint_zh="数据在所取的各期都是空格；换一期、换一项，或去掉这张图。",
+    hint_en="All cells it would use are blank: choose other periods or items, or drop the chart.",
+)
+NO_DATA = Message(
+    "chart.no-data",
+    zh="图要写明数据：{needed}",
+    en="a chart needs its data: {needed}",
+    hint_zh="data: 后写 data 里的一个名字；column+line 写 columns: 和 line:。",
+    hint_en="Write a name of `data` after `data:`; for column+line write `columns:` and `line:`.",
+)
+REST_EXCEEDS = Message(
+    "chart.rest-exceeds",
+    zh="各项之和是 {total}，不小于 100%，没有可补的部分“{rest}”",
+    en="the items add up to {total}, at least 100%: nothing is left for {rest!r}",
+    hint_zh="去掉 rest:，或核对数据。",
+    hint_en="Drop `rest:`, or check the data.",
+)
+NOT_A_SHARE = Message(
+    "chart.not-a-share",
+    zh="{what} 只用于百分数，“{name}”的单位是“{unit}”",
+    en="{what} is for percentages, and the unit of {name!r} is {unit!r}",
+    hint_zh="去掉它，或换一份以 % 为单位的数据。",
+    hint_en="Drop it, or use data in %.",
+)
+NO_TOTAL = Message(
+    "chart.no-total",
+    zh="标占比要知道占什么的比：数据“{name}”没有写 total:",
+    en="shares need to know of what: data {name!r} has no `total:`",
+    hint_zh="在 data 里给它写 total:，例如 total: 登记.作品登记。",
+    hint_en="Give it a `total:` under `data:`.",
+)
+UNIT_MISMATCH = Message(
+    "unit.mismatch",
+    zh="“{source}”换算不成“{target}”",
+    en="{source!r} cannot be converted to {target!r}",
+    hint_zh="只能在同一单位的个、千、万、百万、亿之间换算，例如 件 与 万件。",
+    hint_en="Only scales of one unit convert: 件, 千件, 万件, 百万件, 亿件.",
+)
+ITEM_NOT_SHOWN = Message(
+    "chart.highlight-unknown",
+    zh="要突出的“{label}”不在这张图（表）里",
+    en="{label!r}, which is to be highlighted, is not in this figure or table",
+    hint_zh="写 本期，或图（表）里一项的名称：{labels}。",
+    hint_en="Write 本期, or the label of an item that it shows: {labels}.",
+)
