@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from reportgen.diagnostics import Problem
 from reportgen.origins import CellRef
 from reportgen.periods import Period
 
@@ -29,7 +30,8 @@ class Value:
     `number` is exact (15 significant digits, as Excel holds them) and in the canonical form of its unit: a percentage
     is 86.6 whether the sheet says 86.6 under a `%` unit or 0.866 formatted `0.0%`. It is None where `gap` says why.
     `decimals` are the digits that the cell's format prints, None where it does not say (`General`). `raw` is the
-    cell's content as the workbook holds it, `format` its number format code.
+    cell's content as the workbook holds it, `format` its number format code. `fault` is what is wrong with a cell that
+    could not be read (an error value, a date out of range): it is raised by whoever uses the value.
     """
 
     number: Decimal | None
@@ -40,6 +42,7 @@ class Value:
     decimals: int | None = None
     grouped: bool = False
     gap: Gap | None = None
+    fault: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
