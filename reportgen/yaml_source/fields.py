@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator, PlainValidator
 
 from reportgen.origins import SourceText, Span
 
@@ -28,12 +29,17 @@ ONE_OR_MORE: Final = OneOrMore.ONE_OR_MORE
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a mapping: its type, whether it must be there, whether a single item may stand for a list."""
+    """A key of a mapping: its type, whether it must be there.
+
+    `one_or_more` lets a single item stand for a list. With `own_reading` the model reads the text itself
+    (`BeforeValidator`), so that it can take `25.4mm` for a number.
+    """
 
     key: str
     wanted: object
     required: bool
     one_or_more: bool = False
+    own_reading: bool = False
 
 
 Model: TypeAlias = "type[BaseModel | DataclassInstance]"
@@ -53,21 +59,33 @@ def fields_of(model: Model) -> tuple[Field, ...]:
         if not model.__pydantic_complete__:
             model.model_rebuild()
         return tuple(
-            Field(info.alias or name, info.annotation, info.is_required(), ONE_OR_MORE in info.metadata)
+            _field(info.alias or name, info.annotation, info.is_required(), info.metadata)
             for name, info in model.model_fields.items()
             if not info.exclude
         )
     hints = typing.get_type_hints(model, include_extras=True)
     return tuple(
-        Field(
+        field_of(
             field.name,
             hints[field.name],
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-            ONE_OR_MORE in typing.get_args(hints[field.name]),
+            required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
         )
         for field in dataclasses.fields(model)
         if hints[field.name] is not Span
     )
+
+
+def field_of(key: str, wanted: object, *, required: bool = True) -> Field:
+    """Return the field that an annotation asks for."""
+    if typing.get_origin(wanted) is typing.Annotated:
+        inner, *metadata = typing.get_args(wanted)
+        return _field(key, inner, required, metadata)
+    return Field(key, wanted, required)
+
+
+def _field(key: str, wanted: object, required: bool, metadata: Sequence[object]) -> Field:  # noqa: FBT001
+    own_reading = any(isinstance(one, BeforeValidator | PlainValidator) for one in metadata)
+    return Field(key, wanted, required, ONE_OR_MORE in metadata, own_reading)
 
 
 @lru_cache(maxsize=256)

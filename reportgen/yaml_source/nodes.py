@@ -41,6 +41,11 @@ class Scalar:
         """Whether nothing at all is written (`key:`)."""
         return self.style is ScalarStyle.PLAIN and not self.source.text
 
+    @property
+    def none(self) -> bool:
+        """Whether it says that there is no value: `null` or `~`, unquoted."""
+        return self.style is ScalarStyle.PLAIN and self.source.text in ("null", "~")
+
 
 @dataclass(frozen=True, slots=True)
 class SequenceNode:

@@ -16,7 +16,16 @@ from pydantic_core import ErrorDetails
 from reportgen.diagnostics import Message, Problem
 from reportgen.origins import SourceText, Span
 from reportgen.yaml_source import messages
-from reportgen.yaml_source.fields import ONE_OR_MORE, Field, Model, fields_of, is_model, kind_key, short_key, takes_span
+from reportgen.yaml_source.fields import (
+    Field,
+    Model,
+    field_of,
+    fields_of,
+    is_model,
+    kind_key,
+    short_key,
+    takes_span,
+)
 from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
 from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, wrong_shape
@@ -59,8 +68,10 @@ class Reader:
         """Return `node` as a value of the annotation `wanted`, or FAULT; `key` names it in problems."""
         origin, arguments = get_origin(wanted), get_args(wanted)
         if origin is Annotated:
-            return self._field(node, Field(key, arguments[0], True, ONE_OR_MORE in arguments))
+            return self._field(node, field_of(key, wanted))
         if origin in (Union, UnionType):
+            if NoneType in arguments and isinstance(node, Scalar) and node.none:
+                return None
             return self._union(node, [one for one in arguments if one is not NoneType], key)
         if isinstance(node, Scalar) and node.absent:
             return self._fault(messages.EMPTY_VALUE.at(node.span, key=key))
@@ -84,6 +95,8 @@ class Reader:
         """Read the value of a key, a single one as a list of one where the field allows it."""
         if field.one_or_more and not isinstance(node, SequenceNode) and not (isinstance(node, Scalar) and node.absent):
             node = SequenceNode((node,), node.span)
+        if field.own_reading and isinstance(node, Scalar) and not node.absent:
+            return None if node.none and NoneType in get_args(field.wanted) else node.text
         return self.value(node, field.wanted, field.key)
 
     def _scalar(self, node: Scalar, wanted: object) -> object:
@@ -238,12 +251,16 @@ def _judged(node: MappingNode, detail: ErrorDetails) -> Problem:
         return messages.OUT_OF_RANGE.at(
             at.span, key=key, bound_zh=zh.format(bound), bound_en=en.format(bound), value=value
         )
-    return messages.REFUSED.at(at.span, key=key, detail=detail["msg"])
+    reason = str(refusal) if isinstance(refusal, ValueError) else detail["msg"]
+    return messages.REFUSED.at(at.span, key=key, detail=reason)
 
 
 def _at(node: Node, place: Iterable[str | int]) -> Node:
     """Return the innermost node on the way that pydantic tells."""
-    for step in place:
+    steps = list(place)
+    if steps[-1:] == ["[key]"] and isinstance(parent := _at(node, steps[:-2]), MappingNode):
+        return next((entry.key for entry in parent.entries if entry.key.text == str(steps[-2])), parent)
+    for step in steps:
         match node:
             case MappingNode() if (inner := node.get(str(step))) is not None:
                 node = inner
@@ -263,7 +280,7 @@ def _fits(node: Node, wanted: object) -> bool:
     """Whether `node` has the shape that `wanted` is written in."""
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin is Annotated:
-        return ONE_OR_MORE in arguments or _fits(node, arguments[0])
+        return field_of("", wanted).one_or_more or _fits(node, arguments[0])
     if wanted in (Scalar, SequenceNode, MappingNode) and isinstance(wanted, type):
         return isinstance(node, wanted)
     if origin is tuple:
