@@ -84,7 +84,8 @@ class Style:
 class PageLook:
     """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot.
 
-    The header's rule lies `header_rule_gap` below the header's baseline.
+    The header's rule lies `header_rule_gap` below the header's baseline. `first_header` says whether the first page has
+    a header at all.
     """
 
     width: float
@@ -98,6 +99,7 @@ class PageLook:
     header_rule: float = 0.0
     header_rule_colour: str = "000000"
     header_rule_gap: float = 4.0
+    first_header: bool = True
 
     @property
     def measure(self) -> float:
@@ -112,7 +114,10 @@ class PageLook:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """Three-line tables (三线表): rules at head and foot, a thinner one below the header row."""
+    """Three-line tables (三线表): rules at head and foot, a thinner one below the header row.
+
+    `caption_gap` lies between caption or unit and the table, `after` below the table and its notes.
+    """
 
     outer_rule: float
     inner_rule: float
@@ -121,6 +126,7 @@ class TableLook:
     padding_y: float
     highlight: str
     after: float
+    caption_gap: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +186,8 @@ class Theme:
         """Return the faces that text of `style` is set in."""
         typeface = self.typefaces[style.typeface]
         return typeface.bold if bold or style.bold else typeface.regular
+
+    def face_names(self) -> tuple[str, ...]:
+        """Return the names of all faces that the theme may set text in, each once."""
+        pairs = [pair for typeface in self.typefaces.values() for pair in (typeface.regular, typeface.bold)]
+        return tuple(dict.fromkeys(name for pair in pairs for name in (pair.east_asian, pair.latin)))

@@ -1,0 +1,195 @@
+"""Reads a theme from its YAML file: `load_theme`.
+
+A theme that `extends` another takes from it whatever it leaves out, field by field. Every problem of a theme is found
+in one go. Whether the faces have the glyphs that a document needs is layout's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from difflib import get_close_matches
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from os.path import normpath
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter
+
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.origins import Span
+from reportgen.roles import Role
+from reportgen.theme import messages
+from reportgen.theme.look import (
+    ChartLook,
+    ContentsLook,
+    FacePair,
+    PageLook,
+    Stroke,
+    Style,
+    TableLook,
+    Theme,
+    Typeface,
+)
+from reportgen.theme.schema import FacePairPart, Part, StrokePart, ThemeFile, TypefacePart
+from reportgen.yaml_source import parse, validated
+
+LEAST_MEASURE = 100.0
+LEAST_DEPTH = 150.0
+
+P = TypeVar("P", bound=Part)
+T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, Style)
+
+
+def themes() -> tuple[str, ...]:
+    """Return the names of the themes that ship."""
+    found = (entry.name for entry in files("reportgen.theme").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+
+
+def load_theme(name_or_path: str | Path, faces: Iterable[str] | None = None, root: Path | None = None) -> Theme:
+    """Return the theme that ships under a name, or that a `.yaml` file holds.
+
+    `faces` are the names of the faces at hand; where they are given, a face that is not among them is a problem. Paths
+    are relative to `root`, and may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
+    """
+    merged = _read(str(name_or_path), (), root)
+    problems = [*_wrong_names(merged, None if faces is None else tuple(faces)), *_missing(merged)]
+    if problems:
+        raise Faulty(problems)
+    theme = _theme(merged)
+    if theme.page.measure < LEAST_MEASURE or theme.page.depth < LEAST_DEPTH:
+        span = merged.page.span or merged.span
+        raise Faulty([messages.NO_ROOM.at(span, measure=theme.page.measure, depth=theme.page.depth)])
+    return theme
+
+
+def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
+    source = _source(name, root, span)
+    shown = name if isinstance(source, Path) else source.name
+    file = validated(parse(_text(source, name, span), shown), ThemeFile)
+    if file.extends is None:
+        return file
+    base = file.extends
+    if _is_path(base) and _is_path(name):
+        base = normpath(Path(name).parent / base)
+    if base in (*above, normpath(name)):
+        raise Faulty([messages.EXTENDS_ITSELF.at(file.span, name=file.extends)])
+    return _filled(file, _read(base, (*above, normpath(name)), root, file.span))
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
+
+
+def _source(name: str, root: Path | None, span: Span | None) -> Path | Traversable:
+    if _is_path(name):
+        path = Path(name) if root is None else root / name
+        if root is not None and not path.resolve().is_relative_to(root.resolve()):
+            raise Faulty([messages.OUTSIDE_ROOT.at(span, path=name)])
+        return path
+    known = themes()
+    if name not in known:
+        raise Faulty([messages.UNKNOWN_THEME.at(span, name=name, known="、".join(known))])
+    return files("reportgen.theme") / f"{name}.yaml"
+
+
+def _text(source: Path | Traversable, name: str, span: Span | None) -> str:
+    try:
+        return source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "UTF-8"
+        raise Faulty([messages.UNREADABLE_THEME.at(span, path=name, why=why)]) from error
+
+
+def _filled(part: P, base: P) -> P:
+    """Return `part` with what it does not say taken from `base`; what it says as null stays null."""
+    values: dict[str, object] = {}
+    for field in type(part).model_fields:
+        own, inherited = getattr(part, field), getattr(base, field)
+        if isinstance(own, StrokePart | TypefacePart):
+            values[field] = own
+        elif isinstance(own, Part) and isinstance(inherited, Part):
+            values[field] = _filled(own, inherited)
+        elif isinstance(own, Mapping):
+            values[field] = {
+                key: _filled(own[key], inherited[key])
+                if key in own and key in inherited
+                else own.get(key) or inherited[key]
+                for key in (*inherited, *(key for key in own if key not in inherited))
+            }
+        else:
+            values[field] = own if field in part.model_fields_set else inherited
+    return part.model_copy(update=values)
+
+
+def _wrong_names(file: ThemeFile, faces: tuple[str, ...] | None) -> Iterator[Problem]:
+    """Yield a problem for each typeface and each face that is named but not there."""
+    uses = [(style.typeface, style.span) for style in file.styles.values()]
+    for name, span in (*uses, (file.chart.typeface, file.chart.span), (file.emphasis, file.span)):
+        if name and name not in file.typefaces:
+            yield messages.UNKNOWN_TYPEFACE.at(span or file.span, name=name, nearest=_nearest(name, file.typefaces))
+    if faces is None:
+        return
+    for typeface in file.typefaces.values():
+        for pair in (typeface.regular, typeface.bold):
+            for name in (pair.east_asian, pair.latin):
+                if name not in faces:
+                    span = pair.span or typeface.span or file.span
+                    yield messages.UNKNOWN_FACE.at(span, name=name, nearest=_nearest(name, faces))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    known = tuple(known)
+    return "、".join(get_close_matches(name, known, n=1, cutoff=0.4) or sorted(known))
+
+
+def _missing(file: ThemeFile) -> Iterator[Problem]:
+    """Yield a problem for each role without a style and each part that lacks what it cannot do without."""
+    for role in Role:
+        if role not in file.styles:
+            yield messages.MISSING_STYLE.at(file.span, role=role)
+    parts: list[tuple[str, Part, type]] = [
+        ("page", file.page, PageLook),
+        ("table", file.table, TableLook),
+        ("chart", file.chart, ChartLook),
+        *((f"styles.{role}", style, Style) for role, style in file.styles.items()),
+    ]
+    for name, part, look in parts:
+        for field in fields(look):
+            if field.default is MISSING and getattr(part, field.name) is None:
+                yield messages.MISSING_PART.at(part.span or file.span, part=f"{name}.{field.name}")
+
+
+def _theme(file: ThemeFile) -> Theme:
+    return Theme(
+        name=file.name,
+        page=_look(PageLook, file.page),
+        typefaces={
+            name: Typeface(_pair(part.regular), _pair(part.bold), _pair(part.word))
+            for name, part in file.typefaces.items()
+        },
+        styles={role: _look(Style, file.styles[role]) for role in Role},
+        table=_look(TableLook, file.table),
+        chart=_look(ChartLook, file.chart),
+        contents=_look(ContentsLook, file.contents),
+        emphasis=file.emphasis or "",
+        link_colour=file.link_colour or "",
+    )
+
+
+def _pair(part: FacePairPart) -> FacePair:
+    return FacePair(part.east_asian, part.latin)
+
+
+def _look(look: type[T], part: BaseModel) -> T:
+    """Return the value of a part, with the defaults of `look` for what the part does not say."""
+    said = {field.name: getattr(part, field.name) for field in fields(look)}
+    values = {name: _plain(value) for name, value in said.items() if value is not None}
+    return TypeAdapter(look).validate_python(values)
+
+
+def _plain(value: object) -> object:
+    return Stroke(value.width, value.colour, value.gap) if isinstance(value, StrokePart) else value

@@ -1,0 +1,69 @@
+"""What a theme can have wrong with it, in words."""
+
+from __future__ import annotations
+
+from reportgen.diagnostics import Message
+
+UNKNOWN_THEME = Message(
+    "theme.unknown",
+    zh="没有名为“{name}”的版式主题",
+    en="there is no theme named “{name}”",
+    hint_zh="可用的主题：{known}；也可以给出一个 .yaml 文件的路径",
+    hint_en="themes at hand: {known}; or give the path of a .yaml file",
+)
+OUTSIDE_ROOT = Message(
+    "theme.outside-root",
+    zh="主题文件“{path}”在项目文件夹之外",
+    en="the theme file “{path}” lies outside the project's folder",
+    hint_zh="把主题文件放到项目文件夹里",
+    hint_en="put the theme's file into the project's folder",
+)
+UNREADABLE_THEME = Message(
+    "theme.unreadable",
+    zh="主题文件“{path}”打不开：{why}",
+    en="the theme file “{path}” cannot be read: {why}",
+    hint_zh="文件要能读、用 UTF-8 编码、不大于 1 MB",
+    hint_en="the file must be readable, in UTF-8, and no larger than 1 MB",
+)
+UNKNOWN_TYPEFACE = Message(
+    "theme.unknown-typeface",
+    zh="“{name}”不是本主题 typefaces 里的字体",
+    en="“{name}” is not among the theme's typefaces",
+    hint_zh="写成 {nearest}",
+    hint_en="write {nearest}",
+)
+UNKNOWN_FACE = Message(
+    "theme.unknown-face",
+    zh="没有名为“{name}”的字体文件",
+    en="there is no font face named “{name}”",
+    hint_zh="最接近的是 {nearest}",
+    hint_en="the nearest is {nearest}",
+)
+MISSING_STYLE = Message(
+    "theme.missing-style",
+    zh="主题没有规定“{role}”的样式",
+    en="the theme has no style for “{role}”",
+    hint_zh="在 styles 里写上 {role}，或用 extends 沿用一个完整的主题",
+    hint_en="give {role} under styles, or extend a whole theme",
+)
+MISSING_PART = Message(
+    "theme.missing-part",
+    zh="主题缺少 {part}",
+    en="the theme lacks {part}",
+    hint_zh="补上 {part}，或用 extends 沿用一个完整的主题",
+    hint_en="give {part}, or extend a whole theme",
+)
+EXTENDS_ITSELF = Message(
+    "theme.extends-itself",
+    zh="主题沿用来沿用去，又回到了“{name}”",
+    en="the theme extends others that lead back to “{name}”",
+    hint_zh="去掉其中一个 extends",
+    hint_en="take one of the extends away",
+)
+NO_ROOM = Message(
+    "theme.no-room",
+    zh="页边距之间放不下文字：版心宽 {measure} pt、高 {depth} pt",
+    en="the margins leave no room for text: {measure} pt wide, {depth} pt deep",
+    hint_zh="减小页边距；宽度至少 100 pt，高度至少 150 pt",
+    hint_en="make the margins smaller; the text needs 100 pt of width and 150 pt of depth",
+)

@@ -1,0 +1,169 @@
+"""The schema of a theme's file: the fields of `look`, each of which may be left out where the theme extends another.
+
+Lengths are read here (`10.5`, `25.4mm`, `0.5in`), and colours; what the fields mean together is checked in `load`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from reportgen.origins import Span
+from reportgen.roles import Role
+from reportgen.theme.look import Alignment
+from reportgen.units import PT_PER_INCH, PT_PER_MM
+
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
+_UNITS = {"pt": 1.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "in": PT_PER_INCH}
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+
+
+def read_length(value: object) -> float:
+    """Return a length in pt from a number (pt) or from a number with a unit: pt, mm, cm or in."""
+    found = _LENGTH.fullmatch(str(value).strip())
+    if not found:
+        msg = f"“{value}” 不是长度；要写成 10.5、10.5pt 或 25.4mm / is not a length; write 10.5, 10.5pt or 25.4mm"
+        raise ValueError(msg)
+    return float(found[1]) * _UNITS[found[2] or "pt"]
+
+
+def read_colour(value: object) -> str:
+    """Return a colour as `RRGGBB` in capitals; a `#` before it is allowed."""
+    found = _COLOUR.fullmatch(str(value).strip())
+    if not found:
+        msg = (
+            f"“{value}” 不是颜色；要写成加引号的六位十六进制 / is not a colour; write six hexadecimal digits in quotes"
+        )
+        raise ValueError(msg)
+    return found[1].upper()
+
+
+Length = Annotated[float, BeforeValidator(read_length)]
+Room = Annotated[float, BeforeValidator(read_length), Field(ge=0)]
+Size = Annotated[float, BeforeValidator(read_length), Field(gt=0)]
+Colour = Annotated[str, BeforeValidator(read_colour)]
+
+
+class Part(BaseModel):
+    """A mapping of a theme's file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    span: Annotated[Span | None, Field(exclude=True, description="where it stands in the source")] = None
+
+
+class FacePairPart(Part):
+    """The face of Chinese text and that of Latin letters and digits."""
+
+    east_asian: str
+    latin: str
+
+
+class TypefacePart(Part):
+    """A typeface: faces for the PDF in two weights, font names for Word."""
+
+    regular: FacePairPart
+    bold: FacePairPart
+    word: FacePairPart
+
+
+class StrokePart(Part):
+    """A rule beside a paragraph."""
+
+    width: Size
+    colour: Colour
+    gap: Room
+
+
+class StylePart(Part):
+    """The style of one role."""
+
+    typeface: str | None = None
+    size: Size | None = None
+    leading: Size | None = None
+    bold: bool | None = None
+    colour: Colour | None = None
+    align: Alignment | None = None
+    first_indent_em: float | None = None
+    left_indent_em: float | None = None
+    before: Room | None = None
+    spread_em: float | None = None
+    keep_next: bool | None = None
+    pair_spread_em: float | None = None
+    new_page: bool | None = None
+    rule_above: StrokePart | None = None
+    rule_below: StrokePart | None = None
+
+
+class PagePart(Part):
+    """The page."""
+
+    width: Size | None = None
+    height: Size | None = None
+    top: Room | None = None
+    bottom: Room | None = None
+    left: Room | None = None
+    right: Room | None = None
+    header: Room | None = None
+    footer: Room | None = None
+    header_rule: Room | None = None
+    header_rule_colour: Colour | None = None
+    header_rule_gap: Length | None = None
+    first_header: bool | None = None
+
+
+class TablePart(Part):
+    """Tables."""
+
+    outer_rule: Room | None = None
+    inner_rule: Room | None = None
+    rule_colour: Colour | None = None
+    padding_x: Room | None = None
+    padding_y: Room | None = None
+    highlight: Colour | None = None
+    after: Room | None = None
+    caption_gap: Room | None = None
+
+
+class ChartPart(Part):
+    """Charts."""
+
+    palette: Annotated[tuple[Colour, ...], Field(min_length=1)] | None = None
+    highlight: Colour | None = None
+    muted: Colour | None = None
+    axis_colour: Colour | None = None
+    grid_colour: Colour | None = None
+    label_size: Size | None = None
+    line_width: Size | None = None
+    width: Size | None = None
+    height: Size | None = None
+    typeface: str | None = None
+    after: Room | None = None
+
+
+class ContentsPart(Part):
+    """The table of contents."""
+
+    leader: Annotated[str, Field(max_length=1)] | None = None
+    leader_colour: Colour | None = None
+    leader_step_em: Annotated[float, Field(gt=0)] | None = None
+    number_width_em: Annotated[float, Field(ge=0)] | None = None
+    gap_em: Annotated[float, Field(ge=0)] | None = None
+
+
+class ThemeFile(Part):
+    """A theme's file, whole. `extends` names the theme that fills in what is left out here."""
+
+    name: str
+    extends: str | None = None
+    page: PagePart = PagePart()
+    typefaces: Mapping[str, TypefacePart] = {}
+    styles: Mapping[Role, StylePart] = {}
+    table: TablePart = TablePart()
+    chart: ChartPart = ChartPart()
+    contents: ContentsPart = ContentsPart()
+    emphasis: str | None = None
+    link_colour: Colour | None = None

@@ -1,0 +1,144 @@
+"""`load_theme`: themes that ship, themes of one's own, and what is said of a theme that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.roles import Role
+from reportgen.theme.load import load_theme, themes
+from reportgen.theme.look import Stroke
+
+Write = Callable[[str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(text: str) -> Path:
+        path = tmp_path / "own.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+def problems_of(name: str | Path, **arguments: object) -> tuple[Problem, ...]:
+    with pytest.raises(Faulty) as caught:
+        load_theme(name, **arguments)  # type: ignore[arg-type]  # the tests give what the signature says
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("name", themes())
+def test_a_theme_that_ships_styles_every_role(name: str) -> None:
+    theme = load_theme(name)
+    assert theme.name == name
+    assert set(theme.styles) == set(Role)
+
+
+def test_the_bulletin_keeps_the_measure_of_its_source() -> None:
+    theme = load_theme("bulletin")
+    body = theme.styles[Role.BODY]
+    assert theme.page.measure == 47 * body.size
+    assert theme.page.depth == 42 * body.leading
+    assert body.leading == pytest.approx(1.6 * body.size)
+    assert body.first_indent_em == 2
+
+
+def test_both_themes_keep_to_the_same_page() -> None:
+    plain, bulletin = load_theme("plain"), load_theme("bulletin")
+    assert (plain.page.measure, plain.page.depth) == (bulletin.page.measure, bulletin.page.depth)
+
+
+def test_the_plain_theme_has_no_colour() -> None:
+    theme = load_theme("plain")
+    colours = [style.colour for style in theme.styles.values()]
+    strokes = [stroke for style in theme.styles.values() for stroke in (style.rule_above, style.rule_below) if stroke]
+    colours += [stroke.colour for stroke in strokes]
+    chart, table = theme.chart, theme.table
+    colours += [*chart.palette, chart.highlight, chart.muted, chart.axis_colour, chart.grid_colour]
+    colours += [table.rule_colour, table.highlight, theme.contents.leader_colour, theme.link_colour]
+    colours += [theme.page.header_rule_colour]
+    assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours)
+
+
+def test_a_theme_of_ones_own_takes_the_rest_from_another(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\npage: {top: 25.4mm}\n"
+        'styles:\n  body: {size: 12, colour: "#aa0000"}\n  issue: {rule_below: {width: 2, colour: "112233", gap: 1}}\n'
+    )
+    theme, base = load_theme(path), load_theme("bulletin")
+    assert theme.page.top == pytest.approx(72)
+    assert theme.page.left == base.page.left
+    assert theme.styles[Role.BODY].size == 12
+    assert theme.styles[Role.BODY].colour == "AA0000"
+    assert theme.styles[Role.BODY].leading == base.styles[Role.BODY].leading
+    assert theme.styles[Role.ISSUE].rule_below == Stroke(2, "112233", 1)
+    assert theme.styles[Role.TITLE] == base.styles[Role.TITLE]
+
+
+def test_every_problem_of_a_theme_is_told_at_its_place(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\nstyles:\n  bodi: {size: 12}\n  body: {size: wide}\n"
+        "  title: {colour: blue}\n  note: {seize: 3}\n"
+    )
+    found = problems_of(path)
+    assert [problem.span.line if problem.span else 0 for problem in found] == [4, 5, 6, 7]
+    assert "body" in found[0].hint_en
+    assert "size" in found[3].hint_en
+
+
+def test_an_unknown_typeface_or_face_is_answered_with_the_nearest(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\nstyles:\n  body:\n    typeface: serifs\ntypefaces:\n  kai:\n"
+        "    regular: {east_asian: NotoSerifSC-Bolt, latin: A}\n    bold: {east_asian: A, latin: A}\n"
+        "    word: {east_asian: 楷体, latin: Arial}\n"
+    )
+    found = problems_of(path, faces=["A", *load_theme("bulletin").face_names()])
+    assert [problem.code for problem in found] == ["theme.unknown-typeface", "theme.unknown-face"]
+    assert "serif" in found[0].hint_en
+    assert "NotoSerifSC-Bold" in found[1].hint_en
+    assert [problem.span.line if problem.span else 0 for problem in found] == [5, 8]
+
+
+def test_an_unknown_theme_is_answered_with_those_at_hand() -> None:
+    (found,) = problems_of("buletin")
+    assert found.code == "theme.unknown"
+    assert "bulletin" in found.hint_en
+
+
+def test_a_theme_that_is_not_whole_says_what_it_lacks(write: Write) -> None:
+    found = problems_of(write("name: own\npage: {width: 210mm}\n"))
+    assert {problem.code for problem in found} == {"theme.missing-style", "theme.missing-part"}
+    assert any("page.height" in problem.en for problem in found)
+    assert sum(problem.code == "theme.missing-style" for problem in found) == len(Role)
+
+
+def test_themes_may_not_extend_in_a_circle(write: Write) -> None:
+    (found,) = problems_of(write("name: own\nextends: own.yaml\n"))
+    assert found.code == "theme.extends-itself"
+
+
+def test_margins_must_leave_room(write: Write) -> None:
+    (found,) = problems_of(write("name: own\nextends: bulletin\npage: {left: 10cm, right: 10cm}\n"))
+    assert found.code == "theme.no-room"
+    assert found.span is not None
+    assert found.span.line == 3
+
+
+def test_a_theme_outside_the_root_is_refused(write: Write, tmp_path: Path) -> None:
+    write("name: own\nextends: bulletin\n")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (found,) = problems_of("../own.yaml", root=inner)
+    assert found.code == "theme.outside-root"
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (missing,) = problems_of(tmp_path / "none.yaml")
+    (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\xff")
+    (garbled,) = problems_of(tmp_path / "bytes.yaml")
+    assert missing.code == garbled.code == "theme.unreadable"
