@@ -49,9 +49,13 @@ class ChartForm:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """By block id, what layout decided. Widths and heights in pt; page labels as printed."""
+    """By block id, what layout decided. Widths and heights in pt; page labels as printed.
+
+    `whole` are the tables that stand on one page; the others may break between rows.
+    """
 
     page_count: int
     pages_of: Mapping[BlockId, str] = field(default_factory=dict)
     column_widths: Mapping[BlockId, tuple[float, ...]] = field(default_factory=dict)
     chart_forms: Mapping[BlockId, ChartForm] = field(default_factory=dict)
+    whole: frozenset[BlockId] = frozenset()
