@@ -1,0 +1,222 @@
+"""A paragraph's text, measured: where each character begins in one endless line, and what each joint of two may do.
+
+The only place that asks `cjk` about characters. Most joints are between two ideographs, where there is nothing to know;
+the loop here visits the others alone, which makes it cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain
+from operator import add
+
+from reportgen.cjk.classes import CharClass, classes
+from reportgen.cjk.prohibition import may_break, measured
+from reportgen.cjk.spacing import is_closing, is_opening, squeezed_between, takes_gap
+from reportgen.typeset.parameters import Parameters
+from reportgen.typeset.run import Run
+
+_NOT_HAN = re.compile(f"[^{CharClass.HAN}]+")
+_MARK = re.compile(f"[{''.join(kind for kind in CharClass if is_closing(kind) or is_opening(kind))}]")
+_HAN = CharClass.HAN.value
+_SPACE = CharClass.SPACE.value
+_STOP = CharClass.STOP.value
+
+_NARROW = (CharClass.LETTER + CharClass.DIGIT + CharClass.INFIX + CharClass.HYPHEN + CharClass.LATIN_OPEN) + (
+    CharClass.LATIN_CLOSE + CharClass.LATIN_DASH + CharClass.POSTFIX + CharClass.PREFIX + CharClass.SOLIDUS
+)
+"""Between two of these nothing stretches: letters of a word are not spaced to fill a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What may happen between two neighbours, in em.
+
+    `gap` is natural and may lose `shrink`; `marks` tells that blanks of full-width marks lie here, of which `squeezed`
+    goes at once; `stretch` is the share in stretching a line.
+    """
+
+    gap: float
+    shrink: float
+    marks: bool
+    squeezed: float
+    stretch: float
+    breaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph ready for breaking: lists by character, lengths in pt.
+
+    `at[k]` is where character k begins in the endless line (one entry more than there are characters). `gap`, `shrink`
+    and `stretch` belong to the joint after each character; `shrunk[k]` and `weight[k]` are the sums of `shrink` and
+    `stretch` over the joints before character k. `breaks[k]` says whether a line may begin with character k. `odd`
+    lists the joints that are not plain, in order, and `latin` those of them that are gaps of Latin text. `before` and
+    `after` hold the blanks of full-width marks that may go at a line's start and end, `most` what may go at the end of
+    a tight line. `em` is the first run's size and `spread` the extra space after every character.
+    """
+
+    text: str
+    kinds: str
+    advances: list[float]
+    at: list[float]
+    gap: list[float]
+    shrink: list[float]
+    stretch: list[float]
+    shrunk: list[float]
+    weight: list[float]
+    breaks: bytearray
+    odd: list[int]
+    latin: set[int]
+    before: dict[int, float]
+    after: dict[int, float]
+    most: dict[int, float]
+    em: float
+    spread: float
+
+    def natural(self, start: int, end: int) -> float:
+        """Return the width of a line of the characters `start` up to `end`, its marks whole."""
+        return self.at[end - 1] + self.advances[end - 1] - self.at[start]
+
+
+@lru_cache(maxsize=8)
+def joints(parameters: Parameters) -> dict[str, Joint]:
+    """Return the joint of each pair of classes; of three, where the one in the middle is a space that is a gap."""
+    pairs = {before + after: _joint(before, after, parameters) for before in CharClass for after in CharClass}
+    gap = Joint(
+        parameters.latin_gap,
+        parameters.latin_gap - parameters.latin_gap_least,
+        marks=False,
+        squeezed=0.0,
+        stretch=parameters.latin_weight,
+        breaks=True,
+    )
+    spaced = {
+        before + _SPACE + after: gap
+        for before in CharClass
+        for after in CharClass
+        if parameters.latin_gap and takes_gap(before, after, spaced=True)
+    }
+    return pairs | spaced
+
+
+def _joint(before: CharClass, after: CharClass, parameters: Parameters) -> Joint:
+    latin = takes_gap(before, after)
+    gap = parameters.latin_gap if latin else 0.0
+    held = before == after and before in CharClass.DASH + CharClass.ELLIPSIS
+    if latin:
+        stretch = parameters.latin_weight
+    elif before in CharClass.SPACE + CharClass.GLUE:
+        stretch = parameters.space_weight
+    elif held or after in CharClass.SPACE + CharClass.JOINED or (before in _NARROW and after in _NARROW):
+        stretch = 0.0
+    else:
+        stretch = 1.0
+    return Joint(
+        gap,
+        parameters.latin_gap - parameters.latin_gap_least if latin else 0.0,
+        marks=is_closing(before) or is_opening(after),
+        squeezed=min(squeezed_between(before, after), parameters.blank) if parameters.squeeze else 0.0,
+        stretch=stretch,
+        breaks=may_break(before, after),
+    )
+
+
+def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> Measured:
+    """Return the text of `runs` measured; `spread` is extra space after every character."""
+    text = "".join([run.text for run in runs])
+    count = len(text)
+    advances = list(chain.from_iterable([run.advances for run in runs]))
+    if len(advances) != count:
+        msg = f"{count} characters have {len(advances)} advances"
+        raise ValueError(msg)
+    kinds = classes(text)
+    sizes = _sizes(runs)
+    before, after, most = _blanks(kinds, advances, sizes, parameters)
+    table = joints(parameters)
+    gap, shrink, stretch = [spread] * count, [0.0] * count, [1.0] * count
+    breaks = bytearray(b"\1") * (count + 1)
+    breaks[0] = 0
+    odd: list[int] = []
+    latin: set[int] = set()
+    for found in _NOT_HAN.finditer(kinds):
+        start, end = found.span()
+        for index in range(start - 1 if start else 0, end if end < count else count - 1):
+            joint = table[kinds[index : index + 2]]
+            odd.append(index)
+            stretch[index] = joint.stretch
+            if not joint.breaks:
+                breaks[index + 1] = 0
+            if joint.marks:
+                room = after.get(index, 0.0) + before.get(index + 1, 0.0)
+                squeezed = min(room, joint.squeezed * sizes[index])
+                gap[index] -= squeezed
+                shrink[index] = room - squeezed
+            elif joint.gap:
+                size = sizes[index if kinds[index] == _HAN else index + 1]
+                gap[index] += joint.gap * size
+                shrink[index] = joint.shrink * size
+                latin.add(index)
+            elif kinds[index] == _SPACE and (spaced := table.get(kinds[index - 1 : index + 2])) and index:
+                size = sizes[index - 1 if kinds[index - 1] == _HAN else index + 1]
+                gap[index] += spaced.gap * size - advances[index]
+                shrink[index] = spaced.shrink * size
+                stretch[index] = spaced.stretch
+                latin.add(index)
+    if parameters.keep_units:
+        for start, end in measured(text):
+            breaks[start:end] = bytes(end - start)
+    return Measured(
+        text,
+        kinds,
+        advances,
+        list(accumulate(map(add, advances, gap), initial=0.0)),
+        gap,
+        shrink,
+        stretch,
+        list(accumulate(shrink, initial=0.0)),
+        list(accumulate(stretch, initial=0.0)),
+        breaks,
+        odd,
+        latin,
+        before,
+        after,
+        most,
+        sizes[0] if count else 0.0,
+        spread,
+    )
+
+
+def _sizes(runs: Sequence[Run]) -> Sequence[float]:
+    """Return each character's size."""
+    sizes: list[float] = []
+    for run in runs:
+        sizes += [run.size] * len(run.text)
+    return sizes
+
+
+def _blanks(
+    kinds: str, advances: Sequence[float], sizes: Sequence[float], parameters: Parameters
+) -> tuple[dict[int, float], dict[int, float], dict[int, float]]:
+    """Return the blanks before and after full-width marks, and what may go after each at the end of a tight line.
+
+    A mark that its face draws narrow has no blank to lose: ink takes half an em.
+    """
+    before: dict[int, float] = {}
+    after: dict[int, float] = {}
+    most: dict[int, float] = {}
+    for found in _MARK.finditer(kinds):
+        index = found.start()
+        size = sizes[index]
+        blank = min(parameters.blank * size, advances[index] - size / 2)
+        if blank <= 0:
+            continue
+        if is_opening(kinds[index]):
+            before[index] = blank
+        else:
+            after[index] = blank
+            most[index] = max(blank, parameters.stop_blank * size) if kinds[index] == _STOP else blank
+    return before, after, most
