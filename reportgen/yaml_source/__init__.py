@@ -4,11 +4,14 @@
 is constructed by YAML itself: no tags, no anchors, no guesses at types. What a model means is its own room's business.
 """
 
+from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
-from reportgen.yaml_source.parsing import decoded, parse, scan
-from reportgen.yaml_source.validation import ONE_OR_MORE, Refused, checked, read, validated
+from reportgen.yaml_source.opening import source_text, unreadable
+from reportgen.yaml_source.parsing import MAX_BYTES, decoded, parse, scan
+from reportgen.yaml_source.validation import ONE_OR_MORE, Refused, checked, read, told_of, validated
 
 __all__ = [
+    "MAX_BYTES",
     "ONE_OR_MORE",
     "Entry",
     "MappingNode",
@@ -19,8 +22,12 @@ __all__ = [
     "SequenceNode",
     "checked",
     "decoded",
+    "nearest",
     "parse",
     "read",
     "scan",
+    "source_text",
+    "told_of",
+    "unreadable",
     "validated",
 ]

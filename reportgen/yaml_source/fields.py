@@ -54,15 +54,16 @@ def is_model(wanted: object) -> TypeGuard[Model]:
 
 @lru_cache(maxsize=256)
 def fields_of(model: Model) -> tuple[Field, ...]:
-    """Return the keys an author may write in a mapping that is read as `model`."""
+    """Return the keys an author may write in a mapping that is read as `model`; the one that names its kind first."""
     if issubclass(model, BaseModel):
         if not model.__pydantic_complete__:
             model.model_rebuild()
-        return tuple(
+        fields = (
             _field(info.alias or name, info.annotation, info.is_required(), info.metadata)
             for name, info in model.model_fields.items()
             if not info.exclude
         )
+        return tuple(sorted(fields, key=lambda field: field.key != kind_key(model)))
     hints = typing.get_type_hints(model, include_extras=True)
     return tuple(
         field_of(

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from reportgen.diagnostics import Message, Severity
 
+UNREADABLE = Message(
+    "yaml.unreadable",
+    zh="读不了文件 {path}：{reason_zh}",
+    en="the file {path} cannot be read: {reason_en}",
+    hint_zh="检查文件名、所在的文件夹和读取权限",
+    hint_en="check its name, its folder and your permission to read it",
+)
+NOT_A_FILE = Message(
+    "yaml.not-a-file",
+    zh="{path} 不是普通文件",
+    en="{path} is not a regular file",
+    hint_zh="给出一个 .yaml 文件",
+    hint_en="name a .yaml file",
+)
 NOT_UTF8 = Message(
     "yaml.not-utf8",
     zh="文件不是 UTF-8 编码：第 {offset} 个字节（0x{byte}）读不成字",

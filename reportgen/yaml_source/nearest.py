@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_LONG = 0.6
+_LONG = 0.65
 _SHORT = 0.5
 _SHORT_LENGTH = 4
 

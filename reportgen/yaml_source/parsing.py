@@ -57,7 +57,7 @@ class Scan:
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a file's bytes: UTF-8, with or without a byte order mark; raise Faulty otherwise."""
     if len(data) > MAX_BYTES:
-        raise Faulty([_too_large(len(data), file)])
+        raise Faulty([too_large(len(data), file)])
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -84,7 +84,7 @@ def parse(text: str, file: str) -> Node:
 def scan(text: str, file: str) -> Scan:
     """Return whatever can be read of `text`, reading past each known trap, with every problem."""
     if (size := len(text.encode("utf-8", "surrogatepass"))) > MAX_BYTES:
-        return Scan(None, (_too_large(size, file),))
+        return Scan(None, (too_large(size, file),))
     source = _one_line_end(text.removeprefix("\ufeff"))
     lines = SourceLines(source, file)
     if controls := tuple(_controls(lines)):
@@ -266,7 +266,8 @@ def _controls(lines: SourceLines) -> Iterator[Problem]:
         yield messages.CONTROL_CHARACTER.at(lines.span(found.start()), code=f"U+{ord(found[0]):04X}")
 
 
-def _too_large(size: int, file: str) -> Problem:
+def too_large(size: int, file: str) -> Problem:
+    """Return the problem that a file has `size` bytes."""
     return messages.TOO_LARGE.at(Span(file, 1, 1, 1, 2), size=size, limit=MAX_BYTES)
 
 

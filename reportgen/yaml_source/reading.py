@@ -51,7 +51,7 @@ FAULT: Final = _Fault.FAULT
 class Refused(ValueError):  # noqa: N818 - reads as what it says
     """Raised by a model's own validator: `message` says what is wrong, `key` at which of the mapping's keys."""
 
-    def __init__(self, message: Message, key: str | None = None, **fields: object) -> None:
+    def __init__(self, message: Message, key: str | None = None, /, **fields: object) -> None:
         self.message = message
         self.key = key
         self.fields = fields
@@ -93,7 +93,7 @@ class Reader:
 
     def _field(self, node: Node, field: Field) -> object:
         """Read the value of a key, a single one as a list of one where the field allows it."""
-        if field.one_or_more and not isinstance(node, SequenceNode) and not (isinstance(node, Scalar) and node.absent):
+        if field.one_or_more and isinstance(node, Scalar) and not node.absent:
             node = SequenceNode((node,), node.span)
         if field.own_reading and isinstance(node, Scalar) and not node.absent:
             return None if node.none and NoneType in get_args(field.wanted) else node.text

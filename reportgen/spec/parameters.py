@@ -1,0 +1,99 @@
+"""The values of a report's parameters: what is given on the command line, or the defaults of the spec."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, assert_never
+
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.origins import Span
+from reportgen.periods import Grain, Period, parse_period
+from reportgen.spec import messages
+from reportgen.spec.report import ParamType, ReportSpec
+from reportgen.yaml_source import nearest
+
+ParamValue: TypeAlias = Period | Decimal | str | date
+
+_GRAINS = {ParamType.YEAR: Grain.YEAR, ParamType.QUARTER: Grain.QUARTER, ParamType.MONTH: Grain.MONTH}
+_WANTED: Mapping[ParamType, tuple[str, str, str]] = {
+    ParamType.TEXT: ("一段文字", "a text", "北京"),
+    ParamType.NUMBER: ("一个数", "a number", "12.5"),
+    ParamType.YEAR: ("一个年份", "a year", "2024"),
+    ParamType.QUARTER: ("一个季度", "a quarter", "2024-Q1"),
+    ParamType.MONTH: ("一个月份", "a month", "2025-03"),
+    ParamType.DATE: ("一个日期", "a date", "2025-03-31"),
+}
+"""What each type wants, in Chinese and in English, and an example."""
+
+_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
+
+
+def parsed(text: str, wanted: ParamType) -> ParamValue | None:
+    """Return the value that `text` says as the type `wanted`, None where it says none."""
+    match wanted:
+        case ParamType.TEXT:
+            return text if text.strip() else None
+        case ParamType.NUMBER:
+            return Decimal(text.strip()) if _NUMBER.fullmatch(text.strip()) else None
+        case ParamType.DATE:
+            return _date(text.strip())
+        case ParamType.YEAR | ParamType.QUARTER | ParamType.MONTH:
+            period = parse_period(text)
+            return period if period and period.grain is _GRAINS[wanted] else None
+        case _:
+            assert_never(wanted)
+
+
+def not_a_value(name: str, text: str, wanted: ParamType, span: Span | None = None) -> Problem:
+    """Return the problem that `text` is no value of the type `wanted`."""
+    zh, en, example = _WANTED[wanted]
+    return messages.NOT_A_VALUE.at(span, name=name, value=text, wanted_zh=zh, wanted_en=en, example=example)
+
+
+def unknown_parameter(name: str, names: tuple[str, ...], span: Span | None = None) -> Problem:
+    """Return the problem that there is no parameter `name` among `names`."""
+    near = nearest(name, names)
+    return messages.UNKNOWN_PARAMETER.at(
+        span,
+        name=name,
+        names="、".join(names) or "—",
+        nearest_zh=f"是不是想写“{near}”？" if near else "",
+        nearest_en=f"did you mean “{near}”? " if near else "",
+    )
+
+
+def parameter_values(spec: ReportSpec, given: Mapping[str, str]) -> Mapping[str, ParamValue]:
+    """Return the value of each parameter, in the order of the spec.
+
+    `given` are the texts of the command line; each must name a parameter and suit its type. A parameter that is not
+    given takes its default. Raises Faulty with every problem; one of the command line has no span.
+    """
+    problems = [unknown_parameter(name, tuple(spec.params)) for name in given if name not in spec.params]
+    values: dict[str, ParamValue] = {}
+    for name, parameter in spec.params.items():
+        text = given.get(name, parameter.default)
+        if text is None:
+            example = _WANTED[parameter.type][2]
+            problems.append(messages.PARAMETER_NEEDED.at(parameter.span, name=name, example=example))
+        elif (value := parsed(text, parameter.type)) is None:
+            span = None if name in given else parameter.span
+            problems.append(not_a_value(name, text, parameter.type, span))
+        else:
+            values[name] = value
+    if problems:
+        raise Faulty(problems)
+    return values
+
+
+def _date(text: str) -> date | None:
+    if not (found := _DATE.fullmatch(text)):
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
