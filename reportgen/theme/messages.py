@@ -67,3 +67,17 @@ NO_ROOM = Message(
     hint_zh="减小页边距；宽度至少 100 pt，高度至少 150 pt",
     hint_en="make the margins smaller; the text needs 100 pt of width and 150 pt of depth",
 )
+NOT_A_LENGTH = Message(
+    "theme.not-a-length",
+    zh="“{value}”不是长度",
+    en="“{value}” is not a length",
+    hint_zh="写成 10.5（磅）、10.5pt、25.4mm、2.54cm 或 1in",
+    hint_en="write 10.5 (points), 10.5pt, 25.4mm, 2.54cm or 1in",
+)
+NOT_A_COLOUR = Message(
+    "theme.not-a-colour",
+    zh="“{value}”不是颜色",
+    en="“{value}” is not a colour",
+    hint_zh='写成加引号的六位十六进制，如 "1B4B66"',
+    hint_en='write six hexadecimal digits in quotes, such as "1B4B66"',
+)

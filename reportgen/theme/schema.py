@@ -13,8 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportgen.origins import Span
 from reportgen.roles import Role
+from reportgen.theme import messages
 from reportgen.theme.look import Alignment
 from reportgen.units import PT_PER_INCH, PT_PER_MM
+from reportgen.yaml_source import Refused
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
 _UNITS = {"pt": 1.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "in": PT_PER_INCH}
@@ -25,8 +27,7 @@ def read_length(value: object) -> float:
     """Return a length in pt from a number (pt) or from a number with a unit: pt, mm, cm or in."""
     found = _LENGTH.fullmatch(str(value).strip())
     if not found:
-        msg = f"“{value}” 不是长度；要写成 10.5、10.5pt 或 25.4mm / is not a length; write 10.5, 10.5pt or 25.4mm"
-        raise ValueError(msg)
+        raise Refused(messages.NOT_A_LENGTH, value=value)
     return float(found[1]) * _UNITS[found[2] or "pt"]
 
 
@@ -34,10 +35,7 @@ def read_colour(value: object) -> str:
     """Return a colour as `RRGGBB` in capitals; a `#` before it is allowed."""
     found = _COLOUR.fullmatch(str(value).strip())
     if not found:
-        msg = (
-            f"“{value}” 不是颜色；要写成加引号的六位十六进制 / is not a colour; write six hexadecimal digits in quotes"
-        )
-        raise ValueError(msg)
+        raise Refused(messages.NOT_A_COLOUR, value=value)
     return found[1].upper()
 
 

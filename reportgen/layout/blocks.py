@@ -1,0 +1,98 @@
+"""Blocks to flows: what each kind of block is made of on the page, and what keeps it together.
+
+Tables, figures and the contents have modules of their own; headings, paragraphs and lists are here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from reportgen.layout.contents import contents_flows
+from reportgen.layout.figures import figure_flow
+from reportgen.layout.flows import Flow, SetLines, TextFlow, text_stack
+from reportgen.layout.runs import Said
+from reportgen.layout.setting import Setting, set_lines
+from reportgen.layout.tables import table_flow
+from reportgen.model.block import Block, ChartFigure, Contents, Heading, ListBlock, ListItem, Paragraph, Table
+from reportgen.model.document import Document
+from reportgen.model.inline import plain
+from reportgen.model.pages import ListNumbering, Node, Path, Tag
+from reportgen.roles import Role
+
+_HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
+
+
+def flows(document: Document, setting: Setting) -> Iterator[Flow]:
+    """Yield the flows of a document, in order."""
+    followers: tuple[Block | None, ...] = (*document.blocks[1:], None)
+    for block, following in zip(document.blocks, followers, strict=True):
+        match block:
+            case Heading():
+                yield _heading(block, setting)
+            case Paragraph():
+                yield from _paragraph(block, setting, keep=_held(block, following))
+            case ListBlock():
+                yield from _list(block, setting, keep=_source_line(following))
+            case Table():
+                yield table_flow(block, setting)
+            case ChartFigure():
+                yield figure_flow(block, setting)
+            case Contents():
+                yield from contents_flows(block, document, setting)
+            case _:
+                assert_never(block)
+
+
+def _held(block: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph stands on the page of what follows it: a source line, or the list that it announces."""
+    return _source_line(following) or (isinstance(following, ListBlock) and plain(block.inlines).endswith(("：", ":")))
+
+
+def _source_line(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.SOURCE
+
+
+def _heading(block: Heading, setting: Setting) -> TextFlow:
+    number = (Said(block.number.text),) if block.number else ()
+    path = (Node(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], block.id),)
+    text = set_lines(setting, (*number, *setting.said(block.inlines)), setting.style(block.role), path)
+    return TextFlow(block.id, text_stack(text, least=len(text.lines)), text)
+
+
+def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:
+    path = (Node(Tag.P, block.id),)
+    text = set_lines(setting, setting.said(block.inlines), setting.style(block.role), path)
+    if text.lines:
+        yield TextFlow(block.id, text_stack(text, keep=keep, fills=True), text)
+
+
+def _list(block: ListBlock, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:
+    numbered = any(block.formats)
+    root = Node(Tag.L, block.id, numbering=ListNumbering.DECIMAL if numbered else ListNumbering.DISC)
+    last = len(block.items) - 1
+    for index, item in enumerate(block.items):
+        text = _item(item, setting, block.role, (root, Node(Tag.LI, f"{block.id}/{index}")))
+        yield TextFlow(block.id, text_stack(text, keep=keep and index == last, fills=True), text)
+
+
+def _item(item: ListItem, setting: Setting, role: Role, path: Path) -> SetLines:
+    """Compose an item: its marker stands in the line like words of it, deeper levels an indent further in."""
+    style = setting.style(role)
+    style = replace(style, left_indent_em=style.left_indent_em + item.level * style.first_indent_em)
+    key = path[-1].key
+    label, body = Node(Tag.LBL, f"{key}/label"), Node(Tag.LBODY, f"{key}/body")
+    text = set_lines(setting, (Said(item.marker), *setting.said(item.inlines)), style, (*path, body))
+    marker = sum(1 for _ in _of_marker(text, len(item.marker)))
+    return replace(text, marker=marker, marker_path=(*path, label))
+
+
+def _of_marker(text: SetLines, length: int) -> Iterator[int]:
+    """Yield the runs that make up the marker: the first ones, as long as the marker is."""
+    begin = 0
+    for index, run in enumerate(text.text.runs):
+        if begin >= length:
+            return
+        yield index
+        begin += len(run.text)

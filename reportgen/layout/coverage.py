@@ -1,0 +1,152 @@
+"""Coverage: whether every character of a document has a glyph in the face that it would be set in.
+
+A character without one would be an empty box in the PDF, which PDF/A forbids, and a font of Word's choice in the Word
+file. So it is a problem, told at the block that says it, before anything is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from reportgen.diagnostics import Problem
+from reportgen.layout import messages
+from reportgen.layout.runs import Faces, Said, chinese_mask, faces_of, said
+from reportgen.model.block import Block, Caption, ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.chart import Chart
+from reportgen.model.document import Document, Field, contents_of
+from reportgen.model.inline import plain
+from reportgen.origins import Span
+from reportgen.roles import Role
+from reportgen.theme.look import FacePair, Style, Theme
+
+_FIGURES = "0123456789.,-−%"
+"""What the labels of value axes are written with, and page numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A text, the faces that it is set in, and the place that is told where a glyph is wanting."""
+
+    text: str
+    pair: FacePair
+    span: Span | None
+
+
+def uncovered(document: Document, theme: Theme, faces: Faces) -> tuple[Problem, ...]:
+    """Return a problem for each block and each character of it that has no glyph in its face."""
+    # Characters are asked for once each; a text is looked at closely only where it has one that is new.
+    known: dict[FacePair, set[str]] = {}
+    wanting: dict[FacePair, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for stretch in _stretches(document, theme):
+        seen = known.setdefault(stretch.pair, set())
+        lacks = wanting.setdefault(stretch.pair, {})
+        fresh = set(stretch.text) - seen
+        if fresh:
+            lacks.update(_lacking(stretch, fresh, faces))
+            seen |= fresh
+        if lacks:
+            problems += [
+                _problem(char, lacks[char], stretch.span) for char in dict.fromkeys(stretch.text) if char in lacks
+            ]
+    return tuple(dict.fromkeys(problems))
+
+
+def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple[str, str]]:
+    """Yield each character of `fresh` that its face has no glyph for, with the face."""
+    for char, chinese in zip(stretch.text, chinese_mask(stretch.text).tolist(), strict=True):
+        if char in fresh:
+            name = stretch.pair.east_asian if chinese else stretch.pair.latin
+            if not faces[name].covers(char):
+                yield char, name
+
+
+def _problem(char: str, face: str, span: Span | None) -> Problem:
+    shown = char if char.isprintable() else " "
+    return messages.NO_GLYPH.at(span, char=shown, code=f"U+{ord(char):04X}", face=face)
+
+
+def _stretches(document: Document, theme: Theme) -> Iterator[_Stretch]:
+    for block in document.blocks:
+        yield from _of_block(block, document, theme)
+    furniture = document.furniture
+    sections = "".join(plain(b.inlines) for b in document.blocks if isinstance(b, Heading) and b.role is Role.SECTION)
+    for words, role in ((furniture.header, Role.HEADER), (furniture.footer, Role.FOOTER)):
+        said_words = "".join(word for word in words if not isinstance(word, Field)).replace("\t", "")
+        asked = sections if Field.SECTION in words else ""
+        yield from _said((Said(said_words + asked + _FIGURES),), theme.styles[role], theme, None)
+
+
+def _of_block(block: Block, document: Document, theme: Theme) -> Iterator[_Stretch]:
+    styles = theme.styles
+    match block:
+        case Heading():
+            number = (Said(block.number.text),) if block.number else ()
+            yield from _said((*number, *said(block.inlines)), styles[block.role], theme, block.span)
+        case Paragraph():
+            yield from _said(said(block.inlines), styles[block.role], theme, block.span)
+        case ListBlock():
+            for item in block.items:
+                yield from _said((Said(item.marker), *said(item.inlines)), styles[block.role], theme, block.span)
+        case Table():
+            yield from _of_table(block, document, theme)
+        case ChartFigure():
+            yield from _captioned(block, theme)
+            pair = theme.typefaces[theme.chart.typeface].regular
+            yield from (_Stretch(text, pair, block.span) for text in _labels(block.chart))
+        case Contents():
+            yield from _of_contents(block, document, theme)
+        case _:
+            assert_never(block)
+
+
+def _of_table(block: Table, document: Document, theme: Theme) -> Iterator[_Stretch]:
+    styles = theme.styles
+    yield from _captioned(block, theme)
+    yield from _said((Said(block.unit + document.continued),), styles[Role.UNIT], theme, block.span)
+    for row in block.header:
+        for cell in row:
+            yield from _said(said(cell.inlines), styles[Role.TABLE_HEAD], theme, block.span)
+    for role, columns in (
+        (Role.TABLE_LABEL, [cell for row in block.rows for cell in row if cell.header]),
+        (Role.TABLE_NUMBER, [cell for row in block.rows for cell in row if not cell.header]),
+    ):
+        for cell in columns:
+            yield from _said(said(cell.inlines), styles[role], theme, block.span)
+
+
+def _of_contents(block: Contents, document: Document, theme: Theme) -> Iterator[_Stretch]:
+    styles = theme.styles
+    yield from _said((Said(block.title),), styles[Role.CONTENTS_TITLE], theme, block.span)
+    roles = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
+    for heading in contents_of(document, block):
+        number = heading.number.text if heading.number else ""
+        text = number + plain(heading.inlines) + theme.contents.leader + _FIGURES
+        yield from _said((Said(text),), styles[roles[min(heading.level, 3) - 1]], theme, heading.span)
+
+
+def _captioned(block: ChartFigure | Table, theme: Theme) -> Iterator[_Stretch]:
+    if block.caption:
+        pieces = _caption(block.caption)
+        yield from _said(pieces, theme.styles[Role.CAPTION], theme, block.span)
+    for note in block.notes:
+        yield from _said(said(note), theme.styles[Role.NOTE], theme, block.span)
+
+
+def _caption(caption: Caption) -> tuple[Said, ...]:
+    return (Said(caption.reference + caption.separator), *said(caption.inlines))
+
+
+def _said(pieces: Iterable[Said], style: Style, theme: Theme, span: Span | None) -> Iterator[_Stretch]:
+    for piece in pieces:
+        yield _Stretch(piece.text, faces_of(piece, style, theme), span)
+
+
+def _labels(chart: Chart) -> Iterator[str]:
+    """Yield every text that a chart may show."""
+    yield from chart.categories
+    yield from (series.name for series in chart.series)
+    yield from (point.label for series in chart.series for point in series.points)
+    yield from (axis.unit + _FIGURES for axis in (chart.first, chart.second) if axis is not None)

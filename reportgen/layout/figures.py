@@ -1,0 +1,49 @@
+"""Figures: a chart in the middle of the measure with its caption and notes below, never broken."""
+
+from __future__ import annotations
+
+from reportgen.charts.form import form
+from reportgen.layout.flows import FigureFlow, SetLines
+from reportgen.layout.pagination import Stack
+from reportgen.layout.runs import Said
+from reportgen.layout.setting import Setting, set_lines
+from reportgen.model.block import Caption, ChartFigure, Table
+from reportgen.model.inline import Inlines
+from reportgen.model.pages import Node, Path, Tag
+from reportgen.roles import Role
+
+
+def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
+    """Return the flow of a figure."""
+    theme = setting.theme
+    figure = Node(Tag.FIGURE, block.id, alt=block.alt)
+    caption = caption_lines(block.caption, setting, (figure, Node(Tag.CAPTION, f"{block.id}/caption")))
+    width = min(theme.chart.width, theme.page.measure)
+    x = theme.page.left + (theme.page.measure - width) / 2
+    notes = note_lines(block, block.notes, setting, x, width)
+    below = sum(text.style.before + text.height for text in (caption, *notes) if text is not None)
+    height = min(theme.chart.height, theme.page.depth - below)
+    shape = form(block.chart, theme.chart, width, height, setting.chart_advance)
+    style = setting.style(Role.FIGURE)
+    stack = Stack((shape.height + below,), before=style.before, after=theme.chart.after, floats=True)
+    return FigureFlow(block.id, stack, x, block.chart, shape, (figure,), caption, notes)
+
+
+def caption_lines(caption: Caption | None, setting: Setting, path: Path) -> SetLines | None:
+    """Compose a caption: what a reference to it prints, the separator, its text."""
+    if caption is None:
+        return None
+    head = Said(caption.reference + caption.separator)
+    return set_lines(setting, (head, *setting.said(caption.inlines)), setting.style(Role.CAPTION), path)
+
+
+def note_lines(
+    block: ChartFigure | Table, notes: tuple[Inlines, ...], setting: Setting, x: float, width: float
+) -> tuple[SetLines, ...]:
+    """Compose the notes below a figure or a table, as wide as it is."""
+    style = setting.style(Role.NOTE)
+    return tuple(
+        set_lines(setting, setting.said(note), style, (Node(Tag.P, f"{block.id}/note/{index}"),), x=x, measure=width)
+        for index, note in enumerate(notes)
+        if note
+    )

@@ -1,0 +1,135 @@
+"""Flows: blocks that layout has composed, ready to be cut into pages and painted.
+
+A flow pairs what pagination sees of a block (its `Stack`) with what painting needs. Which blocks become which flows is
+`blocks`' business, where they stand is `pagination`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.layout.pagination import Stack
+from reportgen.layout.runs import SetText
+from reportgen.model.chart import Chart
+from reportgen.model.geometry import ChartForm
+from reportgen.model.pages import Path
+from reportgen.origins import BlockId
+from reportgen.theme.look import Style
+from reportgen.typeset.run import Line
+
+LEAST_LINES = 2
+"""How many lines of a paragraph stand at least together at a page's foot and at a page's top (widows and orphans)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLines:
+    """Text in lines: `x` is the left edge of its measure on the page. `marker` runs at its beginning are a list's."""
+
+    style: Style
+    x: float
+    measure: float
+    text: SetText
+    lines: tuple[Line, ...]
+    path: Path
+    marker: int = 0
+    marker_path: Path = ()
+
+    @property
+    def height(self) -> float:
+        """The height of the lines."""
+        return len(self.lines) * self.style.leading
+
+
+@dataclass(frozen=True, slots=True)
+class TextFlow:
+    """A heading, a paragraph or an item of a list: a strip is a line."""
+
+    block: BlockId
+    stack: Stack
+    text: SetLines
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFlow:
+    """A line of the table of contents, which leads to `target`; its page number is filled in when pages are known."""
+
+    block: BlockId
+    stack: Stack
+    text: SetLines
+    target: BlockId
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFlow:
+    """A chart with its caption and notes: one strip."""
+
+    block: BlockId
+    stack: Stack
+    x: float
+    chart: Chart
+    form: ChartForm
+    path: Path
+    caption: SetLines | None
+    notes: tuple[SetLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A composed cell: its column, how many columns it takes, and its lines."""
+
+    column: int
+    columns: int
+    text: SetLines
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A composed row: its height, padding included, and its cells."""
+
+    height: float
+    cells: tuple[SetCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFlow:
+    """A table. The first strip is what stands above the rows (caption, unit, header rows); then a strip is a row.
+
+    A `whole` table is one strip. `x` is the table's left edge; `edges` are the columns' edges, from 0, one more than
+    columns. The notes belong to the last row's strip. `continued` stands above the header rows of a continuation.
+    """
+
+    block: BlockId
+    stack: Stack
+    x: float
+    edges: tuple[float, ...]
+    caption: SetLines | None
+    unit: SetLines | None
+    header: tuple[SetRow, ...]
+    rows: tuple[SetRow, ...]
+    notes: tuple[SetLines, ...]
+    continued: SetLines
+    highlight: tuple[int, ...]
+    whole: bool
+
+
+Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | TableFlow
+
+
+def text_stack(text: SetLines, *, least: int = LEAST_LINES, keep: bool = False, fills: bool = False) -> Stack:
+    """Return the stack of a text: a strip a line, the rules of its style with the first and the last."""
+    style = text.style
+    heights = [style.leading] * len(text.lines)
+    if heights and style.rule_above:
+        heights[0] += style.rule_above.height
+    if heights and style.rule_below:
+        heights[-1] += style.rule_below.height
+    return Stack(
+        tuple(heights),
+        before=style.before,
+        foot=least,
+        top=least,
+        keep_next=style.keep_next or keep,
+        fills=fills,
+        new_page=style.new_page,
+    )

@@ -1,0 +1,126 @@
+"""`lay_out`: a document and a theme become pages of positioned items, and the geometry that Word takes over.
+
+Composes every block (`blocks`), breaks the flows into pages (`pagination`), and only then fills in what finished pages
+know: page labels in the contents and the furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.layout.blocks import flows
+from reportgen.layout.contents import entry_lines
+from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, TableFlow
+from reportgen.layout.furniture import PageFacts, furniture
+from reportgen.layout.pagination import Placed, by_page, paginate
+from reportgen.layout.paint import painted
+from reportgen.layout.runs import Faces
+from reportgen.layout.setting import Setting
+from reportgen.model.block import Heading
+from reportgen.model.document import Document
+from reportgen.model.geometry import Geometry
+from reportgen.model.inline import plain
+from reportgen.model.pages import Destination, Item, OutlineEntry, Page, Pages
+from reportgen.origins import BlockId
+from reportgen.roles import Role
+from reportgen.theme.look import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document laid out: pages for the writer that paints, geometry for the writer that does not."""
+
+    pages: Pages
+    geometry: Geometry
+
+
+def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
+    """Lay a document out. `coverage.uncovered` has said before whether the faces have all its characters.
+
+    Raises `Faulty` with a located problem where something can't be made to fit the page.
+    """
+    targets = frozenset(block.id for block in document.blocks)
+    setting = Setting(theme, faces, targets, document.continued)
+    column = tuple(flows(document, setting))
+    placed = paginate([flow.stack for flow in column], theme.page.depth)
+    pages = tuple(by_page(placed))
+    begins = _begins(column, placed)
+    labels = {block: str(place.page + 1) for block, place in begins.items()}
+    sections = _sections(document, begins, len(pages))
+    made = tuple(
+        Page(
+            theme.page.width,
+            theme.page.height,
+            str(index + 1),
+            (
+                *furniture(document.furniture, PageFacts(index, str(index + 1), len(pages), sections[index]), setting),
+                *_items(column, places, labels, setting),
+            ),
+        )
+        for index, places in enumerate(pages)
+    )
+    top = theme.page.height - theme.page.top
+    destinations = tuple((block, Destination(place.page, top - place.y)) for block, place in begins.items())
+    return Layout(Pages(made, destinations, _outline(document)), _geometry(column, labels, len(pages)))
+
+
+def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, Placed]:
+    """Return where each block begins, in document order."""
+    first: dict[BlockId, Placed] = {}
+    for place in sorted(placed, key=lambda place: (place.stack, place.start)):
+        first.setdefault(column[place.stack].block, place)
+    return first
+
+
+def _items(
+    column: Sequence[Flow], places: Sequence[Placed], labels: dict[BlockId, str], setting: Setting
+) -> Iterator[Item]:
+    page = setting.theme.page
+    for place in places:
+        flow = column[place.stack]
+        if isinstance(flow, EntryFlow):
+            yield from entry_lines(flow, page.height - page.top - place.y, labels[flow.target], setting)
+        else:
+            yield from painted(flow, place, setting.theme)
+
+
+def _sections(document: Document, begins: dict[BlockId, Placed], pages: int) -> list[str]:
+    """Return for each page the section that its head names: the first that begins on it, else the one before.
+
+    That is what Word's STYLEREF field shows (ECMA-376 part 1 §17.16.5.59).
+    """
+    titles: list[str] = [""] * pages
+    current = ""
+    begun: dict[int, list[str]] = {}
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.role is Role.SECTION and block.id in begins:
+            begun.setdefault(begins[block.id].page, []).append(plain(block.inlines))
+    for index in range(pages):
+        here = begun.get(index, [])
+        titles[index] = here[0] if here else current
+        current = here[-1] if here else current
+    return titles
+
+
+def _outline(document: Document) -> tuple[OutlineEntry, ...]:
+    return tuple(
+        OutlineEntry((block.number.text if block.number else "") + plain(block.inlines), block.level, block.id)
+        for block in document.blocks
+        if isinstance(block, Heading)
+    )
+
+
+def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) -> Geometry:
+    tables = [flow for flow in column if isinstance(flow, TableFlow)]
+    figures = [flow for flow in column if isinstance(flow, FigureFlow)]
+    return Geometry(
+        page_count=pages,
+        pages_of=labels,
+        column_widths={
+            flow.block: tuple(right - left for left, right in zip(flow.edges, flow.edges[1:], strict=False))
+            for flow in tables
+        },
+        chart_forms={flow.block: flow.form for flow in figures},
+        whole=frozenset(flow.block for flow in tables if flow.whole),
+    )

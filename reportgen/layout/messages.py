@@ -1,0 +1,27 @@
+"""What keeps a document from being laid out, in words."""
+
+from __future__ import annotations
+
+from reportgen.diagnostics import Message
+
+NO_GLYPH = Message(
+    "layout.no-glyph",
+    zh="字体 {face} 里没有“{char}”（{code}）",
+    en="the face {face} has no glyph for “{char}” ({code})",
+    hint_zh="换一个字，或在主题里换一个有这个字的字体",
+    hint_en="use another character, or give the theme a face that has it",
+)
+TABLE_TOO_WIDE = Message(
+    "layout.table-too-wide",
+    zh="表格放不进版心：数字和最窄的表头共需 {needed} pt，版心宽 {measure} pt",
+    en="the table does not fit the measure: its numbers and narrowest heads need {needed} pt of {measure} pt",
+    hint_zh="减少列数（items、last），缩短表头，或换算成更大的单位（unit）",
+    hint_en="show fewer columns (items, last), shorten the heads, or convert to a larger unit (unit)",
+)
+CHART_TOO_HIGH = Message(
+    "layout.chart-too-high",
+    zh="图放不进一页：题注和附注之后只剩 {room} pt 高",
+    en="the figure does not fit a page: its caption and notes leave {room} pt of height",
+    hint_zh="缩短题注或附注",
+    hint_en="shorten the caption or the notes",
+)

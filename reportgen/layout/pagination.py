@@ -1,0 +1,174 @@
+"""Breaks a column of stacks into pages. Knows heights and keep rules, and nothing of text, faces or tables.
+
+A stack is a block cut into strips that never break: the lines of a paragraph, the rows of a table, a whole figure. The
+rules: a stack breaks only where enough strips stay on both sides (widows and orphans); a stack that is kept with the
+next stands on the page of the next one's first strips; a figure that does not fit floats to the top of the next page
+while the text after it, up to the next heading, fills the page it left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+TOLERANCE = 0.01
+"""How much (pt) the strips of a page may be higher than the page: rounding, and nothing that shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A block as pagination sees it: the heights of its strips in pt, from the top down, and what keeps it together.
+
+    `before` is the space above, ignored at a page's top; `after` the space below, ignored at a page's foot. A break
+    leaves at least `foot` strips before it and `top` strips after it. `again` is the height of what is repeated above
+    the strips of a continuation. `floats` marks a figure, `fills` text that may fill the hole which a figure leaves.
+    `new_page` begins a page.
+    """
+
+    heights: tuple[float, ...]
+    before: float = 0.0
+    after: float = 0.0
+    foot: int = 1
+    top: int = 1
+    again: float = 0.0
+    keep_next: bool = False
+    floats: bool = False
+    fills: bool = False
+    new_page: bool = False
+
+    @property
+    def breakable(self) -> bool:
+        """Whether there is any place for a break."""
+        return len(self.heights) >= self.foot + self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Strips `start` up to `stop` of a stack on a page (from 0); `y` is their top, in pt below the top of the text.
+
+    On a continuation (`start` > 0) `y` is the top of what is repeated above the strips.
+    """
+
+    stack: int
+    start: int
+    stop: int
+    page: int
+    y: float
+
+
+def paginate(stacks: Sequence[Stack], depth: float) -> tuple[Placed, ...]:
+    """Return where the strips of `stacks` stand on pages whose text is `depth` pt high, page by page from the top down.
+
+    A strip higher than a page, or what cannot be kept together on a page of its own, is placed all the same.
+    """
+    pager = _Pager(stacks, depth)
+    for index in range(len(stacks)):
+        pager.set(index)
+    pager.flush()
+    return tuple(pager.placed)
+
+
+class _Pager:
+    """The page that is being filled, and the figures that wait for the next one."""
+
+    def __init__(self, stacks: Sequence[Stack], depth: float) -> None:
+        self._stacks = stacks
+        self._depth = depth + TOLERANCE
+        self._needs = _needs(stacks)
+        self._page = 0
+        self._y = 0.0
+        self._waiting: list[int] = []
+        self.placed: list[Placed] = []
+
+    def set(self, index: int) -> None:
+        """Place a stack, or let it wait."""
+        stack = self._stacks[index]
+        if stack.new_page or (self._waiting and not stack.fills and not stack.floats):
+            self.flush()
+        if stack.new_page and self._y > 0:
+            self._turn()
+        held = index > 0 and self._stacks[index - 1].keep_next
+        if stack.floats and not held and self._y > 0:
+            fits = self._y + stack.before + sum(stack.heights) <= self._depth
+            if self._waiting or not fits:
+                self._waiting.append(index)
+                return
+        self._place(index)
+
+    def flush(self) -> None:
+        """Turn pages until no figure waits."""
+        while self._waiting:
+            self._turn()
+
+    def _turn(self) -> None:
+        self._page += 1
+        self._y = 0.0
+        while self._waiting:
+            stack = self._stacks[self._waiting[0]]
+            if self._y > 0 and self._y + stack.before + sum(stack.heights) > self._depth:
+                return
+            self._emit(self._waiting.pop(0), 0, len(stack.heights))
+
+    def _place(self, index: int) -> None:
+        stack = self._stacks[index]
+        start, count = 0, len(stack.heights)
+        while start < count:
+            stop = self._stop(index, start)
+            if stop > start:
+                self._emit(index, start, stop)
+                start = stop
+            if start < count:
+                self._turn()
+
+    def _stop(self, index: int, start: int) -> int:
+        """Return the strip before which the page ends; `start` where nothing of the stack may stand on this page."""
+        stack = self._stacks[index]
+        count = len(stack.heights)
+        y = self._y + (stack.again if start else stack.before if self._y > 0 else 0.0)
+        fitting = start
+        for height in stack.heights[start:]:
+            if y + height > self._depth:
+                break
+            y += height
+            fitting += 1
+        if fitting == count:
+            follows = self._needs[index + 1] if stack.keep_next and index + 1 < len(self._stacks) else 0.0
+            if not follows or y + stack.after + follows <= self._depth:
+                return count
+        stop = min(fitting, count - stack.top)
+        if stop - start >= stack.foot:
+            return stop
+        if self._y > 0:
+            return start
+        return max(fitting, start + 1)
+
+    def _emit(self, index: int, start: int, stop: int) -> None:
+        stack = self._stacks[index]
+        y = self._y + (stack.before if start == 0 and self._y > 0 else 0.0)
+        self.placed.append(Placed(index, start, stop, self._page, y))
+        room = sum(stack.heights[start:stop]) + (stack.again if start else 0.0)
+        self._y = y + room + (stack.after if stop == len(stack.heights) else 0.0)
+
+
+def _needs(stacks: Sequence[Stack]) -> list[float]:
+    """Return for each stack how much room it needs on the page that it begins on, its space above included."""
+    needs: list[float] = []
+    following = 0.0
+    for stack in reversed(stacks):
+        if stack.breakable:
+            need = stack.before + sum(stack.heights[: stack.foot])
+        else:
+            need = stack.before + sum(stack.heights) + (stack.after + following if stack.keep_next else 0.0)
+        following = 0.0 if stack.new_page else need
+        needs.append(following)
+    needs.reverse()
+    return needs
+
+
+def by_page(placed: Sequence[Placed]) -> Iterator[tuple[Placed, ...]]:
+    """Yield what stands on each page, in document order; a page that nothing stands on is empty."""
+    pages: list[list[Placed]] = [[] for _ in range(max((p.page for p in placed), default=0) + 1)]
+    for place in placed:
+        pages[place.page].append(place)
+    for page in pages:
+        yield tuple(sorted(page, key=lambda place: (place.stack, place.start)))

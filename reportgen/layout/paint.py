@@ -1,0 +1,165 @@
+"""Flows on pages: turns strips that have a place into positioned items.
+
+Decides nothing: where strips stand is pagination's word, what they look like is in the flows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, SetLines, SetRow, TableFlow, TextFlow
+from reportgen.layout.pagination import Placed
+from reportgen.layout.runs import Ink
+from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Rule, TextLine
+from reportgen.origins import BlockId
+from reportgen.theme.look import Stroke, TableLook, Theme
+from reportgen.typeset.run import Piece
+
+BASELINE = 0.8
+"""Where a line's baseline lies below the line's top, as a part of the leading."""
+
+
+def painted(flow: Flow, place: Placed, theme: Theme) -> Iterator[Item]:
+    """Yield the items of the strips of `flow` that stand at `place`, in reading order."""
+    page = theme.page
+    top = page.height - page.top - place.y
+    match flow:
+        case TextFlow():
+            yield from _paragraph(flow.block, flow.text, place, top, theme)
+        case EntryFlow():
+            yield from lines(flow.text, top, flow.block, place.start, place.stop)
+        case FigureFlow():
+            yield from _figure(flow, top)
+        case TableFlow():
+            yield from _table(flow, place, top, theme)
+        case _:
+            assert_never(flow)
+
+
+def lines(
+    text: SetLines, top: float, block: BlockId | None, start: int = 0, stop: int | None = None
+) -> Iterator[TextLine]:
+    """Yield lines `start` up to `stop` of a text, the first of which has its top at `top`."""
+    leading = text.style.leading
+    y = top - BASELINE * leading
+    for line in text.lines[start:stop]:
+        if text.marker:
+            marker = [piece for piece in line.pieces if piece.run < text.marker]
+            body = [piece for piece in line.pieces if piece.run >= text.marker]
+            if marker:
+                yield TextLine(y, _glyphs(marker, text), block, text.marker_path)
+            if body:
+                yield TextLine(y, _glyphs(body, text), block, text.path)
+        else:
+            yield TextLine(y, _glyphs(line.pieces, text), block, text.path)
+        y -= leading
+
+
+def _glyphs(pieces: Sequence[Piece], text: SetLines) -> tuple[GlyphRun, ...]:
+    runs, inks, left = text.text.runs, text.text.inks, text.x
+    return tuple([_glyph_run(piece, runs[piece.run].text, inks[piece.run], left) for piece in pieces])
+
+
+def _glyph_run(piece: Piece, text: str, ink: Ink, left: float) -> GlyphRun:
+    return GlyphRun(
+        text[piece.start : piece.end],
+        ink.face,
+        ink.size,
+        left + piece.x,
+        ink.colour,
+        piece.spacing,
+        piece.gaps,
+        ink.inline,
+        ink.link,
+    )
+
+
+def _paragraph(block: BlockId, text: SetLines, place: Placed, top: float, theme: Theme) -> Iterator[Item]:
+    style = text.style
+    if style.rule_above and place.start == 0:
+        yield _stroke(style.rule_above, top - style.rule_above.width / 2, theme, block)
+        top -= style.rule_above.height
+    yield from lines(text, top, block, place.start, place.stop)
+    if style.rule_below and place.stop == len(text.lines):
+        foot = top - (place.stop - place.start) * style.leading - style.rule_below.height
+        yield _stroke(style.rule_below, foot + style.rule_below.width / 2, theme, block)
+
+
+def _stroke(stroke: Stroke, y: float, theme: Theme, block: BlockId) -> Rule:
+    page = theme.page
+    return Rule(page.left, y, page.left + page.measure, y, stroke.width, stroke.colour, block)
+
+
+def _figure(flow: FigureFlow, top: float) -> Iterator[Item]:
+    y = top - flow.form.height
+    yield ChartBox(flow.x, y, flow.chart, flow.form, flow.block, flow.path)
+    for text in (flow.caption, *flow.notes):
+        if text is not None:
+            y -= text.style.before
+            yield from lines(text, y, flow.block)
+            y -= text.height
+
+
+def _table(flow: TableFlow, place: Placed, top: float, theme: Theme) -> Iterator[Item]:
+    look = theme.table
+    y = top
+    if place.start == 0:
+        for text in (flow.caption, flow.unit):
+            if text is not None:
+                yield from lines(text, y, flow.block)
+                y -= text.height
+        y -= look.caption_gap if flow.caption or flow.unit else 0.0
+        rows = flow.rows if flow.whole else flow.rows[: place.stop - 1]
+    else:
+        yield from lines(flow.continued, y, flow.block)  # its path is empty: an artifact
+        y -= flow.continued.height + look.caption_gap
+        rows = flow.rows[place.start - 1 : place.stop - 1]
+    foot = y - sum(row.height for row in (*flow.header, *rows))
+    yield from _ground(flow, y, foot, look)
+    yield _rule(flow, y, look.outer_rule, look)
+    for row in flow.header:
+        yield from _row(flow, row, y, artifact=place.start > 0)
+        y -= row.height
+        if row is not flow.header[-1]:
+            yield from _span_rules(flow, row, y, look)
+    if flow.header:
+        yield _rule(flow, y, look.inner_rule, look)
+    for row in rows:
+        yield from _row(flow, row, y, artifact=False)
+        y -= row.height
+    yield _rule(flow, y, look.outer_rule, look)
+    if place.stop == len(flow.stack.heights):
+        for text in flow.notes:
+            y -= text.style.before
+            yield from lines(text, y, flow.block)
+            y -= text.height
+
+
+def _ground(flow: TableFlow, top: float, foot: float, look: TableLook) -> Iterator[Fill]:
+    for column in flow.highlight:
+        left, right = flow.edges[column], flow.edges[column + 1]
+        yield Fill(flow.x + left, foot, right - left, top - foot, look.highlight, flow.block)
+
+
+def _rule(
+    flow: TableFlow, y: float, width: float, look: TableLook, left: float = 0.0, right: float | None = None
+) -> Rule:
+    right = flow.edges[-1] if right is None else right
+    return Rule(flow.x + left, y, flow.x + right, y, width, look.rule_colour, flow.block)
+
+
+def _span_rules(flow: TableFlow, row: SetRow, y: float, look: TableLook) -> Iterator[Rule]:
+    """Yield a thin rule below each header cell that heads several columns, a little shorter than they are."""
+    for cell in row.cells:
+        if cell.columns > 1:
+            left = flow.edges[cell.column] + look.padding_x
+            right = flow.edges[cell.column + cell.columns] - look.padding_x
+            yield _rule(flow, y, look.inner_rule, look, left, right)
+
+
+def _row(flow: TableFlow, row: SetRow, top: float, *, artifact: bool) -> Iterator[TextLine]:
+    for cell in row.cells:
+        head_room = (row.height - cell.text.height) / 2
+        for line in lines(cell.text, top - head_room, flow.block):
+            yield TextLine(line.y, line.runs, line.block) if artifact else line

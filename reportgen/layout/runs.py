@@ -1,0 +1,171 @@
+"""Inlines to runs: which characters are set in which face, at which size, and how wide each is.
+
+Where lines end is typeset's business; this module only prepares its material and remembers how each run is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from reportgen.cjk.faces import east_asian, face_runs
+from reportgen.model.inline import CrossReference, Inline, Inlines, Link
+from reportgen.model.pages import Target
+from reportgen.origins import BlockId
+from reportgen.theme.look import FacePair, Style, Theme
+from reportgen.typeset.run import Run
+
+
+class Widths(Protocol):
+    """What layout asks of a face: the advance of each character of a text, in em, and whether it has a glyph."""
+
+    def advances(self, text: str, /) -> npt.NDArray[np.float64]:
+        """Return the advance of each character."""
+        ...
+
+    def covers(self, char: str, /) -> bool:
+        """Say whether there is a glyph for a character."""
+        ...
+
+
+Faces = Mapping[str, Widths]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of text of one make. `inline` is the index of the block's inline, -1 for what layout adds."""
+
+    text: str
+    inline: int = -1
+    strong: bool = False
+    emphasis: bool = False
+    link: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a run is painted."""
+
+    face: str
+    size: float
+    colour: str
+    inline: int
+    link: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A paragraph's text, ready for lines: its runs and, one for one, how they are painted.
+
+    `spread` is the extra space after each character, in pt.
+    """
+
+    runs: tuple[Run, ...]
+    inks: tuple[Ink, ...]
+    spread: float = 0.0
+
+
+def said(inlines: Inlines, targets: AbstractSet[BlockId] = frozenset()) -> tuple[Said, ...]:
+    """Return `inlines` as stretches of text; a reference links to its block where that is among `targets`."""
+    return tuple(
+        Said(inline.text, index, inline.strong, inline.emphasis, _link(inline, targets))
+        for index, inline in enumerate(inlines)
+        if inline.text
+    )
+
+
+def _link(inline: Inline, targets: AbstractSet[BlockId]) -> Target | None:
+    match inline:
+        case CrossReference(target=block) if block in targets:
+            return Target(block=block)
+        case Link(url=url):
+            return Target(url=url)
+        case _:
+            return None
+
+
+def faces_of(piece: Said, style: Style, theme: Theme) -> FacePair:
+    """Return the faces that a stretch of text is set in."""
+    bold = style.bold or piece.strong
+    if piece.emphasis and theme.emphasis:
+        typeface = theme.typefaces[theme.emphasis]
+        return typeface.bold if bold else typeface.regular
+    return theme.faces(style, bold=bold)
+
+
+def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -> SetText:
+    """Return the runs of a paragraph."""
+    text = "".join(piece.text for piece in pieces)
+    if not text:
+        return SetText((), ())
+    chinese = chinese_mask(text)
+    advances = _advances(pieces, chinese, style, theme, faces) * style.size
+    widths = advances.tolist()
+    runs: list[Run] = []
+    inks: list[Ink] = []
+    begin = 0
+    for piece in pieces:
+        pair = faces_of(piece, style, theme)
+        colour = theme.link_colour or style.colour if piece.link and piece.link.url else style.colour
+        for start, stop in _stretches(chinese[begin : begin + len(piece.text)]):
+            here = slice(begin + start, begin + stop)
+            face = pair.east_asian if chinese[here.start] else pair.latin
+            runs.append(Run(text[here], widths[here], style.size, piece.inline))
+            inks.append(Ink(face, style.size, colour, piece.inline, piece.link))
+        begin += len(piece.text)
+    return SetText(tuple(runs), tuple(inks), spread_of(text, style) * style.size)
+
+
+def chinese_mask(text: str) -> npt.NDArray[np.bool_]:
+    """Return for each character whether it is set in the Chinese face."""
+    stretches = face_runs(text)
+    flags = np.array([chinese for _, _, chinese in stretches], dtype=bool)
+    return np.repeat(flags, [stop - start for start, stop, _ in stretches])
+
+
+def spread_of(text: str, style: Style) -> float:
+    """Return the extra space between the characters of a text, in em."""
+    if style.pair_spread_em and len(text) == 2 and all(east_asian(text)):
+        return style.pair_spread_em
+    return style.spread_em
+
+
+def text_width(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -> float:
+    """Return the sum of the advances of a text, in pt."""
+    text = set_text(pieces, style, theme, faces)
+    return sum(sum(run.advances) for run in text.runs)
+
+
+def _advances(
+    pieces: Sequence[Said], chinese: npt.NDArray[np.bool_], style: Style, theme: Theme, faces: Faces
+) -> npt.NDArray[np.float64]:
+    """Return the advance of each character in em.
+
+    Pieces of one make are measured together: arrays are slow to begin.
+    """
+    parts: list[npt.NDArray[np.float64]] = []
+    begin = 0
+    for pair, group in groupby(pieces, key=lambda piece: faces_of(piece, style, theme)):
+        text = "".join(piece.text for piece in group)
+        mask = chinese[begin : begin + len(text)]
+        begin += len(text)
+        if mask.all():
+            parts.append(faces[pair.east_asian].advances(text))
+        elif not mask.any():
+            parts.append(faces[pair.latin].advances(text))
+        else:
+            parts.append(np.where(mask, faces[pair.east_asian].advances(text), faces[pair.latin].advances(text)))
+    # A copy: a face may hand out an array that it keeps.
+    return np.concatenate(parts)
+
+
+def _stretches(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches over which `mask` stays the same."""
+    edges = (np.flatnonzero(mask[1:] != mask[:-1]) + 1).tolist()
+    yield from zip((0, *edges), (*edges, len(mask)), strict=True)

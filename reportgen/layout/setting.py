@@ -1,0 +1,77 @@
+"""The setting of one document: its theme, its faces, what can be linked to; and how a text of a style becomes lines.
+
+Every module of layout that composes text does it through `set_lines`, so that indents, alignment and leading are
+decided in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportgen.layout.flows import SetLines
+from reportgen.layout.runs import Faces, Said, chinese_mask, said, set_text
+from reportgen.model.inline import Inlines
+from reportgen.model.pages import Path
+from reportgen.origins import BlockId
+from reportgen.roles import Role
+from reportgen.theme.look import Alignment, Style, Theme
+from reportgen.typeset.compose import compose
+from reportgen.typeset.run import Align
+
+_ALIGN = {
+    Alignment.JUSTIFY: Align.JUSTIFY,
+    Alignment.LEFT: Align.LEFT,
+    Alignment.CENTER: Align.CENTER,
+    Alignment.RIGHT: Align.RIGHT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all blocks of a document are set with. `targets` are the blocks that a reference may lead to."""
+
+    theme: Theme
+    faces: Faces
+    targets: AbstractSet[BlockId]
+    continued: str
+
+    def style(self, role: Role) -> Style:
+        """Return the style of a role."""
+        return self.theme.styles[role]
+
+    def said(self, inlines: Inlines) -> tuple[Said, ...]:
+        """Return inlines as stretches of text with their links."""
+        return said(inlines, self.targets)
+
+    def chart_advance(self, text: str) -> float:
+        """Return the width of a label of a chart, in em."""
+        pair = self.theme.typefaces[self.theme.chart.typeface].regular
+        chinese = chinese_mask(text)
+        widths = np.where(chinese, self.faces[pair.east_asian].advances(text), self.faces[pair.latin].advances(text))
+        return float(widths.sum())
+
+
+def set_lines(
+    setting: Setting,
+    pieces: Sequence[Said],
+    style: Style,
+    path: Path,
+    *,
+    x: float | None = None,
+    measure: float | None = None,
+    align: Alignment | None = None,
+) -> SetLines:
+    """Compose a text in a style. Left out, `x` and `measure` are the page's, less the style's left indent."""
+    page = setting.theme.page
+    indent = style.left_indent_em * style.size
+    x = page.left + indent if x is None else x
+    measure = page.measure - indent if measure is None else measure
+    text = set_text(pieces, style, setting.theme, setting.faces)
+    first_indent = style.first_indent_em * style.size
+    stand = _ALIGN[align or style.align]
+    lines = compose(text.runs, measure, first_indent=first_indent, align=stand, spread=text.spread)
+    return SetLines(style, x, measure, text, lines, path)
