@@ -1,0 +1,80 @@
+"""Saying a change: 较上年提升 1.8 个百分点; for lists 分别较上年提升 0.6 和 0.2 个百分点, each with its own word where they differ.
+
+The sign of the printed number chooses the word, so that word and number never disagree; a printed zero is 持平.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.prose.directions import Verb
+from reportgen.prose.numbers import ATTACHED, magnitude, rounded, unit_text
+from reportgen.prose.phrase import Part, Phrase, Told, listed, phrase_of
+from reportgen.prose.quantity import Quantity, united
+from reportgen.prose.values import NUMBER, WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a change is put.
+
+    `base` comes before the word (较上年), `object` after it (企业总体), `level` replaces both where nothing changed
+    (与企业总体). `base_first` puts 分别 after the base: 同比分别增长.
+    """
+
+    verb: Verb
+    base: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
+    object: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
+    level: Phrase | None = None
+    base_first: bool = False
+
+
+def sign_of(change: Quantity, house: Mapping[str, int]) -> int:
+    """Return 1, 0 or -1 for a change that prints above, as, or below zero."""
+    number = rounded(change, house)
+    return (number > 0) - (number < 0)
+
+
+def _word(changes: Sequence[Quantity], sign: int, verb: Verb) -> Told:
+    derivation = "、".join(change.derivation for change in changes)
+    return Told(verb.word(sign), WORD, derivation, united(*(change.cells for change in changes)))
+
+
+def _number(change: Quantity, house: Mapping[str, int], *, unit: bool = True) -> Told:
+    return Told(magnitude(change, house, unit=unit), NUMBER, change.derivation, change.cells)
+
+
+def magnitudes(changes: Sequence[Quantity], house: Mapping[str, int]) -> Phrase:
+    """Return the sizes of changes as a list: signs such as % at each, a Chinese unit once, at the end."""
+    if len(changes) == 1:
+        return phrase_of(_number(changes[0], house))
+    units = {change.unit for change in changes}
+    once = len(units) == 1 and not units & set(ATTACHED)
+    numbers = listed([_number(change, house, unit=not once)] for change in changes)
+    return phrase_of(numbers, unit_text(changes[0].unit)) if once else numbers
+
+
+def _one(change: Quantity, manner: Manner, house: Mapping[str, int], *, base: bool) -> Phrase:
+    sign = sign_of(change, house)
+    word = _word([change], sign, manner.verb)
+    if sign == 0:
+        lead = manner.level if manner.level is not None else manner.base if base else ()
+        return phrase_of(lead, word)
+    lead = manner.base if base else ()
+    return phrase_of(lead, manner.verb.adverb, word, manner.object, _number(change, house))
+
+
+def said(changes: Sequence[Quantity], manner: Manner, house: Mapping[str, int]) -> Phrase:
+    """Return the changes in words."""
+    if len(changes) == 1:
+        return _one(changes[0], manner, house, base=True)
+    signs = {sign_of(change, house) for change in changes}
+    each: tuple[Part | Phrase, ...] = (manner.base, "分别") if manner.base_first else ("分别", manner.base)
+    if signs == {0}:
+        lead = manner.level if manner.level is not None else manner.base
+        return phrase_of("均", lead, _word(changes, 0, manner.verb))
+    if len(signs) == 1:
+        word = _word(changes, signs.pop(), manner.verb)
+        return phrase_of(*each, manner.verb.adverb, word, manner.object, magnitudes(changes, house))
+    return phrase_of(*each, listed(_one(change, manner, house, base=False) for change in changes))

@@ -1,0 +1,463 @@
+"""Evaluating expressions: a walk over the tree that `language` let through; nothing is compiled or run.
+
+`phrase` is for text, `selection` for the data of blocks. Conditions are judged by `claims`. Every problem is located
+inside the expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from jinja2 import nodes
+
+from reportgen.errors import Faulty
+from reportgen.origins import SourceText, Span
+from reportgen.periods import Grain, Period, parse_period
+from reportgen.prose import comparison
+from reportgen.prose.labels import hints, plain
+from reportgen.prose.language import DOT_FORMS, Tree, parse
+from reportgen.prose.messages import (
+    DROPPED_REFERENCE,
+    NOT_PERIOD,
+    UNKNOWN_NAME,
+    UNKNOWN_PART,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_WORDING,
+    WRONG_ARGUMENTS,
+)
+from reportgen.prose.phrase import Phrase, Referred, phrase_of
+from reportgen.prose.quantity import difference, plus
+from reportgen.prose.scope import Scope
+from reportgen.prose.selection import (
+    MOST_PERIODS,
+    Computed,
+    Selection,
+    all_periods,
+    at_item,
+    at_measure,
+    at_period,
+    extreme,
+    find_item,
+    find_measure,
+    first,
+    item_names,
+    labels,
+    last,
+    ordered,
+    period_before,
+    since,
+    year_before,
+)
+from reportgen.prose.values import EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
+from reportgen.prose.wording import BASES, BY_NAME, ArgumentKind, Saying, numbers
+
+REFERRING = "见"
+NUMBER_OF = "ref"
+
+DOTS: dict[str, Callable[[Selection], Selection]] = {
+    "本期": lambda s: replace(s, at=(s.own_current,) if s.own_current else None, path=f"{s.path}.本期"),
+    "上年": year_before,
+    "上年同期": lambda s: year_before(s, "上年同期"),
+    "上月": lambda s: period_before(s, "上月", Grain.MONTH),
+    "上季": lambda s: period_before(s, "上季", Grain.QUARTER),
+    "上期": lambda s: period_before(s, "上期"),
+    "全期": all_periods,
+    "最高": lambda s: extreme(s, highest=True),
+    "最低": lambda s: extreme(s, highest=False),
+}
+"""What may follow a dot and goes to other cells of the same data."""
+
+JUDGING = ("上升", "下降")
+ORDERING = "次序"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stays the same through one evaluation."""
+
+    tree: Tree
+    scope: Scope
+
+
+@contextmanager
+def _placed(span: Span) -> Iterator[None]:
+    """Give problems that know no place the place of what is being evaluated."""
+    try:
+        yield
+    except Faulty as error:
+        raise Faulty(replace(p, span=span) if p.span is None else p for p in error.problems) from None
+
+
+def evaluated(expression: SourceText, scope: Scope) -> EvaluatedTo:
+    """Return what an expression comes to. Raises Faulty, located inside the expression."""
+    tree = parse(expression)
+    return value_of(tree, scope)
+
+
+def value_of(tree: Tree, scope: Scope) -> EvaluatedTo:
+    """Return what a parsed expression comes to."""
+    with _placed(tree.source.span):
+        return _value(tree.root, _Frame(tree, scope))
+
+
+def phrase(expression: SourceText, scope: Scope) -> Phrase:
+    """Return what an expression says. Raises Faulty, located inside the expression."""
+    tree = parse(expression)
+    with _placed(tree.source.span):
+        return _said(_value(tree.root, _Frame(tree, scope)), scope)
+
+
+def selection(expression: SourceText, scope: Scope) -> Selection:
+    """Return the data that an expression names. Raises Faulty where it comes to anything else."""
+    value = evaluated(expression, scope)
+    if isinstance(value, Selection):
+        return value
+    with _placed(expression.span):
+        raise wrong_kind(expression.text.strip(), "数据", "data", value)
+
+
+def _said(value: EvaluatedTo, scope: Scope) -> Phrase:
+    """Return a value as it prints where no wording follows."""
+    match value:
+        case Phrase():
+            return value
+        case Selection() | Many():
+            return numbers(as_many(value, "").quantities, scope)
+        case Period():
+            return phrase_of(value.iso if scope.iso_periods else value.label)
+        case Decimal():
+            return phrase_of(f"{value:f}")
+        case date():
+            return phrase_of(
+                value.isoformat() if scope.iso_periods else f"{value.year} 年 {value.month} 月 {value.day} 日"
+            )
+        case str():
+            return phrase_of(value)
+        case Order() | Listing() | Verdict():
+            raise wrong_kind("{{ }}", "能印的东西", "something to print", value)
+
+
+# Nodes.
+
+
+def _value(node: nodes.Node, frame: _Frame) -> EvaluatedTo:
+    match node:
+        case nodes.Name() | nodes.Const() | nodes.Getattr() | nodes.Getitem() | nodes.Call() | nodes.Filter():
+            with _placed(frame.tree.span(node)):
+                return _reached(node, frame)
+        case nodes.Compare() | nodes.And() | nodes.Or() | nodes.Not():
+            return _judged(node, frame)
+        case nodes.Add() | nodes.Sub():
+            return _computed(node, frame)
+        case nodes.Concat():
+            return phrase_of(*(_said(_value(part, frame), frame.scope) for part in node.nodes))
+        case nodes.Neg():
+            inner = _value(node.node, frame)
+            if isinstance(inner, Decimal):
+                return -inner
+            raise wrong_kind("-", "手打的数", "a typed number", inner)
+        case nodes.List():
+            return _listed(node, frame)
+        case _:
+            msg = f"{type(node).__name__} was let through but cannot be evaluated"
+            raise AssertionError(msg)
+
+
+def _reached(node: nodes.Node, frame: _Frame) -> EvaluatedTo:
+    """Return what a name, a literal, a dot, brackets or a pipe comes to."""
+    match node:
+        case nodes.Const():
+            return _constant(node.value)
+        case nodes.Name():
+            return _named(node.name, frame.scope)
+        case nodes.Getattr(node=nodes.Name(name=space)) if space in (REFERRING, NUMBER_OF) and (
+            space not in frame.scope.names
+        ):
+            return _reference(space, node.attr, frame.scope)
+        case nodes.Getattr():
+            return _dotted(_value(node.node, frame), node.attr, frame)
+        case nodes.Getitem():
+            return _item(_value(node.node, frame), node.arg, frame)
+        case nodes.Call(node=nodes.Getattr() as form):
+            return _dot_form(_value(form.node, frame), form.attr, node.args, frame)
+        case nodes.Filter():
+            return _worded(node, frame)
+        case _:
+            raise AssertionError(node)
+
+
+def _constant(value: object) -> EvaluatedTo:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = Decimal(str(value))
+        if number.is_finite() and abs(number.adjusted()) < 30:
+            return number
+    raise Faulty(
+        [UNKNOWN_NAME.at(name=str(value)[:30], hint="写数、文字或数据名", hint_en="a number, a text or a name")]
+    )
+
+
+def _named(name: str, scope: Scope) -> EvaluatedTo:
+    if name in scope.names:
+        return scope.names[name]
+    wanted = plain(name)
+    same = [known for known in scope.names if plain(known) == wanted]
+    if len(same) == 1:
+        return scope.names[same[0]]
+    raise Faulty([UNKNOWN_NAME.at(None, None, name=name, **hints(name, list(scope.names)))])
+
+
+def _reference(space: str, name: str, scope: Scope) -> Phrase:
+    if name in scope.dropped:
+        if space == REFERRING:
+            return Phrase()
+        raise Faulty([DROPPED_REFERENCE.at(name=name)])
+    if name not in scope.references:
+        raise Faulty([UNKNOWN_REFERENCE.at(None, None, name=name, **hints(name, list(scope.references)))])
+    reference = scope.references[name]
+    referred = Referred(reference.text, reference.target)
+    if space == NUMBER_OF:
+        return Phrase((referred,))
+    before, _, after = reference.wrapped.partition(reference.text)
+    return Phrase(part for part in (before, referred, after) if part)
+
+
+def _dotted(owner: EvaluatedTo, name: str, frame: _Frame) -> EvaluatedTo:
+    if isinstance(owner, Period):
+        return _other_period(owner, name)
+    if not isinstance(owner, Selection):
+        raise wrong_kind(f".{name}", "数据", "data", owner)
+    if find_measure(owner.table, name) is not None or name in set(Computed):
+        return at_measure(owner, name)
+    if name in DOTS:
+        return DOTS[name](owner)
+    if name in JUDGING:
+        return comparison.moving(owner, rising=name == "上升", house=frame.scope.house)
+    if name == ORDERING:
+        return _order(owner)
+    return _part(owner, name)
+
+
+def _part(owner: Selection, name: str) -> Selection:
+    item = find_item(owner, name)
+    if item is not None:
+        return at_item(owner, item, name)
+    form = f".{name}(…)" if name in DOT_FORMS else ""
+    known = [
+        *item_names(owner),
+        *(m.name for m in owner.table.measures if m.name),
+        *DOTS,
+        *JUDGING,
+        ORDERING,
+        *Computed,
+    ]
+    fields = {"hint": f"写 {form}", "hint_en": f"write {form}"} if form else hints(name, known)
+    raise Faulty([UNKNOWN_PART.at(None, None, owner=owner.path, name=name, **fields)])
+
+
+def _other_period(period: Period, name: str) -> Period:
+    match name:
+        case "上年" | "上年同期":
+            return period.year_before
+        case "上月" | "上季" | "上期":
+            return period.shift(-1)
+        case "年":
+            return Period(Grain.YEAR, period.year)
+        case _:
+            raise Faulty(
+                [UNKNOWN_PART.at(None, None, owner=period.label, name=name, **hints(name, ["上年", "上期", "年"]))]
+            )
+
+
+def _order(owner: Selection) -> Order:
+    chosen = owner if owner.decision else ordered(owner)
+    items = [chosen.table.items[item] for item in chosen.items]
+    aliases = tuple(item.alias or item.label for item in items)
+    return Order(f"{owner.path}.{ORDERING}", labels(chosen), aliases, chosen.deciding)
+
+
+def _item(owner: EvaluatedTo, argument: nodes.Node, frame: _Frame) -> EvaluatedTo:
+    if not isinstance(owner, Selection):
+        raise wrong_kind("[ ]", "数据", "data", owner)
+    key = _value(argument, frame)
+    if isinstance(key, str):
+        item = find_item(owner, key)
+        if item is not None:
+            return at_item(owner, item, key)
+    period = as_period(key)
+    if period is not None:
+        return at_period(owner, period)
+    if isinstance(key, str):
+        return _part(owner, key)
+    raise wrong_kind("[ ]", "一期或一项的名字", "a period or the name of an item", key)
+
+
+def as_period(value: EvaluatedTo) -> Period | None:
+    """Return the period that a value says (2021, '2025-03', a parameter), or None."""
+    match value:
+        case Period():
+            return value
+        case str():
+            return parse_period(value)
+        case Decimal():
+            return parse_period(str(value))
+        case _:
+            return None
+
+
+def _dot_form(owner: EvaluatedTo, form: str, arguments: Sequence[nodes.Node], frame: _Frame) -> EvaluatedTo:
+    if not isinstance(owner, Selection):
+        raise wrong_kind(f".{form}(…)", "数据", "data", owner)
+    usage = {"近": ".近(5)", "自": ".自(2021)", "前": ".前(3)"}[form]
+    if len(arguments) != 1:
+        raise Faulty([WRONG_ARGUMENTS.at(name=form, usage=usage)])
+    given = _value(arguments[0], frame)
+    if form == "自":
+        period = as_period(given)
+        if period is None:
+            raise Faulty([NOT_PERIOD.at(text=given if isinstance(given, str) else usage)])
+        return since(owner, period)
+    if not isinstance(given, Decimal) or given != given.to_integral_value() or not 1 <= given <= MOST_PERIODS:
+        raise Faulty([WRONG_ARGUMENTS.at(name=form, usage=usage)])
+    return last(owner, int(given)) if form == "近" else first(owner, int(given))
+
+
+def _worded(node: nodes.Filter, frame: _Frame) -> Phrase:
+    assert node.node is not None
+    subject = _value(node.node, frame)
+    wording = BY_NAME.get(node.name)
+    if wording is None:
+        raise Faulty([UNKNOWN_WORDING.at(None, None, name=node.name, **hints(node.name, list(BY_NAME)))])
+    least = sum(not argument.optional for argument in wording.arguments)
+    if not least <= len(node.args) <= len(wording.arguments):
+        raise Faulty([WRONG_ARGUMENTS.at(name=wording.name, usage=wording.usage)])
+    kinds = [argument.kind for argument in wording.arguments]
+    given = tuple(_argument(arg, kind, frame) for arg, kind in zip(node.args, kinds, strict=False))
+    return wording.says(Saying(wording.name, subject, given, frame.scope))
+
+
+def _argument(node: nodes.Node, kind: ArgumentKind, frame: _Frame) -> EvaluatedTo:
+    match kind:
+        case ArgumentKind.WORD:
+            if isinstance(node, nodes.Name):
+                return node.name
+            value = _value(node, frame)
+            if isinstance(value, str):
+                return value
+            raise wrong_kind(kind.value, "一个词", "a word", value)
+        case ArgumentKind.PERIOD:
+            if isinstance(node, nodes.Name) and node.name in BASES:
+                return node.name
+            value = _value(node, frame)
+            period = as_period(value)
+            if period is None and value not in BASES:
+                raise Faulty([NOT_PERIOD.at(text=value if isinstance(value, str) else kind.value)])
+            return period or value
+        case ArgumentKind.VALUE:
+            return _value(node, frame)
+
+
+def _computed(node: nodes.Add | nodes.Sub, frame: _Frame) -> EvaluatedTo:
+    sign = "+" if isinstance(node, nodes.Add) else "-"
+    values = _value(node.left, frame), _value(node.right, frame)
+    if isinstance(values[0], Decimal) and isinstance(values[1], Decimal):
+        return values[0] + values[1] if sign == "+" else values[0] - values[1]
+    left, right = as_many(values[0], sign), as_many(values[1], sign)
+    operation = plus if sign == "+" else difference
+    return comparison.combined(left, right, [operation(one, other) for one, other in comparison.paired(left, right)])
+
+
+def _listed(node: nodes.List, frame: _Frame) -> EvaluatedTo:
+    """Return a list: of numbers where all of it are data, else of names as the author typed them."""
+    bare = [part for part in node.items if isinstance(part, nodes.Name) and part.name not in frame.scope.names]
+    texts = [part for part in node.items if isinstance(part, nodes.Const) and isinstance(part.value, str)]
+    if not node.items or bare or texts:
+        return Listing(tuple(_word(part, frame) for part in node.items))
+    several = [quantity for part in node.items for quantity in as_many(_value(part, frame), "[ ]").quantities]
+    return Many(tuple(several), len(several))
+
+
+def _word(node: nodes.Node, frame: _Frame) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    value = _value(node, frame)
+    if isinstance(value, str):
+        return value
+    raise wrong_kind("[ ]", "名字", "a name", value)
+
+
+# Conditions.
+
+
+def _judged(node: nodes.Compare | nodes.And | nodes.Or | nodes.Not, frame: _Frame) -> Verdict:
+    match node:
+        case nodes.Compare():
+            left, verdict = node.expr, None
+            for operand in node.ops:
+                one = _compared(left, operand.op, operand.expr, frame)
+                verdict = one if verdict is None else comparison.both(verdict, one, holds=verdict.holds and one.holds)
+                left = operand.expr
+            assert verdict is not None
+            return verdict
+        case nodes.Not():
+            inner = verdict_of(_value(node.node, frame))
+            return replace(inner, holds=not inner.holds)
+        case nodes.And() | nodes.Or():
+            one, other = (verdict_of(_value(side, frame)) for side in (node.left, node.right))
+            holds = (one.holds and other.holds) if isinstance(node, nodes.And) else (one.holds or other.holds)
+            return comparison.both(one, other, holds=holds)
+
+
+def verdict_of(value: EvaluatedTo) -> Verdict:
+    """Return a value as a verdict. Raises Faulty for what is not a condition."""
+    if isinstance(value, Verdict):
+        return value
+    raise wrong_kind(
+        "判断",
+        "比较",
+        "a comparison",
+        value,
+        "写比较，如 研发获取 > 研发获取.上年，或 .上升、.下降",
+        "write a comparison, such as a > a.上年, or .上升, .下降",
+    )
+
+
+def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> Verdict:
+    one, other = _value(left, frame), _side(left, right, frame)
+    if isinstance(one, Listing) and isinstance(other, Order):
+        one, other = other, one
+    if isinstance(one, Order) and isinstance(other, Listing) and sign in ("eq", "ne"):
+        return comparison.in_order(one, other, equal=sign == "eq")
+    if isinstance(one, Period) or isinstance(other, Period):
+        return _periods_compared(one, sign, other)
+    if isinstance(one, str) and isinstance(other, str) and sign in ("eq", "ne"):
+        return Verdict((plain(one) == plain(other)) == (sign == "eq"), f"“{one}” {comparison.SIGNS[sign]} “{other}”")
+    with _placed(frame.tree.source.span):
+        return comparison.compare(
+            sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope.house
+        )
+
+
+def _side(left: nodes.Node, right: nodes.Node, frame: _Frame) -> EvaluatedTo:
+    """Return the right side; names listed beside an order are words even where data go by the same name."""
+    if isinstance(right, nodes.List) and isinstance(left, nodes.Getattr) and left.attr == ORDERING:
+        return Listing(tuple(_word(part, frame) for part in right.items))
+    return _value(right, frame)
+
+
+def _periods_compared(one: EvaluatedTo, sign: str, other: EvaluatedTo) -> Verdict:
+    first_period, second_period = as_period(one), as_period(other)
+    for period, value in ((first_period, one), (second_period, other)):
+        if period is None:
+            raise wrong_kind(comparison.SIGNS[sign], "一期", "a period", value)
+    assert first_period is not None
+    assert second_period is not None
+    if first_period.grain is not second_period.grain:
+        raise Faulty([NOT_PERIOD.at(text=f"{first_period.label} / {second_period.label}")])
+    holds = comparison.true_of(sign, Decimal(first_period.ordinal), Decimal(second_period.ordinal))
+    return Verdict(holds, f"{first_period.label} {comparison.SIGNS[sign]} {second_period.label}")

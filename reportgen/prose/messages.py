@@ -1,0 +1,270 @@
+"""What can be wrong with an expression, a claim or a text: the room's table of messages.
+
+Places are given where a problem is made; fields in braces are filled in there.
+"""
+
+from __future__ import annotations
+
+from reportgen.diagnostics import Message, Severity
+
+# The form of an expression.
+
+SYNTAX = Message(
+    "prose.syntax",
+    "表达式读不懂：{what}",
+    "the expression cannot be read: {what_en}",
+    "点（.）走到单元格，竖线（|）把它说成话：{{{{ 研发获取 | 较上年 }}}}",
+    "a dot goes to a cell, a pipe says it in words: {{{{ name | wording }}}}",
+)
+EMPTY = Message(
+    "prose.empty",
+    "花括号里是空的",
+    "there is nothing between the braces",
+    "写上数据名，或去掉这对花括号",
+    "name some data, or take the braces away",
+)
+TOO_LONG = Message(
+    "prose.too_long",
+    "表达式太长或套得太深（最多 {limit}）",
+    "the expression is too long or nested too deeply (at most {limit})",
+    "拆成几个，或在 data 里先起名",
+    "split it, or name parts of it under data",
+)
+NOT_ALLOWED = Message(
+    "prose.not_allowed",
+    "表达式里不能用{what}",
+    "{what_en} cannot be used in an expression",
+    "能用的：名字、点、[ ]、竖线、比较、and or not、+、-、~、列表",
+    "what can be used: names, dots, [ ], pipes, comparisons, and or not, +, -, ~, lists",
+)
+UNCLOSED = Message(
+    "prose.unclosed",
+    "“{{{{” 没有对应的 “}}}}”",
+    "this {{{{ has no }}}}",
+    "补上 }}}}；要印花括号本身，写 {{{{ '{{{{' }}}}",
+    "close it with }}}}; to print braces themselves write {{{{ '{{{{' }}}}",
+)
+STATEMENT = Message(
+    "prose.statement",
+    "文字里不能用 {{% … %}}",
+    "{{% … %}} cannot be used in text",
+    "条件和重复写在块上：when、for、choose",
+    "conditions and repetition belong to blocks: when, for, choose",
+)
+
+# Names.
+
+UNKNOWN_NAME = Message(
+    "prose.unknown_name",
+    "没有叫“{name}”的数据或参数",
+    "there is no data and no parameter named {name!r}",
+    "{hint}",
+    "{hint_en}",
+)
+UNKNOWN_PART = Message(
+    "prose.unknown_part",
+    "“{owner}”里没有“{name}”",
+    "{owner!r} has no {name!r}",
+    "{hint}",
+    "{hint_en}",
+)
+AMBIGUOUS_PART = Message(
+    "prose.ambiguous_part",
+    "“{name}”在“{owner}”里可以是：{several}",
+    "{name!r} could be several of {owner!r}: {several}",
+    "多写几个字",
+    "write more of the label",
+)
+UNKNOWN_WORDING = Message(
+    "prose.unknown_wording",
+    "没有叫“{name}”的说法",
+    "there is no wording named {name!r}",
+    "{hint}",
+    "{hint_en}",
+)
+UNKNOWN_REFERENCE = Message(
+    "prose.unknown_reference",
+    "没有 id 为“{name}”的图、表或标题",
+    "no figure, table or heading has the id {name!r}",
+    "{hint}",
+    "{hint_en}",
+)
+DROPPED_REFERENCE = Message(
+    "prose.dropped_reference",
+    "“{name}”已被删掉，这里却还要印它的编号",
+    "{name!r} has been dropped, but its number is printed here",
+    "写 见.{name}：图在时印出，图删掉时整个不印",
+    "write 见.{name}: it prints where the figure stands and nothing where it was dropped",
+)
+
+# What does not fit.
+
+WRONG_KIND = Message(
+    "prose.wrong_kind",
+    "{what}：这里要{wanted}，给的是{given}",
+    "{what}: {wanted_en} is wanted here, not {given_en}",
+    "{hint}",
+    "{hint_en}",
+)
+WRONG_ARGUMENTS = Message(
+    "prose.wrong_arguments",
+    "“{name}”这样用：{usage}",
+    "{name!r} is used like this: {usage}",
+)
+NOT_PERIOD = Message(
+    "prose.not_period",
+    "“{text}”不是一期",
+    "{text!r} is not a period",
+    "如 2021、'2024-Q1'、'2025-03'、上年、上月",
+    "such as 2021, '2024-Q1', '2025-03', 上年, 上月",
+)
+WRONG_GRAIN = Message(
+    "prose.wrong_grain",
+    "“{name}”的一期是“{own}”，这里给的是“{given}”",
+    "a period of {name!r} is like {own}, not like {given}",
+    "年度数据写年份，月度数据写 '2025-03'",
+    "years for yearly data, '2025-03' for monthly data",
+)
+NO_PERIODS = Message(
+    "prose.no_periods",
+    "“{name}”没有时间",
+    "{name!r} has no periods",
+    "给工作簿写上 period，或在表上写出年份",
+    "give its workbook a period, or write the years on the sheet",
+)
+NO_OVERALL = Message(
+    "prose.no_overall",
+    "“{name}”没有总体可比",
+    "{name!r} has no overall item to be compared with",
+    "在 data 里写 overall: 那一项的标签",
+    "name it under data: overall: its label",
+)
+NO_RANK = Message(
+    "prose.no_rank",
+    "“{name}”只有 {count} 项，取不到第 {rank} 位",
+    "{name!r} has {count} items, so none is at place {rank}",
+    "改小 rank 或 前(…)",
+    "choose a smaller rank",
+)
+UNITS_DIFFER = Message(
+    "prose.units_differ",
+    "单位不同，不能放在一起：{first}（{first_unit}）和 {second}（{second_unit}）",
+    "the units differ: {first} ({first_unit}) and {second} ({second_unit})",
+    "换成同一单位的数据",
+    "take data of one unit",
+)
+ZERO_BASE = Message(
+    "prose.zero_base",
+    "基数 {base} 不大于零，算不出{what}",
+    "the base {base} is not above zero, so there is no {what_en}",
+    "换一种说法，或换一个基期",
+    "say it in another way, or take another base",
+)
+COUNTS_DIFFER = Message(
+    "prose.counts_differ",
+    "两边的个数不同：{first} 个和 {second} 个",
+    "the two sides have {first} and {second} values",
+    "两边取同样几项、同样几期，或一边只取一个",
+    "take the same items and periods on both sides, or a single one on one side",
+)
+
+# Values that are not there.
+
+MISSING = Message(
+    "prose.missing",
+    "{what} 是空格",
+    "{what} is blank",
+    "补上这一格，或换一种说法",
+    "fill the cell, or say it in another way",
+)
+PLACEHOLDER = Message(
+    "prose.placeholder",
+    "{what} 填的是“{raw}”，不是数",
+    "{what} holds {raw!r}, which is not a number",
+    "补上这一格，或换一种说法",
+    "fill the cell, or say it in another way",
+)
+ABSENT = Message(
+    "prose.absent",
+    "表上没有 {what}",
+    "the table has no {what}",
+    "表上有：{there}",
+    "it has: {there}",
+)
+
+# Words that would not be true.
+
+NO_OPPOSITE = Message(
+    "prose.no_opposite",
+    "不知道“{word}”的反义词，数据反向时没有话说",
+    "the opposite of {word!r} is not known, so there is no word for when the data turn",
+    "可用：{known}",
+    "known: {known}",
+)
+NOT_TENTHS = Message(
+    "prose.not_tenths",
+    "{what} 不能说成“{word}…成”",
+    "{what} cannot be put as {word}…成",
+    "换一个词（超、近、不足），或直接印数",
+    "take another word, or print the number",
+)
+NOT_CONDITION = Message(
+    "prose.not_condition",
+    "这不是一个判断",
+    "this is not a condition",
+    "写比较，如 研发获取 > 研发获取.上年，或 .上升、.下降",
+    "write a comparison, such as a > a.上年, or .上升, .下降",
+)
+NOTHING_COMPARED = Message(
+    "prose.nothing_compared",
+    "没有一期两边都有数，什么也没有比",
+    "in no period are both sides there, so nothing was compared",
+    "看看两边的数据是不是同一段时间",
+    "see whether both sides cover the same time",
+)
+TOO_FEW_PERIODS = Message(
+    "prose.too_few_periods",
+    "“{name}”至少要有两期的数才谈得上升降",
+    "{name!r} needs at least two values to rise or fall",
+    "写 .自(2021) 或 .近(3)",
+    "write .自(2021) or .近(3)",
+)
+
+# Text.
+
+LINK_ADDRESS = Message(
+    "prose.link_address",
+    "链接只能是 http、https 或 mailto：{address}",
+    "a link can only be http, https or mailto: {address}",
+    "改成完整的网址",
+    "write the whole address",
+)
+LINK_HOLE = Message(
+    "prose.link_hole",
+    "链接里不能有 {{{{ }}}}",
+    "a link cannot hold {{{{ }}}}",
+    "把数写在链接外面",
+    "put the number outside the link",
+)
+NOT_ONE_LINE = Message(
+    "prose.not_one_line",
+    "标题只能是一段文字",
+    "a title is a single line of text",
+    "去掉空行和列表",
+    "take out blank lines and lists",
+)
+MARKDOWN_BLOCK = Message(
+    "prose.markdown_block",
+    "文字块里不用“{mark}”：它会照原样印出",
+    "{mark!r} means nothing in a text block and prints as it stands",
+    "标题写 heading:，图写 chart:，表写 table:",
+    "headings are heading:, charts are chart:, tables are table:",
+    severity=Severity.WARNING,
+)
+TYPED = Message(
+    "prose.typed",
+    "手打的统计数或数据用语：“{text}”",
+    "a statistic, or a word that data should choose, typed by hand: {text!r}",
+    "改用 {{{{ 表达式 }}}}；数据说明不了的写 unchecked: 原因，转述的写 quoted: true",
+    "use an {{{{ expression }}}}; otherwise say unchecked: why, or quoted: true",
+)

@@ -1,0 +1,42 @@
+"""`Scope`: what the names in an expression mean at one place of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from reportgen.periods import Period
+from reportgen.prose.selection import Selection
+
+Named: TypeAlias = Selection | Period | str | Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How a figure, table or heading is referred to: `text` (图 1), and `wrapped` as 见. prints it (（参见图 1）).
+
+    `target` is its block's id.
+    """
+
+    text: str
+    wrapped: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Names of data and parameters, references by id, and the house's digits by unit.
+
+    `dropped` are the ids that a derived report took out: 见. prints nothing for them. `iso_periods` prints periods in
+    their short form (2025-03), for names of files.
+    """
+
+    names: Mapping[str, Named] = field(default_factory=dict)
+    current: Period | None = None
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    dropped: frozenset[str] = frozenset()
+    house: Mapping[str, int] = field(default_factory=dict)
+    iso_periods: bool = False

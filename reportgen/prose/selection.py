@@ -1,0 +1,497 @@
+"""`Selection`: a view on a table, as expressions, charts and tables of a report see it; and the ways to narrow it.
+
+Items keep the order that the spec or the data gave them. Nothing is skipped: a period or a value that is not there
+is still selected, and its problem is raised by whoever needs the number (`quantity.number_of`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NoReturn
+
+from reportgen.data.table import DataTable, Item, Measure, Value
+from reportgen.errors import Faulty
+from reportgen.model.audit import CellUse
+from reportgen.periods import Grain, Period
+from reportgen.prose.labels import hints, plain
+from reportgen.prose.messages import (
+    AMBIGUOUS_PART,
+    NO_PERIODS,
+    NO_RANK,
+    UNKNOWN_PART,
+    WRONG_GRAIN,
+)
+from reportgen.prose.quantity import (
+    PERCENT,
+    RATE_DECIMALS,
+    Quantity,
+    absent,
+    cell_use,
+    difference,
+    number_of,
+    of_value,
+    plus,
+    rate,
+    share,
+    united,
+)
+
+RATE_ENDINGS = ("同比增长率", "同比增速", "同比增长", "同比", "比上年增长", "增长率", "增速")
+"""How tables head a published yearly rate, the longest first."""
+
+
+class Computed(StrEnum):
+    """A measure that the table does not have, computed from one that it has."""
+
+    YEAR_ON_YEAR = "同比"
+    PERIOD_ON_PERIOD = "环比"
+    SHARE = "占比"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Items × periods of one measure of a table.
+
+    `path` is how the author got here (登记.作品登记), `name` the name in the spec's data. `items` are indices into the
+    table. `at` are the periods that the author chose; None where nothing was said, which means the current one.
+    `overall` is the item that others are compared with; it is not among `items` unless asked for by name. `deciding`
+    are the cells that decided the order or the choice of items, `decision` says how.
+    """
+
+    name: str
+    table: DataTable
+    items: tuple[int, ...]
+    path: str = ""
+    measure: int = 0
+    current: Period | None = None
+    at: tuple[Period, ...] | None = None
+    overall: int | None = None
+    noun: str = ""
+    computed: Computed | None = None
+    deciding: tuple[CellUse, ...] = ()
+    decision: str = ""
+
+    def __str__(self) -> NoReturn:
+        msg = "a selection is printed by a wording, which keeps its records; it has no text of its own"
+        raise TypeError(msg)
+
+    def __format__(self, form: str) -> NoReturn:
+        str(self)
+        raise AssertionError(form)
+
+    @property
+    def own_current(self) -> Period | None:
+        """The current period (本期): the workbook's, else the last one of the table; None for a table without time."""
+        if self.current is not None:
+            return self.current
+        return self.table.periods[-1] if self.table.periods else None
+
+    @property
+    def periods(self) -> tuple[Period | None, ...]:
+        """The periods selected; a single None for a table without time."""
+        return self.at if self.at is not None else (self.own_current,)
+
+
+def of_table(
+    table: DataTable,
+    name: str,
+    *,
+    current: Period | None = None,
+    overall: int | None = None,
+    noun: str = "",
+) -> Selection:
+    """Return the selection of all items of a table but the overall one, in the current period."""
+    items = tuple(index for index in range(len(table.items)) if index != overall)
+    return Selection(name, table, items, name, 0, current, None, overall, noun)
+
+
+def label_of(selection: Selection, item: int) -> str:
+    """Return the label of an item as printed."""
+    return selection.table.items[item].label
+
+
+def labels(selection: Selection) -> tuple[str, ...]:
+    """Return the labels of the selected items, in order."""
+    return tuple(label_of(selection, item) for item in selection.items)
+
+
+def label_use(item: Item) -> tuple[CellUse, ...]:
+    """Return the use of the cell that says the item's label, where there is one."""
+    return (CellUse(item.cell, item.label),) if item.cell else ()
+
+
+# Items.
+
+
+def find_item(selection: Selection, name: str, *, beginning: bool = False) -> int | None:
+    """Return the item of the table with this alias or label, or None.
+
+    Where `beginning` is given, the start of a label will do. Raises Faulty where several items fit.
+    """
+    wanted = plain(name)
+    every = list(enumerate(selection.table.items))
+    found = [i for i, item in every if wanted and wanted in (plain(item.alias), plain(item.label))]
+    if not found and beginning and wanted:
+        found = [i for i, item in every if plain(item.label).startswith(wanted) or plain(item.alias).startswith(wanted)]
+    if len(found) > 1:
+        several = "、".join(label_of(selection, item) for item in found)
+        raise Faulty([AMBIGUOUS_PART.at(owner=selection.path, name=name, several=several)])
+    return found[0] if found else None
+
+
+def item_names(selection: Selection) -> tuple[str, ...]:
+    """Return how the items of the table can be named: by alias where there is one, else by label."""
+    return tuple(item.alias or item.label for item in selection.table.items)
+
+
+def only_items(selection: Selection, names: Sequence[str], *, beginning: bool = False) -> Selection:
+    """Return the selection of these items, in this order. Raises Faulty for a name that fits none."""
+    found: list[int] = []
+    problems = []
+    for name in names:
+        item = find_item(selection, name, beginning=beginning)
+        if item is None:
+            problems.append(
+                UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, item_names(selection)))
+            )
+        else:
+            found.append(item)
+    if problems:
+        raise Faulty(problems)
+    return replace(selection, items=tuple(found))
+
+
+def at_item(selection: Selection, item: int, name: str) -> Selection:
+    """Return the selection of one item, reached by `name`."""
+    return replace(selection, items=(item,), path=f"{selection.path}.{name}")
+
+
+def aliased(selection: Selection, aliases: Mapping[str, str]) -> Selection:
+    """Return the selection of the items that have these labels, each known by its alias too (别名: 标签)."""
+    chosen = only_items(selection, list(aliases.values()))
+    items = list(selection.table.items)
+    for alias, item in zip(aliases, chosen.items, strict=True):
+        items[item] = replace(items[item], alias=alias)
+    return replace(chosen, table=replace(selection.table, items=tuple(items)))
+
+
+def with_overall(selection: Selection, name: str) -> Selection:
+    """Return the selection with one item set aside as what others are compared with."""
+    overall = only_items(selection, [name]).items[0]
+    return replace(selection, overall=overall, items=tuple(i for i in selection.items if i != overall))
+
+
+# Measures.
+
+
+def find_measure(table: DataTable, name: str) -> int | None:
+    """Return the index of the measure with this name, or None."""
+    wanted = plain(name)
+    return next((i for i, measure in enumerate(table.measures) if wanted and plain(measure.name) == wanted), None)
+
+
+def at_measure(selection: Selection, name: str) -> Selection:
+    """Return the selection of another measure: one of the table's, or one that is computed (同比, 环比, 占比).
+
+    Raises Faulty where the table has none of that name and none is computed.
+    """
+    path = f"{selection.path}.{name}"
+    measure = find_measure(selection.table, name)
+    if measure is not None:
+        return replace(selection, measure=measure, computed=None, path=path)
+    if name in set(Computed):
+        return replace(selection, computed=Computed(name), path=path)
+    known = [m.name for m in selection.table.measures if m.name]
+    raise Faulty([UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, known))])
+
+
+def _stem(text: str) -> str | None:
+    bare = plain(text).split("(")[0]
+    ending = next((e for e in RATE_ENDINGS if bare.endswith(e)), None)
+    return None if ending is None else bare.removesuffix(ending)
+
+
+def published_rate(selection: Selection, item: int) -> Selection | None:
+    """Return where the table publishes the yearly rate of `item`, or None.
+
+    It is a measure headed 同比 (or 增速, …), or an item headed by the item's label, its beginning or its end, and 同比:
+    总量同比 for 登记总量. A heading that fits several items fits none.
+    """
+    table = selection.table
+    if _stem(table.measures[selection.measure].name if table.measures else "") is not None:
+        return None
+    for index, measure in enumerate(table.measures):
+        if index != selection.measure and _stem(measure.name) in ("", plain(table.measures[selection.measure].name)):
+            return replace(selection, items=(item,), measure=index, computed=None)
+    label = plain(label_of(selection, item))
+    if _stem(label) is not None:
+        return None
+    others = [plain(i.label) for i in table.items if _stem(i.label) is None]
+    fitting: list[int] = []
+    for index, candidate in enumerate(table.items):
+        stem = _stem(candidate.label)
+        if stem == label:
+            return replace(selection, items=(index,), computed=None)
+        if stem and (label.startswith(stem) or label.endswith(stem)):
+            rivals = [o for o in others if o.startswith(stem) or o.endswith(stem)]
+            if rivals == [label]:
+                fitting.append(index)
+    return replace(selection, items=(fitting[0],), computed=None) if len(fitting) == 1 else None
+
+
+# Periods.
+
+
+def _path_at(selection: Selection, text: str) -> str:
+    return f"{selection.path}{text}"
+
+
+def _same_grain(selection: Selection, period: Period) -> None:
+    own = selection.own_current
+    if own is None:
+        raise Faulty([NO_PERIODS.at(name=selection.path)])
+    if own.grain is not period.grain:
+        raise Faulty([WRONG_GRAIN.at(name=selection.path, own=own.label, given=period.label)])
+
+
+def at_period(selection: Selection, period: Period) -> Selection:
+    """Return the selection in one period. Raises Faulty where its grain is not the table's."""
+    _same_grain(selection, period)
+    return replace(selection, at=(period,), path=_path_at(selection, f"[{period.iso}]"))
+
+
+def _chosen(selection: Selection) -> tuple[Period, ...]:
+    periods = tuple(period for period in selection.periods if period is not None)
+    if not periods:
+        raise Faulty([NO_PERIODS.at(name=selection.path)])
+    return periods
+
+
+def year_before(selection: Selection, name: str = "上年") -> Selection:
+    """Return the selection a year earlier."""
+    periods = tuple(period.year_before for period in _chosen(selection))
+    return replace(selection, at=periods, path=_path_at(selection, f".{name}"))
+
+
+def period_before(selection: Selection, name: str, grain: Grain | None = None) -> Selection:
+    """Return the selection one period earlier; of `grain`, where one is named (上月). Raises Faulty for another."""
+    periods = _chosen(selection)
+    if grain is not None and periods[0].grain is not grain:
+        given = Period(grain, periods[0].year)
+        raise Faulty([WRONG_GRAIN.at(name=selection.path, own=periods[0].label, given=given.label)])
+    return replace(selection, at=tuple(p.shift(-1) for p in periods), path=_path_at(selection, f".{name}"))
+
+
+def last(selection: Selection, count: int) -> Selection:
+    """Return the selection of the last `count` periods up to the selected one."""
+    end = _chosen(selection)[-1]
+    periods = tuple(end.shift(-back) for back in range(count - 1, -1, -1))
+    return replace(selection, at=periods, path=_path_at(selection, f".近({count})"))
+
+
+def since(selection: Selection, first: Period) -> Selection:
+    """Return the selection of all periods from `first` up to the selected one."""
+    _same_grain(selection, first)
+    end = _chosen(selection)[-1]
+    count = end.ordinal - first.ordinal + 1
+    periods = tuple(first.shift(step) for step in range(count)) if 0 < count <= MOST_PERIODS else (first,)
+    return replace(selection, at=periods, path=_path_at(selection, f".自({first.iso})"))
+
+
+def all_periods(selection: Selection) -> Selection:
+    """Return the selection of all periods that the table has; as it is, where the author chose some."""
+    if selection.at is not None or not selection.table.periods:
+        return selection
+    return replace(selection, at=selection.table.periods)
+
+
+MOST_PERIODS = 1200
+"""How many periods one selection holds at most: a century of months."""
+
+
+# Values.
+
+
+def _what(selection: Selection, item: int, period: Period | None) -> str:
+    """Say in words what a value is: 图1 的“小型企业” 2022 年."""
+    which = f"的“{label_of(selection, item)}”" if len(selection.table.items) > 1 else "的"
+    when = f" {period.label}" if period else "值"
+    return f"{selection.name} {which}{when}"
+
+
+def derivation_of(selection: Selection, item: int, measure: int, period: Period | None) -> str:
+    """Return how an expression gets to one value: 登记.作品登记[2024]."""
+    table = selection.table
+    parts = [selection.name]
+    if len(table.items) > 1:
+        parts.append(table.items[item].alias or label_of(selection, item))
+    if len(table.measures) > 1 and table.measures[measure].name:
+        parts.append(table.measures[measure].name)
+    return ".".join(parts) + (f"[{period.iso}]" if period else "")
+
+
+def _index(table: DataTable, period: Period | None) -> int | None:
+    if period is None:
+        return 0
+    return table.periods.index(period) if period in table.periods else None
+
+
+def value_at(selection: Selection, item: int, period: Period | None) -> Value | None:
+    """Return what the table holds of the selection's measure, or None where it has no cell for it."""
+    index = _index(selection.table, period)
+    return None if index is None else selection.table.values.get((item, selection.measure, index))
+
+
+def _held(selection: Selection, item: int, period: Period | None) -> Quantity:
+    table = selection.table
+    derivation = derivation_of(selection, item, selection.measure, period)
+    label = label_of(selection, item)
+    value = value_at(selection, item, period)
+    if value is None:
+        there = "、".join(p.label for p in table.periods) or "—"
+        return absent(derivation, _what(selection, item, period), there, label, period)
+    return of_value(value, derivation, _what(selection, item, period), label, period)
+
+
+def _rate_decimals(selection: Selection, item: int, period: Period | None) -> int:
+    published = published_rate(selection, item)
+    value = value_at(published, published.items[0], period) if published else None
+    return RATE_DECIMALS if value is None or value.decimals is None else value.decimals
+
+
+def change(now: Quantity, base: Quantity, decimals: int = RATE_DECIMALS) -> Quantity:
+    """Return the change from `base` to `now`: points between percentages, else a rate in percent."""
+    return difference(now, base) if PERCENT in (now.unit, base.unit) else rate(now, base, decimals)
+
+
+def quantity_at(selection: Selection, item: int, period: Period | None) -> Quantity:
+    """Return one value of the selection, computed where its measure is."""
+    held = _held(selection, item, period)
+    match selection.computed:
+        case None:
+            result = held
+        case Computed.YEAR_ON_YEAR | Computed.PERIOD_ON_PERIOD:
+            if period is None:
+                raise Faulty([NO_PERIODS.at(name=selection.path)])
+            yearly = selection.computed is Computed.YEAR_ON_YEAR
+            base = _held(selection, item, period.year_before if yearly else period.shift(-1))
+            result = change(held, base, _rate_decimals(selection, item, period))
+        case Computed.SHARE:
+            whole = Quantity(Decimal(0), unit=held.unit, decimals=held.decimals)
+            parts = [_held(selection, i, period) for i in range(len(selection.table.items)) if i != selection.overall]
+            for index, part in enumerate(parts):
+                whole = part if index == 0 else plus(whole, part)
+            if selection.overall is not None:
+                whole = _held(selection, selection.overall, period)
+            result = share(
+                held, replace(whole, derivation=f"{selection.name} 合计" if len(parts) > 3 else whole.derivation)
+            )
+    return replace(result, cells=united(result.cells, selection.deciding))
+
+
+def grid(selection: Selection) -> tuple[tuple[Quantity, ...], ...]:
+    """Return the values as rows, one an item, of columns, one a period."""
+    return tuple(
+        tuple(quantity_at(selection, item, period) for period in selection.periods) for item in selection.items
+    )
+
+
+def quantities(selection: Selection) -> tuple[Quantity, ...]:
+    """Return the values item by item, within an item in order of time."""
+    return tuple(quantity for row in grid(selection) for quantity in row)
+
+
+def overall_quantity(selection: Selection, period: Period | None) -> Quantity | None:
+    """Return the overall item's value in `period`, or None where the selection has no overall item."""
+    return None if selection.overall is None else quantity_at(selection, selection.overall, period)
+
+
+# Order.
+
+
+def _sorted_items(selection: Selection, *, descending: bool, strict: bool) -> tuple[list[int], tuple[CellUse, ...]]:
+    """Return the items by their value in the selected period, and the cells that decided it.
+
+    Blank ones come last, or are a problem where `strict`; equal ones keep their order.
+    """
+    period = selection.periods[-1]
+    values = [(item, quantity_at(selection, item, period)) for item in selection.items]
+    known = [(item, number_of(q)) for item, q in values if strict or q.gap is None]
+    blank = [item for item, q in values if not strict and q.gap is not None]
+    known.sort(key=lambda pair: -pair[1] if descending else pair[1])
+    return [item for item, _ in known] + blank, united(*(q.cells for _, q in values))
+
+
+def ordered(selection: Selection, *, descending: bool = True) -> Selection:
+    """Return the selection sorted by its values in the selected period; blank ones come last."""
+    items, cells = _sorted_items(selection, descending=descending, strict=False)
+    way = "从高到低" if descending else "从低到高"
+    return replace(
+        selection,
+        items=tuple(items),
+        deciding=united(selection.deciding, cells),
+        decision=f"{selection.name} {way}",
+    )
+
+
+def rank(selection: Selection, place: int) -> Selection:
+    """Return the item at `place` from the top (from 1) in the selected period. Raises Faulty where there is none."""
+    items, cells = _sorted_items(selection, descending=True, strict=True)
+    if not 1 <= place <= len(items):
+        raise Faulty([NO_RANK.at(name=selection.path, count=len(items), rank=place)])
+    return replace(
+        selection,
+        items=(items[place - 1],),
+        deciding=united(selection.deciding, cells),
+        decision=f"{selection.name} 第 {place} 位",
+    )
+
+
+def first(selection: Selection, count: int) -> Selection:
+    """Return the first `count` items: in the order that data gave them, from the top where they have none yet."""
+    chosen = selection
+    if not selection.decision:
+        items, cells = _sorted_items(selection, descending=True, strict=True)
+        chosen = replace(
+            selection,
+            items=tuple(items),
+            deciding=united(selection.deciding, cells),
+            decision=f"{selection.name} 从高到低",
+        )
+    if not 1 <= count <= len(chosen.items):
+        raise Faulty([NO_RANK.at(name=selection.path, count=len(chosen.items), rank=count)])
+    return replace(chosen, items=chosen.items[:count], path=f"{selection.path}.前({count})")
+
+
+def extreme(selection: Selection, *, highest: bool) -> Selection:
+    """Return the highest or lowest item; of a single item over several periods, its highest or lowest period."""
+    name = "最高" if highest else "最低"
+    path = f"{selection.path}.{name}"
+    if len(selection.items) == 1 and len(selection.periods) > 1:
+        row = grid(selection)[0]
+        best = row[0]
+        for quantity in row:
+            above = number_of(quantity) > number_of(best)
+            below = number_of(quantity) < number_of(best)
+            best = quantity if (above if highest else below) else best
+        at = None if best.period is None else (best.period,)
+        cells = united(selection.deciding, *(quantity.cells for quantity in row))
+        return replace(selection, at=at, deciding=cells, decision=path, path=path)
+    items, cells = _sorted_items(selection, descending=highest, strict=True)
+    return replace(
+        selection, items=tuple(items[:1]), deciding=united(selection.deciding, cells), decision=path, path=path
+    )
+
+
+def value_cells(selection: Selection) -> tuple[CellUse, ...]:
+    """Return the cells of all values of the table in the selected periods: what a comparison of them rests on."""
+    found = (value_at(selection, item, period) for item in selection.items for period in selection.periods)
+    return united((cell_use(value) for value in found if value is not None), selection.deciding)
+
+
+def measure_of(selection: Selection) -> Measure | None:
+    """Return the measure selected, or None where the table names none."""
+    return selection.table.measures[selection.measure] if selection.table.measures else None

@@ -1,0 +1,124 @@
+"""What an expression can come to, and what those things are called in messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NoReturn, TypeAlias
+
+from reportgen.errors import Faulty
+from reportgen.model.audit import CellUse, RecordKind
+from reportgen.periods import Period
+from reportgen.prose.messages import WRONG_KIND
+from reportgen.prose.phrase import Phrase
+from reportgen.prose.quantity import Quantity, literal
+from reportgen.prose.selection import Selection, quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Quantities that an expression computed or listed. `items` and `periods` say how they lie: item by item."""
+
+    quantities: tuple[Quantity, ...]
+    items: int = 1
+    periods: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The labels of a selection in the order that its values give them (.次序)."""
+
+    path: str
+    labels: tuple[str, ...]
+    aliases: tuple[str, ...]
+    cells: tuple[CellUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Names that an author listed: [缺乏, 专利信息滞后]."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a condition holds. `text` says which side was what (研发获取[2024]（86.6%）> …), in no language.
+
+    `cells` are all cells that it rests on, `quantities` the values compared. A check over several periods counts those
+    that it `compared` and those that it `skipped` because a side was blank.
+    """
+
+    holds: bool
+    text: str
+    cells: tuple[CellUse, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    compared: int = 1
+    skipped: int = 0
+
+    def __bool__(self) -> NoReturn:
+        msg = "ask a verdict for .holds"
+        raise TypeError(msg)
+
+
+EvaluatedTo: TypeAlias = Selection | Many | Order | Listing | Verdict | Phrase | Period | Decimal | date | str
+
+
+def kind_of(value: EvaluatedTo) -> tuple[str, str]:
+    """Return what a value is, in Chinese and in English."""
+    match value:
+        case Selection():
+            return "数据", "data"
+        case Many():
+            return "数", "numbers"
+        case Order():
+            return "次序", "an order"
+        case Listing():
+            return "名单", "a list of names"
+        case Verdict():
+            return "判断", "a condition"
+        case Phrase():
+            return "一句话", "a phrase"
+        case Period():
+            return "一期", "a period"
+        case Decimal():
+            return "手打的数", "a typed number"
+        case date():
+            return "日期", "a date"
+        case str():
+            return "文字", "text"
+
+
+def wrong_kind(what: str, wanted: str, wanted_en: str, value: EvaluatedTo, hint: str = "", hint_en: str = "") -> Faulty:
+    """Return the error of a value of the wrong kind, to be raised."""
+    given, given_en = kind_of(value)
+    return Faulty(
+        [
+            WRONG_KIND.at(
+                what=what,
+                wanted=wanted,
+                wanted_en=wanted_en,
+                given=given,
+                given_en=given_en,
+                hint=hint,
+                hint_en=hint_en,
+            )
+        ]
+    )
+
+
+def as_many(value: EvaluatedTo, what: str) -> Many:
+    """Return the quantities of data, of computed numbers or of a typed number. Raises Faulty for anything else."""
+    match value:
+        case Selection():
+            return Many(quantities(value), len(value.items), len(value.periods))
+        case Many():
+            return value
+        case Decimal():
+            return Many((literal(value),))
+        case _:
+            raise wrong_kind(what, "数据", "data", value)
+
+
+NUMBER, WORD, NAME = RecordKind.NUMBER, RecordKind.WORD, RecordKind.NAME
