@@ -1,0 +1,125 @@
+"""The body of the document part: one block after the other."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from reportgen.model.block import Block, ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.inline import plain
+from reportgen.roles import Role
+from reportgen.writers.docx.bookmarks import marked
+from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.figures import figure
+from reportgen.writers.docx.furniture import section_properties
+from reportgen.writers.docx.markup import Xml, join, part, w
+from reportgen.writers.docx.numbering import UNNUMBERED
+from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, paragraph
+from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.text import inline_runs
+from reportgen.writers.docx.ties import Ties
+
+_LEAST_LINE = 1.0
+
+
+def document_part(ties: Ties) -> bytes:
+    """Return `word/document.xml`."""
+    parts: list[Xml] = []
+    extra = PAGE_TOP
+    blocks = ties.document.blocks
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(block, Paragraph) and not plain(block.inlines):
+            continue
+        parts.append(block_markup(block, ties, extra, keep=_held(block, following)))
+        extra = _after(block, ties)
+        if _ends_in_table(block) and (following is None or _begins_in_table(following)):
+            parts.append(_divider(extra))
+            extra = 0.0
+    body = w("body", *parts, section_properties(ties.theme))
+    return part("w:document", "w r wp a c", body)
+
+
+def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = False) -> Xml:
+    """Return the paragraphs and tables of a block, with `extra` pt more above it than its style says.
+
+    With `keep`, its last paragraph stands on the page of what follows.
+    """
+    match block:
+        case Heading():
+            return _heading(block, ties, extra)
+        case Paragraph():
+            style = ties.theme.styles[block.role]
+            form = Format(keep_next=True if keep else None, before=above(style, extra))
+            return paragraph(ties.sheet.id(block.role), inline_runs(block.inlines, ties, style), form)
+        case ListBlock():
+            return _list(block, ties, extra, keep=keep)
+        case Table():
+            return table(block, ties, extra)
+        case ChartFigure():
+            return figure(block, ties, extra)
+        case Contents():
+            return contents(block, ties, extra)
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, ties: Ties, extra: float) -> Xml:
+    style = ties.theme.styles[block.role]
+    numbering = ties.numbers.headings.get(block.id)
+    usual = ties.sheet.names[block.role].level == block.level
+    form = Format(
+        numbering=numbering,
+        before=above(style, extra),
+        outline=None if usual else block.level - 1,
+    )
+    # A number is part of the text: only a heading without one can be a pair of characters.
+    numbered = block.number is not None and numbering != UNNUMBERED
+    runs = inline_runs(block.inlines, ties, None if numbered else style)
+    return paragraph(ties.sheet.id(block.role), marked(ties.bookmarks.get(block.id), runs), form)
+
+
+def _list(block: ListBlock, ties: Ties, extra: float, *, keep: bool) -> Xml:
+    style = ties.theme.styles[block.role]
+    items: list[Xml] = []
+    last = len(block.items) - 1
+    for index, item in enumerate(block.items):
+        form = Format(
+            keep_next=True if keep and index == last else None,
+            numbering=ties.numbers.items[block.id, index],
+            before=above(style, extra) if index == 0 else None,
+        )
+        items.append(paragraph(ties.sheet.id(block.role), inline_runs(item.inlines, ties), form))
+    return join(*items)
+
+
+def _held(block: Block, following: Block | None) -> bool:
+    """Whether text stands on the page of what follows it: a source line, or the list that it announces."""
+    if isinstance(following, Paragraph) and following.role is Role.SOURCE:
+        return isinstance(block, Paragraph | ListBlock)
+    announces = isinstance(block, Paragraph) and plain(block.inlines).endswith(("：", ":"))
+    return announces and isinstance(following, ListBlock)
+
+
+def _after(block: Block, ties: Ties) -> float:
+    """Return the space below a block; no style has any, so that nothing depends on how two spaces add up."""
+    match block:
+        case Table():
+            return ties.theme.table.after
+        case ChartFigure():
+            return ties.theme.chart.after
+        case _:
+            return 0.0
+
+
+def _ends_in_table(block: Block) -> bool:
+    return isinstance(block, Table) and not block.notes
+
+
+def _begins_in_table(block: Block) -> bool:
+    return isinstance(block, Table) and not block.caption and not block.unit
+
+
+def _divider(height: float) -> Xml:
+    """Return an empty paragraph: Word joins tables that touch, and wants a paragraph behind the last."""
+    form = Format(before=0.0, leading=max(_LEAST_LINE, height))
+    return paragraph("Normal", join(), form)

@@ -1,0 +1,104 @@
+"""Native charts: the chart part (ECMA-376 part 1 §21.2) and the workbook it is fed from.
+
+The form (axis ends, colours, which labels show) is layout's, so that Word and PDF draw the same chart; Word wraps long
+categories by itself. Every switch is written: what is left out counts as on, and Word would smooth lines, round the
+frame and draw a missing value as nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportgen.model.chart import Chart, Plot, Side
+from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.theme.look import Theme
+from reportgen.writers.docx.chart_axes import FIRST, SECOND, AxisPair, axes
+from reportgen.writers.docx.chart_series import labels_of, series_markup
+from reportgen.writers.docx.chart_text import label_text, no_line, shape
+from reportgen.writers.docx.chart_workbook import chart_workbook
+from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, part
+
+WORKBOOK_RELATIONSHIP = "rId1"
+
+_GAP_WIDTH = 80
+_OVERLAP = 0
+_LEGEND_PLACES = {LegendPlace.BELOW: "b", LegendPlace.RIGHT: "r"}
+
+
+def workbook_of(chart: Chart) -> bytes:
+    """Return the workbook that is embedded with `chart`."""
+    labels = [labels_of(series) for series in chart.series]
+    return chart_workbook(chart, [[label.of(index) for index in range(len(chart.categories))] for label in labels])
+
+
+def chart_part(chart: Chart, form: ChartForm, theme: Theme) -> bytes:
+    """Return the chart part."""
+    area = c("plotArea", c("layout"), *_plots(chart, form, theme), *_axes(chart, form, theme), _no_frame())
+    drawn = c(
+        "chart",
+        c("autoTitleDeleted", val=True),
+        area,
+        _legend(form, theme),
+        c("plotVisOnly", val=True),
+        c("dispBlanksAs", val="gap"),
+    )
+    data = element("c:externalData", {"r:id": WORKBOOK_RELATIONSHIP}, c("autoUpdate", val=False))
+    head = join(c("date1904", val=False), c("lang", val="zh-CN"), c("roundedCorners", val=False))
+    return part("c:chartSpace", "c a r", head, drawn, _no_frame(), label_text(theme), data)
+
+
+def _no_frame() -> Xml:
+    return shape(a("noFill"), no_line())
+
+
+def _legend(form: ChartForm, theme: Theme) -> Xml:
+    if form.legend is LegendPlace.NONE:
+        return NOTHING
+    place = c("legendPos", val=_LEGEND_PLACES[form.legend])
+    return c("legend", place, c("overlay", val=False), label_text(theme))
+
+
+def _groups(chart: Chart) -> Mapping[tuple[Side, Plot], Sequence[int]]:
+    """Return the series by axis and plot: each group is drawn as one plot."""
+    groups: dict[tuple[Side, Plot], list[int]] = {}
+    for index, series in enumerate(chart.series):
+        groups.setdefault((series.side, series.plot), []).append(index)
+    return groups
+
+
+def _plots(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
+    plots = []
+    for (side, plot), indices in _groups(chart).items():
+        series = join(*(series_markup(chart, form, theme, index) for index in indices))
+        plots.append(_plot(chart, plot, series, FIRST if side is Side.FIRST else SECOND))
+    return plots
+
+
+def _plot(chart: Chart, plot: Plot, series: Xml, pair: AxisPair) -> Xml:
+    one_colour = c("varyColors", val=False)
+    axis_ids = join(c("axId", val=pair.category), c("axId", val=pair.value))
+    match plot:
+        case Plot.COLUMN | Plot.BAR:
+            direction = c("barDir", val="bar" if plot is Plot.BAR else "col")
+            grouping = c("grouping", val="stacked" if chart.stacked else "clustered")
+            spacing = join(c("gapWidth", val=_GAP_WIDTH), c("overlap", val=100 if chart.stacked else _OVERLAP))
+            return c("barChart", direction, grouping, one_colour, series, spacing, axis_ids)
+        case Plot.LINE:
+            grouping = c("grouping", val="standard")
+            return c("lineChart", grouping, one_colour, series, c("marker", val=True), axis_ids)
+        case Plot.PIE:
+            return c("pieChart", c("varyColors", val=True), series, c("firstSliceAng", val=0))
+
+
+def _axes(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
+    """Return the axes that the plots name: none for a pie, two pairs where a series has the second value axis."""
+    groups = _groups(chart)
+    if any(plot is Plot.PIE for _, plot in groups):
+        return []
+    bars = any(plot is Plot.BAR for _, plot in groups)
+    drawn: list[Xml] = []
+    if any(side is Side.FIRST for side, _ in groups):
+        drawn += axes(theme, FIRST, form.first, bars=bars)
+    if any(side is Side.SECOND for side, _ in groups):
+        drawn += axes(theme, SECOND, form.second, bars=bars, second=bool(drawn))
+    return drawn

@@ -1,0 +1,59 @@
+"""Figures, and what figures and tables share: captions with live numbers, notes.
+
+A chart stands in a paragraph whose line grows with it (style Figure); an exact line would cut it off.
+"""
+
+from __future__ import annotations
+
+from reportgen.model.block import Caption, ChartFigure
+from reportgen.model.inline import Inlines
+from reportgen.origins import BlockId
+from reportgen.roles import Role
+from reportgen.writers.docx import fields
+from reportgen.writers.docx.bookmarks import marked
+from reportgen.writers.docx.drawing import chart_drawing
+from reportgen.writers.docx.markup import Xml, join, w
+from reportgen.writers.docx.paragraphs import Format, above, paragraph
+from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs
+from reportgen.writers.docx.ties import Ties
+
+
+def figure(block: ChartFigure, ties: Ties, extra: float) -> Xml:
+    """Return a chart with its caption and notes below; `extra` is more space above it."""
+    form = ties.geometry.chart_forms[block.id]
+    relationship, number = ties.charts[block.id]
+    drawing = w("r", chart_drawing(relationship, number, form.width, form.height, block.alt))
+    style = ties.theme.styles[Role.FIGURE]
+    below = [row for row in block.notes if row]
+    keep = bool(block.caption or below)
+    parts = [paragraph(ties.sheet.id(Role.FIGURE), drawing, Format(keep_next=keep, before=above(style, extra)))]
+    if block.caption:
+        parts.append(caption(block.id, block.caption, ties, Format(keep_next=bool(below), keep_lines=True)))
+    return join(*parts, notes(block.notes, ties))
+
+
+def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
+    """Return the caption of a figure or table; its label and number carry the block's bookmark."""
+    texts = [said.label + said.gap, str(said.ordinal), said.separator, *(inline.text for inline in said.inlines)]
+    label, ordinal, separator, *rest = pieces(texts)
+    number = fields.field(ties.captions[block], runs(ordinal))
+    reference = marked(ties.bookmarks.get(block), join(runs(label), number))
+    content = join(reference, runs(separator), inlines_in(said.inlines, rest, ties))
+    return paragraph(ties.sheet.id(Role.CAPTION), content, form)
+
+
+def notes(rows: tuple[Inlines, ...], ties: Ties) -> Xml:
+    """Return the notes below a figure or table, kept together."""
+    said = [row for row in rows if row]
+    last = len(said) - 1
+    style = ties.theme.styles[Role.NOTE]
+    return join(
+        *(
+            paragraph(
+                ties.sheet.id(Role.NOTE),
+                inline_runs(row, ties, style),
+                Format(keep_next=True if i < last else None, keep_lines=True),
+            )
+            for i, row in enumerate(said)
+        )
+    )

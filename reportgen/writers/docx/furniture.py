@@ -1,0 +1,91 @@
+"""Page furniture: header, footer, and the section properties that say where they and the text stand."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from reportgen.model.block import Heading
+from reportgen.model.document import Field, FurnitureLine
+from reportgen.model.inline import plain
+from reportgen.roles import Role
+from reportgen.theme.look import Alignment, PageLook, Theme
+from reportgen.units import twips
+from reportgen.writers.docx import fields
+from reportgen.writers.docx.markup import NOTHING, Xml, element, join, part, w
+from reportgen.writers.docx.paragraphs import Format, above_baseline, below_baseline, paragraph
+from reportgen.writers.docx.text import words
+from reportgen.writers.docx.ties import Ties
+
+HEADER_RELATIONSHIP = "rIdHeader"
+FOOTER_RELATIONSHIP = "rIdFooter"
+
+
+def header_part(ties: Ties) -> bytes:
+    """Return `word/header1.xml`."""
+    return part("w:hdr", "w r", _line(ties.document.furniture.header, Role.HEADER, ties))
+
+
+def footer_part(ties: Ties) -> bytes:
+    """Return `word/footer1.xml`."""
+    return part("w:ftr", "w r", _line(ties.document.furniture.footer, Role.FOOTER, ties))
+
+
+def section_properties(theme: Theme) -> Xml:
+    """Return `w:sectPr` (ECMA-376 part 1 §17.6.17), for a document of one section."""
+    page = theme.page
+    return w(
+        "sectPr",
+        element("w:headerReference", {"w:type": "default", "r:id": HEADER_RELATIONSHIP}),
+        element("w:footerReference", {"w:type": "default", "r:id": FOOTER_RELATIONSHIP}),
+        w("pgSz", w=twips(page.width), h=twips(page.height), orient="landscape" if page.width > page.height else None),
+        _margins(page, theme),
+        w("cols", space=0),
+    )
+
+
+def _margins(page: PageLook, theme: Theme) -> Xml:
+    """Return `w:pgMar`; it wants the distance of the furniture's lines, the theme says that of their baselines."""
+    header = page.header - above_baseline(theme.styles[Role.HEADER])
+    footer = page.footer - below_baseline(theme.styles[Role.FOOTER])
+    left = twips(page.left)
+    return w(
+        "pgMar",
+        top=twips(page.top),
+        right=twips(page.width) - left - twips(page.measure),
+        bottom=twips(page.bottom),
+        left=left,
+        header=max(0, twips(header)),
+        footer=max(0, twips(footer)),
+        gutter=0,
+    )
+
+
+def _line(line: FurnitureLine, role: Role, ties: Ties) -> Xml:
+    content = join(*(_piece(piece, ties) for piece in line))
+    tabbed = any("\t" in piece for piece in line)
+    return paragraph(ties.sheet.id(role), content, Format(align=Alignment.LEFT if tabbed else None))
+
+
+def _piece(piece: str | Field, ties: Ties) -> Xml:
+    # Fields are strings too, and a text may happen to read like one.
+    if not isinstance(piece, Field):
+        tab = w("r", w("tab"))
+        return Xml(tab.join(words(text) for text in piece.split("\t")))
+    match piece:
+        case Field.PAGE:
+            return fields.field(fields.PAGE, words("1"))
+        case Field.PAGES:
+            return fields.field(fields.PAGES, words(str(ties.geometry.page_count)))
+        case Field.SECTION:
+            return _section(ties)
+        case _:
+            assert_never(piece)
+
+
+def _section(ties: Ties) -> Xml:
+    """Return the running head: the title of the section that a page belongs to, kept up by Word."""
+    sections = [b for b in ties.document.blocks if isinstance(b, Heading) and b.role is Role.SECTION]
+    level = ties.sheet.names[Role.SECTION].level
+    if not sections or level is None:
+        return NOTHING
+    return fields.field(fields.running_head(level), words(plain(sections[0].inlines)))

@@ -1,0 +1,93 @@
+"""Which Word style each role is, by name and id: built-in names wherever Word has one.
+
+Word's navigation pane, its contents and its style list know built-in styles by their English names (ECMA-376 part 1
+§17.7.4.9), whatever language Word speaks. How the styles look is the business of `styles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.block import Heading
+from reportgen.model.document import Document
+from reportgen.roles import Role
+
+EMPHASIS = "Emphasis"
+HYPERLINK = "Hyperlink"
+
+HEADING_ROLES = (Role.SECTION, Role.ARTICLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+_DEEPEST = 9
+
+# Role, id, name. Headings are named by level; the labels of a chart are no paragraphs of the text.
+_BUILT_IN_NAMES: tuple[tuple[Role, str, str], ...] = (
+    (Role.TITLE, "Title", "Title"),
+    (Role.ISSUE, "Subtitle", "Subtitle"),
+    (Role.CONTENTS_TITLE, "TOCHeading", "TOC Heading"),
+    (Role.CONTENTS_1, "TOC1", "toc 1"),
+    (Role.CONTENTS_2, "TOC2", "toc 2"),
+    (Role.CONTENTS_3, "TOC3", "toc 3"),
+    (Role.BODY, "BodyText", "Body Text"),
+    (Role.LIST_ITEM, "ListParagraph", "List Paragraph"),
+    (Role.CAPTION, "Caption", "caption"),
+    (Role.HEADER, "Header", "header"),
+    (Role.FOOTER, "Footer", "footer"),
+)
+_OWN_NAMES: tuple[tuple[Role, str, str], ...] = (
+    (Role.UNIT, "TableUnit", "Table Unit"),
+    (Role.TABLE_HEAD, "TableHead", "Table Head"),
+    (Role.TABLE_LABEL, "TableLabel", "Table Label"),
+    (Role.TABLE_NUMBER, "TableNumber", "Table Number"),
+    (Role.FIGURE, "Figure", "Figure"),
+    (Role.NOTE, "Note", "Note"),
+    (Role.SOURCE, "Source", "Source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleName:
+    """A style's id and name, and whether Word lacks it; for a heading, the level (from 1) that the style stands for."""
+
+    id: str
+    name: str
+    level: int | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The style of each role."""
+
+    names: Mapping[Role, StyleName]
+
+    def id(self, role: Role) -> str:
+        """Return the id of the style of `role`."""
+        return self.names[role].id
+
+    @property
+    def headings(self) -> tuple[tuple[Role, StyleName], ...]:
+        """The heading styles, from the outermost level."""
+        pairs = [(role, name) for role, name in self.names.items() if name.level is not None]
+        return tuple(sorted(pairs, key=lambda pair: pair[1].level or 0))
+
+
+def style_sheet(document: Document) -> StyleSheet:
+    """Return the style of each role, headings by the level at which `document` uses them.
+
+    A role that the document does not use, or whose level another role has taken, takes the next free level.
+    """
+    used: dict[Role, int] = {}
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            used[block.role] = min(block.level, used.get(block.role, block.level))
+    wanted = sorted(HEADING_ROLES, key=lambda role: (used.get(role, _DEEPEST), HEADING_ROLES.index(role)))
+    taken: set[int] = set()
+    names: dict[Role, StyleName] = {}
+    for role in wanted:
+        first = used.get(role, 1)
+        level = next((n for n in range(first, _DEEPEST + 1) if n not in taken), _DEEPEST)
+        taken.add(level)
+        names[role] = StyleName(f"Heading{level}", f"heading {level}", level)
+    names.update({role: StyleName(style_id, name) for role, style_id, name in _BUILT_IN_NAMES})
+    names.update({role: StyleName(style_id, name, own=True) for role, style_id, name in _OWN_NAMES})
+    return StyleSheet(names)

@@ -1,0 +1,143 @@
+"""Tables: caption, unit line, the three-line table itself, notes.
+
+The layout is fixed and every width is said twice alike: LibreOffice obeys `w:tblGrid`, Word `w:tcW`. Header rows repeat
+on each page, no row breaks across pages.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from reportgen.model.block import Align, Cell, Table
+from reportgen.model.inline import plain
+from reportgen.roles import Role
+from reportgen.theme.look import Alignment, TableLook, Theme
+from reportgen.units import eighths, twips
+from reportgen.writers.docx.figures import caption, notes
+from reportgen.writers.docx.markup import NOTHING, Value, Xml, join, w
+from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
+from reportgen.writers.docx.text import inline_runs, words
+from reportgen.writers.docx.ties import Ties
+
+_ALIGNMENTS = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGHT: Alignment.RIGHT}
+
+
+def table(block: Table, ties: Ties, extra: float) -> Xml:
+    """Return everything that belongs to a table; `extra` is more space above the first paragraph."""
+    theme = ties.theme
+    first = above(theme.styles[Role.FIGURE], extra, usual=theme.styles[Role.CAPTION])
+    parts: list[Xml] = []
+    gap = theme.table.caption_gap
+    if block.caption:
+        form = Format(keep_next=True, keep_lines=True, before=first, after=None if block.unit else gap)
+        parts.append(caption(block.id, block.caption, ties, form))
+    if block.unit:
+        first = 0.0 if parts else above(theme.styles[Role.FIGURE], extra, usual=theme.styles[Role.UNIT])
+        indent = _beside(sum(ties.geometry.column_widths[block.id]), theme)
+        form = Format(keep_next=True, before=first, after=gap, indent=indent)
+        parts.append(paragraph(ties.sheet.id(Role.UNIT), words(block.unit), form))
+    parts.append(_grid(block, ties))
+    return join(*parts, notes(block.notes, ties))
+
+
+def _beside(width: float, theme: Theme) -> Indent | None:
+    """Return the indent of a line as wide as a table of `width` pt in the middle of the measure."""
+    size = theme.styles[Role.UNIT].size
+    free = (theme.page.measure - width) / 2 / size
+    return Indent(size, left=free, right=free) if free > 0.01 else None
+
+
+def _grid(block: Table, ties: Ties) -> Xml:
+    look = ties.theme.table
+    widths = _column_widths(ties.geometry.column_widths[block.id])
+    rows = [_row(row, block, ties, widths, keep=True, head=index) for index, row in enumerate(block.header)]
+    rows += [_row(row, block, ties, widths, keep=_held(index, len(block.rows))) for index, row in enumerate(block.rows)]
+    outer: dict[str, Value] = {"val": "single", "sz": eighths(look.outer_rule), "space": 0, "color": look.rule_colour}
+    description = plain(block.caption.inlines) if block.caption else None
+    form = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", w("top", **outer), w("bottom", **outer)),
+        w("tblLayout", type="fixed"),
+        _padding(look),
+        w(
+            "tblLook",
+            val="0020" if block.header else "0000",
+            firstRow=bool(block.header),
+            lastRow=False,
+            firstColumn=False,
+            lastColumn=False,
+            noHBand=True,
+            noVBand=True,
+        ),
+        w("tblCaption", val=description) if description else NOTHING,
+    )
+    return w("tbl", form, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def _column_widths(points: tuple[float, ...]) -> list[int]:
+    """Return whole twips whose sum is the rounded sum: edges are rounded, not widths."""
+    edges = [0, *(twips(edge) for edge in accumulate(points))]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _padding(look: TableLook) -> Xml:
+    x, y = twips(look.padding_x), twips(look.padding_y)
+    sides = (("top", y), ("left", x), ("bottom", y), ("right", x))
+    return w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in sides))
+
+
+def _held(index: int, count: int) -> bool:
+    """Whether a row stands on the page of the next one: a break leaves two rows on either side."""
+    return count > 1 and index in (0, count - 2)
+
+
+def _row(
+    row: tuple[Cell, ...], block: Table, ties: Ties, widths: list[int], *, keep: bool, head: int | None = None
+) -> Xml:
+    """Return a row; `head` is its index among the header rows, None for a row of the body."""
+    look = ties.theme.table
+    cells: list[Xml] = []
+    column = 0
+    last_head = head is not None and head == len(block.header) - 1
+    for cell in row:
+        spans = cell.columns > 1
+        ruled = last_head or (head is not None and spans)
+        fill = look.highlight if column in block.highlight and not spans else ""
+        form = w(
+            "tcPr",
+            w("tcW", w=sum(widths[column : column + cell.columns]), type="dxa"),
+            w("gridSpan", val=cell.columns) if spans else NOTHING,
+            _rules(look, above=head == 0, below=ruled),
+            w("shd", val="clear", color="auto", fill=fill) if fill else NOTHING,
+            w("vAlign", val="center"),
+        )
+        align = block.columns[column]
+        role = _role(cell, align, head=head is not None)
+        style = ties.theme.styles[role]
+        stands = Alignment.CENTER if spans else _ALIGNMENTS[align]
+        own = Format(keep_next=True if keep else None, align=None if stands is style.align else stands)
+        cells.append(w("tc", form, paragraph(ties.sheet.id(role), inline_runs(cell.inlines, ties, style), own)))
+        column += cell.columns
+    marks = w("trPr", w("cantSplit"), w("tblHeader") if head is not None else NOTHING)
+    return w("tr", marks, *cells)
+
+
+def _role(cell: Cell, align: Align, *, head: bool) -> Role:
+    if head:
+        return Role.TABLE_HEAD
+    return Role.TABLE_LABEL if cell.header or align is Align.LEFT else Role.TABLE_NUMBER
+
+
+def _rules(look: TableLook, *, above: bool, below: bool) -> Xml:
+    """Return the rules of a header cell itself, which are drawn again where the header repeats."""
+
+    def rule(side: str, width: float) -> Xml:
+        return w(side, val="single", sz=eighths(width), space=0, color=look.rule_colour)
+
+    rules = join(
+        rule("top", look.outer_rule) if above else NOTHING,
+        rule("bottom", look.inner_rule) if below else NOTHING,
+    )
+    return w("tcBorders", rules) if rules else NOTHING

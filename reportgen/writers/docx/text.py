@@ -1,0 +1,130 @@
+"""Inlines as runs: which characters take the Chinese face, what is bold, what is a field or a link.
+
+Word picks a face for each character; what both scripts use (“ ” … —) takes the Chinese one only in a run that hints so
+(`w:hint`, ECMA-376 part 1 §17.3.2.26). Where that holds is decided in `cjk.faces`, for layout and for Word alike. A
+space between Chinese and Latin is an ordinary space: ASCII is always set in the Latin face, whose space is a quarter
+em, and Word's own spacing (`w:autoSpaceDE`) adds nothing where a space stands already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from reportgen.cjk.faces import east_asian
+from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
+from reportgen.theme.look import Style
+from reportgen.units import twips
+from reportgen.writers.docx import fields
+from reportgen.writers.docx.markup import NOTHING, Xml, element, join, spaced, w
+from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK
+from reportgen.writers.docx.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one face, each followed by `spread` pt more than its style says."""
+
+    text: str
+    east_asian: bool
+    spread: float = 0.0
+
+
+def pieces(texts: Sequence[str], style: Style | None = None) -> tuple[tuple[Piece, ...], ...]:
+    """Return the pieces of each of `texts`, which follow one another in one paragraph of `style`.
+
+    Where the whole text is a pair of Chinese characters that the style spreads, the first stands apart from the second.
+    """
+    whole = "".join(texts)
+    faces = east_asian(whole)
+    apart = style.pair_spread_em * style.size if style and len(whole) == 2 and all(faces) else 0.0
+    found: list[tuple[Piece, ...]] = []
+    begin = 0
+    for text in texts:
+        keys = [(bool(faces[begin + i]), apart if begin + i == 0 else 0.0) for i in range(len(text))]
+        groups = groupby(zip(text, keys, strict=True), key=lambda pair: pair[1])
+        found.append(tuple(Piece("".join(char for char, _ in group), *key) for key, group in groups))
+        begin += len(text)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """What runs have beside their paragraph's style; `style` is the id of a character style."""
+
+    strong: bool = False
+    emphasis: bool = False
+    style: str = ""
+
+
+NO_ACCENT = Accent()
+
+
+def run_properties(accent: Accent, *, chinese: bool = False, spread: float = 0.0) -> Xml:
+    """Return `w:rPr` (ECMA-376 part 1 §17.3.2.28), or nothing where there is nothing to say."""
+    style = accent.style or (EMPHASIS if accent.emphasis else "")
+    children = join(
+        w("rStyle", val=style) if style else NOTHING,
+        w("rFonts", hint="eastAsia") if chinese else NOTHING,
+        join(w("b"), w("bCs")) if accent.strong else NOTHING,
+        w("spacing", val=twips(spread)) if spread else NOTHING,
+    )
+    return w("rPr", children) if children else NOTHING
+
+
+def runs(parts: Sequence[Piece], accent: Accent = NO_ACCENT) -> Xml:
+    """Return the runs of `parts`."""
+    return join(*(_run(piece, accent) for piece in parts))
+
+
+def _run(piece: Piece, accent: Accent) -> Xml:
+    look = run_properties(accent, chinese=piece.east_asian, spread=piece.spread)
+    return w("r", look, spaced("t", piece.text))
+
+
+def words(text: str, style: Style | None = None) -> Xml:
+    """Return the runs of a text that is a whole paragraph (of `style`) or stands by itself in one."""
+    return runs(pieces([text], style)[0])
+
+
+def inline_runs(inlines: Inlines, ties: Ties, style: Style | None = None) -> Xml:
+    """Return the runs of the inlines of a paragraph of `style`."""
+    return inlines_in(inlines, pieces([inline.text for inline in inlines], style), ties)
+
+
+def inlines_in(inlines: Inlines, texts: Sequence[Sequence[Piece]], ties: Ties) -> Xml:
+    """Return the runs of `inlines`, whose texts are cut into `texts` already."""
+    return join(*(_inline(inline, parts, ties) for inline, parts in zip(inlines, texts, strict=True)))
+
+
+def _inline(item: Inline, parts: Sequence[Piece], ties: Ties) -> Xml:
+    accent = Accent(item.strong, item.emphasis)
+    match item:
+        case Text() | Number() | Word():
+            return runs(parts, accent)
+        case Link():
+            return _link(item, parts, ties)
+        case CrossReference():
+            return _cross_reference(item, parts, accent, ties)
+        case _:
+            assert_never(item)
+
+
+def _link(item: Link, parts: Sequence[Piece], ties: Ties) -> Xml:
+    relationship = ties.links.get(item.url)
+    if relationship is None:
+        return runs(parts, Accent(item.strong, item.emphasis))
+    content = runs(parts, Accent(item.strong, item.emphasis, HYPERLINK))
+    return element("w:hyperlink", {"r:id": relationship, "w:history": True}, content)
+
+
+def _cross_reference(item: CrossReference, parts: Sequence[Piece], accent: Accent, ties: Ties) -> Xml:
+    """Return a live reference where Word would print the same text, else a link to the same place."""
+    bookmark = ties.bookmarks.get(item.target)
+    if bookmark is None:
+        return runs(parts, accent)
+    if ties.marked[item.target] == item.text:
+        return fields.field(fields.reference(bookmark.name), runs(parts, accent), run_properties(accent))
+    return w("hyperlink", runs(parts, accent), anchor=bookmark.name, history=True)

@@ -1,0 +1,104 @@
+"""What the parts of a Word file refer to each other by, worked out before any of them is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.block import ChartFigure, Heading, ListBlock, Paragraph, Table
+from reportgen.model.document import Document
+from reportgen.model.geometry import Geometry
+from reportgen.model.inline import Inlines, Link, plain
+from reportgen.origins import BlockId
+from reportgen.theme.look import Theme
+from reportgen.writers.docx.bookmarks import Bookmark, bookmarks_of
+from reportgen.writers.docx.captions import caption_fields
+from reportgen.writers.docx.numbering import LiveNumbers, live_numbers
+from reportgen.writers.docx.stylesheet import StyleSheet, style_sheet
+
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The names and numbers that tie the parts together.
+
+    `marked` is the text that each bookmark stands around; `captions` the instruction of each caption's number; `links`
+    the relationship of each address; `charts` that of each chart, with the number of its drawing.
+    """
+
+    document: Document
+    geometry: Geometry
+    theme: Theme
+    sheet: StyleSheet
+    bookmarks: Mapping[BlockId, Bookmark]
+    marked: Mapping[BlockId, str]
+    captions: Mapping[BlockId, str]
+    numbers: LiveNumbers
+    links: Mapping[str, str]
+    charts: Mapping[BlockId, tuple[str, int]]
+
+
+def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
+    """Return the ties of the file that is to be made of `document`."""
+    sheet = style_sheet(document)
+    figures = [block.id for block in document.blocks if isinstance(block, ChartFigure)]
+    return Ties(
+        document,
+        geometry,
+        theme,
+        sheet,
+        bookmarks_of(document),
+        _marked(document),
+        caption_fields(document),
+        live_numbers(document, theme, sheet),
+        {url: f"rIdLink{number}" for number, url in enumerate(_addresses(document), 1)},
+        {block: (f"rIdChart{number}", number) for number, block in enumerate(figures, 1)},
+    )
+
+
+def _marked(document: Document) -> dict[BlockId, str]:
+    texts: dict[BlockId, str] = {}
+    for block in document.blocks:
+        match block:
+            case Heading():
+                texts[block.id] = plain(block.inlines)
+            case Table(caption=caption) | ChartFigure(caption=caption) if caption:
+                texts[block.id] = caption.reference
+            case _:
+                pass
+    return texts
+
+
+def _addresses(document: Document) -> list[str]:
+    """Return the addresses that the document links to, each once; other schemes are no links in the file."""
+    found = (
+        inline.url
+        for inlines in inline_rows(document)
+        for inline in inlines
+        if isinstance(inline, Link) and inline.url.lower().startswith(_SCHEMES)
+    )
+    return list(dict.fromkeys(found))
+
+
+def inline_rows(document: Document) -> list[Inlines]:
+    """Return every sequence of inlines that the document's body holds."""
+    rows: list[Inlines] = []
+    for block in document.blocks:
+        match block:
+            case Heading() | Paragraph():
+                rows.append(block.inlines)
+            case ListBlock():
+                rows.extend(item.inlines for item in block.items)
+            case Table():
+                rows.extend(cell.inlines for row in (*block.header, *block.rows) for cell in row)
+                rows.extend(_captioned(block))
+            case ChartFigure():
+                rows.extend(_captioned(block))
+            case _:
+                pass
+    return rows
+
+
+def _captioned(block: Table | ChartFigure) -> list[Inlines]:
+    return [*([block.caption.inlines] if block.caption else []), *block.notes]
