@@ -28,10 +28,11 @@ class Value:
     """What one cell holds.
 
     `number` is exact (15 significant digits, as Excel holds them) and in the canonical form of its unit: a percentage
-    is 86.6 whether the sheet says 86.6 under a `%` unit or 0.866 formatted `0.0%`. It is None where `gap` says why.
-    `decimals` are the digits that the cell's format prints, None where it does not say (`General`). `raw` is the
-    cell's content as the workbook holds it, `format` its number format code. `fault` is what is wrong with a cell that
-    could not be read (an error value, a date out of range): it is raised by whoever uses the value.
+    is 86.6 whether the sheet says 86.6 under a `%` unit or 0.866 formatted `0.0%`. It is None where `gap` or `fault`
+    says why. `decimals` are the digits that the cell's format prints, None where it does not say (`General`). `raw` is
+    the cell's content as the workbook holds it, `format` its number format code. `fault` is what is wrong with a cell
+    that could not be read (an error value, text in a number's place): it is raised by whoever uses the value, since
+    nobody need mind a broken cell that no one uses.
     """
 
     number: Decimal | None
@@ -68,8 +69,10 @@ class DataTable:
     """Items × measures × periods.
 
     `values` holds a `Value` by (item, measure, period) as indices; a combination that the sheet has no cell for is left
-    out. `periods` are in order of time. `title`, `unit`, `sources` and `notes` are the sheet's own rows, without their
-    prefixes (单位：, 资料来源：, 注：).
+    out. `periods` are in order of time; a table without periods of its own has the current one, and where that is not
+    known either, `periods` is empty and all values stand at the period index 0. `title`, `unit`, `sources` and `notes`
+    are the sheet's own rows, without their prefixes (单位：, 资料来源：, 注：). `warnings` are what was found odd in
+    reading the table, which was read all the same.
     """
 
     name: str
@@ -82,3 +85,5 @@ class DataTable:
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     first_cell: CellRef | None = field(default=None)
+    corner: str = ""
+    warnings: tuple[Problem, ...] = ()

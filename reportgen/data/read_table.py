@@ -1,0 +1,187 @@
+"""A table at an address → `DataTable`.
+
+An address names a sheet, a range of one, an Excel table or a defined name. A range or a name that covers values without
+their header or labels takes both from the table around it. Where the table lies is `frame`'s business, which of its
+labels are items, measures and periods is `axes`'. A broken cell is a fault of its value and no obstacle to the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from reportgen.data import messages
+from reportgen.data.address import Address
+from reportgen.data.axes import Axes, Slot, axes_of
+from reportgen.data.clean import folded
+from reportgen.data.frame import Frame, Grid, block_around, find_frame, surroundings
+from reportgen.data.select import near_hint
+from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
+from reportgen.data.table import DataTable, Item, Measure, Value
+from reportgen.data.values import PERCENT, kept_as_text, value_of
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.origins import CellRef
+from reportgen.periods import Period
+
+CELLS = 1_000_000
+"""Cells that one table may have."""
+
+_WHOLE = Area(1, 1, LAST_ROW, LAST_COLUMN)
+_RATES = re.compile(r"比重|占比|同比|环比|增长|增速|增幅|比例|率$|速度$")
+
+
+def read_table(workbook: Workbook, address: Address, *, name: str, current: Period | None) -> DataTable:
+    """Return the table at `address` under `name`; `current` is the period of values that have none of their own.
+
+    Raises Faulty, located in the spec and in the workbook, where there is no such place or no table at it. Broken
+    cells are no reason to raise: they are faults of their values.
+    """
+    grid, frame = _located(workbook, address)
+    first = workbook.ref(grid.sheet, frame.headers[0], frame.label)
+    if not frame.rows or not frame.columns:
+        raise Faulty([messages.NO_VALUES.at(address.span, first, address=address)])
+    if len(frame.rows) * len(frame.columns) > CELLS:
+        count = len(frame.rows) * len(frame.columns)
+        raise Faulty([messages.TABLE_TOO_BIG.at(address.span, address=address, count=count, limit=CELLS)])
+    axes = axes_of(grid, frame, current)
+    around = surroundings(grid, frame, frame.rows[-1])
+    problems = list(_axis_problems(workbook, grid, axes, address))
+    if any(problem.fatal for problem in problems):
+        raise Faulty(problem for problem in problems if problem.fatal)
+    if around.more is not None and address.area is None:
+        at = workbook.ref(grid.sheet, *around.more)
+        problems.append(messages.MORE_BELOW.at(address.span, at, sheet=grid.sheet.name, where=at))
+    problems += _kept_as_text(workbook, grid, axes, address)
+    periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
+    values: dict[tuple[int, int, int], Value] = {}
+    for slot in axes.slots:
+        ref = workbook.ref(grid.sheet, slot.row, slot.column)
+        unit = slot.unit or _unit_for(axes, slot, around.unit)
+        when = 0 if slot.period is None else periods.index(slot.period)
+        values[slot.item, slot.measure, when] = value_of(
+            grid.sheet.cells.get((slot.row, slot.column)), ref, unit, address.span
+        )
+    return DataTable(
+        name,
+        tuple(Item(label, _ref(workbook, grid, place)) for label, place in axes.items),
+        tuple(
+            Measure(label, _common_unit(values, index, around.unit), _ref(workbook, grid, place) if place else None)
+            for index, (label, place) in enumerate(axes.measures)
+        ),
+        tuple(periods),
+        values,
+        title=around.title,
+        unit=around.unit,
+        sources=around.sources or frame.sources,
+        notes=around.notes,
+        first_cell=first,
+        warnings=tuple(problems),
+    )
+
+
+def _located(workbook: Workbook, address: Address) -> tuple[Grid, Frame]:
+    """Return the sheet and the place on it that an address means."""
+    sheet, area, whole = _place(workbook, address)
+    grid = Grid(sheet)
+    if not grid.occupied(area):
+        raise Faulty([messages.EMPTY_RANGE.at(address.span, address=address)])
+    frame = find_frame(grid, area)
+    if frame is None and not whole:
+        frame = find_frame(grid, block_around(grid, area))
+        frame = frame.within(area) if frame is not None else None
+    if frame is None:
+        row = grid.occupied(area)[0]
+        first = workbook.ref(sheet, row, grid.columns(row, area)[0])
+        raise Faulty([messages.NO_HEADER.at(address.span, first, address=address)])
+    return grid, frame
+
+
+def _place(workbook: Workbook, address: Address) -> tuple[Sheet, Area, bool]:
+    """Return a sheet, an area of it, and whether that is all of the sheet."""
+    sheet = workbook.sheet(address.name) or next(
+        (s for s in workbook.sheets if s.name.strip() == address.name.strip()), None
+    )
+    if sheet is not None:
+        return sheet, address.area or _WHOLE, address.area is None
+    folded = address.name.casefold()
+    for table in workbook.tables:
+        on = workbook.sheet(table.sheet)
+        if table.name.casefold() == folded and on is not None and address.area is None:
+            area = table.area
+            return on, Area(area.top, area.left, area.bottom - table.totals, area.right), False
+    for given in workbook.names:
+        if given.name.casefold() == folded and address.area is None:
+            place = _refers_to(workbook, given.refers_to)
+            if place is None:
+                problem = messages.NOT_A_RANGE.at(address.span, name=given.name, refers_to=given.refers_to)
+                raise Faulty([problem])
+            return (*place, False)
+    known = [s.name for s in workbook.sheets] + [t.name for t in workbook.tables] + [n.name for n in workbook.names]
+    near_zh, near_en = near_hint(list(dict.fromkeys(known)), address.name)
+    fields: dict[str, object] = {"workbook": address.workbook, "name": address.name}
+    raise Faulty([messages.NO_SUCH_PLACE.at(address.span, None, **fields, near_zh=near_zh, near_en=near_en)])
+
+
+def _refers_to(workbook: Workbook, text: str) -> tuple[Sheet, Area] | None:
+    """Return the sheet and area that a defined name stands for: 图1!$B$4:$B$7, '图 1'!$B$4."""
+    sheet_name, _, corner = text.removeprefix("=").rpartition("!")
+    if sheet_name.startswith("'") and sheet_name.endswith("'"):
+        sheet_name = sheet_name[1:-1].replace("''", "'")
+    sheet, area = workbook.sheet(sheet_name), parse_area(corner)
+    return (sheet, area) if sheet is not None and area is not None else None
+
+
+def _axis_problems(workbook: Workbook, grid: Grid, axes: Axes, address: Address) -> Iterable[Problem]:
+    """Yield what is wrong with a table's labels: one time twice, one item twice, a row without a time."""
+    seen: dict[tuple[int, int, Period | None], Slot] = {}
+    told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for slot in axes.slots:
+        before = seen.setdefault((slot.item, slot.measure, slot.period), slot)
+        if before is slot or slot.period is None or (before.when, slot.when) in told:
+            continue
+        told.add((before.when, slot.when))
+        first, second = _ref(workbook, grid, before.when), _ref(workbook, grid, slot.when)
+        period = slot.period.label
+        yield messages.SAME_PERIOD.at(address.span, second, address=address, period=period, first=first, second=second)
+    named: dict[str, tuple[int, int]] = {}
+    for label, place in axes.items:
+        first_place = named.setdefault(folded(label), place)
+        if first_place != place and label:
+            first, second = _ref(workbook, grid, first_place), _ref(workbook, grid, place)
+            yield messages.SAME_ITEM.at(address.span, second, address=address, label=label, first=first, second=second)
+    for place in axes.without_period:
+        at = _ref(workbook, grid, place)
+        text = grid.text(*place)
+        yield messages.ROW_WITHOUT_PERIOD.at(address.span, at, address=address, where=at, text=text)
+
+
+def _kept_as_text(workbook: Workbook, grid: Grid, axes: Axes, address: Address) -> list[Problem]:
+    places = [
+        (slot.row, slot.column) for slot in axes.slots if kept_as_text(grid.sheet.cells.get((slot.row, slot.column)))
+    ]
+    if not places:
+        return []
+    first = workbook.ref(grid.sheet, *min(places))
+    return [messages.TEXT_NUMBERS.at(address.span, first, address=address, count=len(places), where=first)]
+
+
+def _ref(workbook: Workbook, grid: Grid, place: tuple[int, int]) -> CellRef:
+    return workbook.ref(grid.sheet, *grid.origin(*place))
+
+
+def _unit_for(axes: Axes, slot: Slot, unit: str) -> str:
+    """Return the unit of a value under the table's unit; where that names several (亿元、%), rates have the %."""
+    units = [part for part in re.split(r"[、，,/；;]", unit) if part.strip()]
+    if len(units) < 2 or PERCENT not in units:
+        return unit
+    labels = (axes.items[slot.item][0], axes.measures[slot.measure][0])
+    if any(_RATES.search(label) for label in labels):
+        return PERCENT
+    return next(part for part in units if part != PERCENT).strip()
+
+
+def _common_unit(values: Mapping[tuple[int, int, int], Value], measure: int, unit: str) -> str:
+    """Return the unit that all numbers of a measure have; the table's where they differ or there are none."""
+    units = {value.unit for key, value in values.items() if key[1] == measure and value.number is not None}
+    return units.pop() if len(units) == 1 else unit
