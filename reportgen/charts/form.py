@@ -1,0 +1,47 @@
+"""The form of a chart, decided once: the PDF's figure and Word's native chart both take it over.
+
+Pure: widths of texts are given, nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.charts.colours import highlight_colours, series_colours
+from reportgen.charts.kinds import KINDS
+from reportgen.charts.lettering import WidthOf
+from reportgen.charts.placement import Setting
+from reportgen.model.chart import Chart, ChartKind
+from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.theme.look import ChartLook
+
+TALLEST = 2.5
+"""How many times the given height a chart may take where its categories need more."""
+
+
+def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: WidthOf) -> ChartForm:
+    """Return the form of `chart` on `width` × `height` pt; it may come out higher where its bars need the room.
+
+    `width_of` gives the width of a text in em of the chart's typeface (`lettering.Lettering.width`).
+    """
+    kind = KINDS[chart.kind]
+    first, second = kind.scales(chart)
+    several = len(chart.series) > 1 and chart.kind is not ChartKind.PIE
+    shape = ChartForm(
+        width,
+        height,
+        (),
+        series_colours(chart, look),
+        highlight_colours(chart, look),
+        tuple(
+            tuple(chart.show_labels and bool(p.label) and p.value is not None for p in s.points) for s in chart.series
+        ),
+        LegendPlace.BELOW if several else LegendPlace.NONE,
+        first,
+        second,
+    )
+    shape = replace(shape, categories=kind.categories(Setting(chart, shape, look, width_of)))
+    needed = kind.height(Setting(chart, shape, look, width_of))
+    shape = replace(shape, height=max(height, min(needed, TALLEST * height)))
+    values = kind.place(Setting(chart, shape, look, width_of)).values
+    return replace(shape, labelled=tuple(tuple(map(bool, row)) for row in values))

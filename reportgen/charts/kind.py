@@ -1,0 +1,32 @@
+"""What a kind of chart has to say for itself; each has a module of its own that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportgen.charts.placement import Placement, Setting
+from reportgen.model.chart import Chart
+from reportgen.model.geometry import Scale
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Scales: TypeAlias = tuple[Scale | None, Scale | None]
+Wrapped: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of chart: its scales, its categories' labels, where all its labels stand, and how its marks are drawn.
+
+    `draw` is given axes that cover the chart and count in pt from its lower left corner. `height` says how high a chart
+    must be at least for its categories to fit; the theme's height is enough for most.
+    """
+
+    scales: Callable[[Chart], Scales]
+    categories: Callable[[Setting], Wrapped]
+    place: Callable[[Setting], Placement]
+    draw: Callable[[Axes, Setting, Placement], None]
+    height: Callable[[Setting], float] = lambda _: 0.0

@@ -1,0 +1,101 @@
+"""Text in charts: which face each character takes, how wide it is, and how a label wraps into balanced lines.
+
+Faces come as anything that knows its advances, so that this room needs no font file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from reportgen.cjk.faces import face_runs
+from reportgen.theme.look import FacePair
+
+WidthOf: TypeAlias = Callable[[str], float]
+"""The width of a text in em."""
+
+
+class Advancing(Protocol):
+    """A face that knows how wide its characters are, in em."""
+
+    def advance(self, char: str) -> float:
+        """Return the advance of one character."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The two faces that labels are set in. A label is measured and painted by the same runs."""
+
+    faces: Mapping[str, Advancing]
+    pair: FacePair
+
+    def runs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return `text` as pairs of face name and the characters set in it."""
+        names = (self.pair.latin, self.pair.east_asian)
+        return tuple((names[chinese], text[start:end]) for start, end, chinese in face_runs(text))
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` in em."""
+        return sum(self.faces[name].advance(char) for name, part in self.runs(text) for char in part)
+
+
+def wrapped(text: str, measure: float, width_of: WidthOf) -> tuple[str, ...]:
+    """Return `text` in as few lines of at most `measure` em as it takes, all about equally long.
+
+    A line breaks between Chinese characters and at spaces, never before a closing mark or after an opening one; a word
+    wider than the measure stands out over it.
+    """
+    parts = _parts(text)
+    widths = [width_of(part) for part in parts]
+    lines = _filled(parts, widths, measure)
+    if len(lines) < 2:
+        return lines
+    low, high = max(widths), measure
+    for _ in range(8):  # the narrowest measure that takes no more lines, to a 256th
+        middle = (low + high) / 2
+        if len(_filled(parts, widths, middle)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return _filled(parts, widths, high)
+
+
+def _filled(parts: Sequence[str], widths: Sequence[float], measure: float) -> tuple[str, ...]:
+    lines, line, room = [], "", measure
+    for part, width in zip(parts, widths, strict=True):
+        if line and width > room + 1e-9:
+            lines.append(line.strip())
+            line, room = "", measure
+        line += part
+        room -= width
+    return (*lines, line.strip()) if line.strip() else tuple(lines)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the pieces of `text` that stay whole: Chinese characters with their marks, words with their space."""
+    parts: list[str] = []
+    for index, char in enumerate(text):
+        if parts and (_stays(char) or not _breaks(text[index - 1], char)):
+            parts[-1] += char
+        else:
+            parts.append(char)
+    return parts
+
+
+def _stays(char: str) -> bool:
+    """Whether `char` may not begin a line: closing and ending marks, spaces."""
+    return unicodedata.category(char) in {"Pe", "Pf", "Po", "Zs"} and char not in "#&@\\"
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a line may break between two characters, neither of them keeping the other."""
+    if unicodedata.category(before) in {"Ps", "Pi"}:
+        return False
+    return before.isspace() or _wide(before) or _wide(after)
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in {"W", "F"}

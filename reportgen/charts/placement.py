@@ -1,0 +1,202 @@
+"""Where things stand in a chart: its plot, the labels round it, the labels in it. Pure geometry in pt.
+
+The origin is the chart's lower left corner. What a kind of chart has to place is in that kind's module; here is what
+they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reportgen.charts.lettering import WidthOf
+from reportgen.model.chart import Chart, ChartKind, Plot
+from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.theme.look import ChartLook
+
+ASCENT, DESCENT = 0.80, 0.14
+"""What a label takes above and below its baseline, in em: digits and Chinese characters."""
+
+LEADING = 1.3
+"""The distance of a label's lines, in em."""
+
+GAP = 0.5
+"""What stays free between an axis and its labels, in em."""
+
+SWATCH, SWATCH_GAP, ENTRY_GAP = 1.0, 0.4, 1.8
+"""A legend's swatch, the space after it, and the space between entries, in em."""
+
+
+class Anchor(StrEnum):
+    """Which part of a label stands at its place; matplotlib's words."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Box(NamedTuple):
+    """A box: left, bottom, right, top."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the boxes overlap; boxes that only touch do not."""
+        apart = self.right <= other.left or other.right <= self.left
+        return not (apart or self.top <= other.bottom or other.top <= self.bottom)
+
+    def within(self, width: float, height: float) -> bool:
+        """Whether the box lies in a chart of this size."""
+        return self.left >= 0 and self.bottom >= 0 and self.right <= width and self.top <= height
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text on its baseline (x, y)."""
+
+    text: str
+    x: float
+    y: float
+    anchor: Anchor = Anchor.CENTER
+    colour: str = "000000"
+
+    def box(self, size: float, width_of: WidthOf) -> Box:
+        """Return the room the label takes in letters of `size` pt."""
+        width = width_of(self.text) * size
+        share = {Anchor.LEFT: 0.0, Anchor.CENTER: 0.5, Anchor.RIGHT: 1.0}[self.anchor]
+        left = self.x - share * width
+        return Box(left, self.y - DESCENT * size, left + width, self.y + ASCENT * size)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot: its lower left corner and its size."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The plot's right edge."""
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        """The plot's upper edge."""
+        return self.bottom + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A legend's sample of a series: its left edge, the middle of its height, how it is drawn and its colour."""
+
+    x: float
+    y: float
+    plot: Plot
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A thin line from a slice to its label, corner by corner."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Everything placed: the plot, the labels of axes and legend, and each point's label where it fits.
+
+    A point's label has several lines where its name stands beside the value (pie).
+    """
+
+    frame: Frame
+    furniture: tuple[Label, ...]
+    values: tuple[tuple[tuple[Label, ...], ...], ...]
+    swatches: tuple[Swatch, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What placing needs: the chart, its form, the look, and the width of texts."""
+
+    chart: Chart
+    form: ChartForm
+    look: ChartLook
+    width_of: WidthOf
+
+    @property
+    def size(self) -> float:
+        """The size of labels in pt."""
+        return self.look.label_size
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` in pt."""
+        return self.width_of(text) * self.size
+
+    def box(self, label: Label) -> Box:
+        """Return the room that `label` takes."""
+        return label.box(self.size, self.width_of)
+
+    def colour(self, series: int, point: int) -> str:
+        """Return the colour of a point as drawn."""
+        if self.chart.kind is ChartKind.PIE:
+            return self.form.colours[point]
+        return self.form.highlights[series] if point in self.chart.highlight else self.form.colours[series]
+
+    def label_colour(self, series: int, point: int) -> str:
+        """Return the colour of a point's label: the point's own where it is highlighted, else the text's."""
+        highlighted = point in self.chart.highlight and self.form.highlights[series] == self.look.highlight
+        return self.look.highlight if highlighted else self.look.axis_colour
+
+
+def legend(setting: Setting) -> tuple[tuple[Label, ...], tuple[Swatch, ...], float]:
+    """Return a legend's labels and swatches, in rows below the plot, and the height they take."""
+    if setting.form.legend is LegendPlace.NONE:
+        return (), (), 0.0
+    size = setting.size
+    entries = [(SWATCH + SWATCH_GAP) * size + setting.width(series.name) for series in setting.chart.series]
+    rows: list[list[int]] = [[]]
+    room = setting.form.width
+    for index, entry in enumerate(entries):
+        if rows[-1] and entry > room:
+            rows.append([])
+            room = setting.form.width
+        rows[-1].append(index)
+        room -= entry + ENTRY_GAP * size
+    labels, swatches = [], []
+    for number, row in enumerate(reversed(rows)):
+        baseline = DESCENT * size + number * LEADING * size
+        x = (setting.form.width - sum(entries[i] for i in row) - ENTRY_GAP * size * (len(row) - 1)) / 2
+        for index in row:
+            series = setting.chart.series[index]
+            middle = baseline + (ASCENT - DESCENT) / 2 * size
+            swatches.append(Swatch(x, middle, series.plot, setting.form.colours[index]))
+            start = x + (SWATCH + SWATCH_GAP) * size
+            labels.append(Label(series.name, start, baseline, Anchor.LEFT, setting.look.axis_colour))
+            x += entries[index] + ENTRY_GAP * size
+    return tuple(labels), tuple(swatches), (len(rows) * LEADING + GAP) * size
+
+
+def centred(lines: Sequence[str], x: float, top: float, setting: Setting) -> Iterable[Label]:
+    """Yield lines centred on `x`, the first one's top at `top`."""
+    for index, line in enumerate(lines):
+        yield Label(line, x, top - (ASCENT + index * LEADING) * setting.size, colour=setting.look.axis_colour)
+
+
+def middle(y: float, size: float) -> float:
+    """Return the baseline of a line whose digits have their middle at `y`."""
+    return y - 0.36 * size
+
+
+def ladder(low: float, high: float, step: float) -> tuple[float, ...]:
+    """Return the values of a scale's ticks."""
+    return tuple(low + step * index for index in range(round((high - low) / step) + 1))

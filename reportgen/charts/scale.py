@@ -1,0 +1,153 @@
+"""Value axes: where they begin and end, and their steps: 1, 2, 2.5 or 5 times a power of ten.
+
+Reckons in decimals, so that the labels of ticks are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
+
+from reportgen.model.chart import Axis, Chart, Plot, Series
+from reportgen.model.geometry import Scale
+
+STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
+INTERVALS = (5, 4, 6, 3)
+"""How many intervals a scale may have, the best first."""
+
+HEADROOM = Decimal("0.06")
+"""What stays free between the largest value and the scale's end, as a share of the scale."""
+
+FLOATING = Decimal("0.5")
+"""A line's scale may leave out zero where its values differ by less than this share of the largest."""
+
+COLUMNS_UP_TO = Decimal("0.66")
+"""With a line above them, columns take at most this share of the height."""
+
+LINE_FROM = (Decimal("0.6"), Decimal("0.5"), Decimal("0.4"), Decimal("0.25"), Decimal(0))
+"""Above columns, a line's lowest value lies at least this share up the height: the first that a scale allows."""
+
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+
+
+def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Scale:
+    """Return the scale for `values` on `axis`; it always holds zero where `from_zero` is set (columns, bars)."""
+    low, high = min(values, default=_ZERO), max(values, default=_ZERO)
+    largest = max(abs(low), abs(high))
+    if from_zero or low <= _ZERO <= high or high - low >= FLOATING * largest:
+        low, high = min(low, _ZERO), max(high, _ZERO)
+    if low == high:
+        low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (_ZERO, Decimal(1))
+    full = axis.unit == "%" and high <= _HUNDRED
+    best: tuple[Decimal, int, Decimal, Decimal] | None = None
+    for preference, intervals in enumerate(INTERVALS):
+        for step in _steps((high - low) / intervals, _whole(values, axis)):
+            first = _floor(low - HEADROOM * step * intervals if low < 0 else low, step)
+            last = first + step * intervals
+            if last >= high + HEADROOM * (last - first) or (full and last == _HUNDRED >= high) or (high <= 0 == last):
+                candidate = (last - first, preference, first, step)
+                best = min(best, candidate) if best else candidate
+                break
+    assert best is not None
+    span, _, first, step = best
+    return scale(first, first + span, step, axis)
+
+
+def pair_of_scales(chart: Chart) -> tuple[Scale, Scale]:
+    """Return the scales of columns (first) and lines above them (second): equally many steps, so that one grid serves.
+
+    Without a second axis both are the first's.
+    """
+    columns = values_of(series for series in chart.series if series.plot is not Plot.LINE)
+    lines = values_of(series for series in chart.series if series.plot is Plot.LINE)
+    if chart.second is None:
+        one = value_scale([*columns, *lines], chart.first, from_zero=True)
+        return one, one
+    if min(columns, default=_ZERO) < 0 or not columns or not lines:
+        first = value_scale(columns, chart.first, from_zero=True)
+        return first, _matching(lines, chart.second, round((first.high - first.low) / first.step))
+    best: tuple[int, Scale, Scale] | None = None
+    for preference, intervals in enumerate((5, 4, 6)):
+        high = max(columns) / COLUMNS_UP_TO or Decimal(1)
+        step = next(_steps(high / intervals, _whole(columns, chart.first)))
+        first = scale(_ZERO, step * intervals, step, chart.first)
+        second, zone = _above(lines, chart.second, intervals)
+        candidate = (zone * 10 + preference, first, second)
+        best = candidate if best is None or candidate[0] < best[0] else best
+    assert best is not None
+    return best[1], best[2]
+
+
+def values_of(series: Iterable[Series]) -> list[Decimal]:
+    """Return the values of `series` that are there."""
+    return [point.value for one in series for point in one.points if point.value is not None]
+
+
+def stacked_values(series: Sequence[Series]) -> list[Decimal]:
+    """Return the heights, up and down, that series reach when they stand on one another."""
+    heights = []
+    for points in zip(*(one.points for one in series), strict=True):
+        values = [point.value for point in points if point.value is not None]
+        if values:
+            heights += [sum((v for v in values if v > 0), _ZERO), sum((v for v in values if v < 0), _ZERO)]
+    return heights
+
+
+def scale(first: Decimal, last: Decimal, step: Decimal, axis: Axis) -> Scale:
+    """Return the scale from `first` to `last` with its labels."""
+    count = int((last - first) / step)
+    decimals = max(axis.decimals, _decimals(step), _decimals(first))
+    ticks = [first + step * index for index in range(count + 1)]
+    labels = tuple(f"{tick:.{decimals}f}" for tick in ticks)
+    return Scale(float(first), float(last), float(step), labels)
+
+
+def _above(values: Sequence[Decimal], axis: Axis, intervals: int) -> tuple[Scale, int]:
+    """Return the scale that lifts `values` above columns, and how far down the list of shares it had to go."""
+    low, high = min(values), max(values)
+    for zone, share in enumerate(LINE_FROM):
+        for step in _steps(max(high - low, abs(high) / 20) / intervals, _whole(values, axis)):
+            span = step * intervals
+            first = _floor(low - share * span, step)
+            if low >= 0 > first:
+                break  # an axis into the negative for values that have none says something untrue
+            if first + span >= high + HEADROOM * span or (axis.unit == "%" and first + span == _HUNDRED >= high):
+                return scale(first, first + span, step, axis), zone
+    return _matching(values, axis, intervals), len(LINE_FROM)
+
+
+def _matching(values: Sequence[Decimal], axis: Axis, intervals: int) -> Scale:
+    """Return a scale with exactly `intervals` steps that holds `values` and zero."""
+    low, high = min([*values, _ZERO]), max([*values, _ZERO])
+    for step in _steps(((high - low) or Decimal(1)) / intervals, _whole(values, axis)):
+        first = _floor(low, step)
+        if first + step * intervals >= high:
+            return scale(first, first + step * intervals, step, axis)
+    raise AssertionError("steps have no end")  # pragma: no cover
+
+
+def _steps(least: Decimal, whole: bool) -> Iterator[Decimal]:  # noqa: FBT001 - one of two plain facts
+    """Yield the nice steps from `least` up, whole numbers only where `whole` is set."""
+    exponent = least.adjusted() if least else 0
+    while True:
+        for mantissa in STEPS:
+            step = mantissa.scaleb(exponent)
+            if step >= least and not (whole and step != step.to_integral_value()):
+                yield step
+        exponent += 1
+
+
+def _whole(values: Iterable[Decimal], axis: Axis) -> bool:
+    """Whether the axis counts things: no label between whole numbers then."""
+    return axis.decimals == 0 and all(value == value.to_integral_value() for value in values)
+
+
+def _floor(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_FLOOR) * step
+
+
+def _decimals(value: Decimal) -> int:
+    """Return how many decimals `value` needs."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)

@@ -1,0 +1,233 @@
+"""Charts with an upright value axis: plot, axes, categories below; what line and column charts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportgen.charts.fitting import Option, Options, crossings
+from reportgen.charts.lettering import wrapped
+from reportgen.charts.placement import (
+    ASCENT,
+    GAP,
+    LEADING,
+    Anchor,
+    Box,
+    Frame,
+    Label,
+    Setting,
+    centred,
+    ladder,
+    legend,
+    middle,
+)
+from reportgen.model.chart import Plot, Side
+from reportgen.model.geometry import Scale
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CATEGORY_GAP = 0.4
+"""What stays free between neighbouring category labels, in em."""
+
+MOST_LINES = 3
+"""How many lines a category label may have before every second one is left out."""
+
+GROUP = 0.68
+"""The share of a category's room that its columns take; one column alone takes no more than `WIDEST` em."""
+
+WIDEST = 5.0
+BETWEEN = 0.06
+"""What stays free between the columns of a group, as a share of a column."""
+
+MARKER = 2.0
+"""The radius of a line's markers in pt."""
+
+ABOVE = 0.5
+"""What stays free between a point and its label, in em."""
+
+
+def frame(setting: Setting) -> Frame:
+    """Return the plot between the labels of its axes, the unit above it, the categories and the legend below."""
+    form, size = setting.form, setting.size
+    left = _axis_width(setting, form.first)
+    right = _axis_width(setting, form.second) if form.second else GAP * size
+    lines = max(map(len, form.categories), default=0)
+    bottom = legend(setting)[2] + (lines * LEADING + GAP) * size
+    unit = bool(setting.chart.first.unit or (setting.chart.second and setting.chart.second.unit))
+    top = (unit * (LEADING + GAP / 2) + (LEADING if setting.chart.show_labels else GAP)) * size
+    return Frame(left, bottom, form.width - left - right, form.height - bottom - top)
+
+
+def categories(setting: Setting) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of each category's label; a label left out for want of room has none."""
+    names = setting.chart.categories
+    slot = frame(setting).width / max(1, len(names)) / setting.size
+    for every in range(1, len(names) + 1):
+        lines = [wrapped(name, slot * every - CATEGORY_GAP, setting.width_of) for name in names[::every]]
+        widest = max((setting.width_of(line) for label in lines for line in label), default=0.0)
+        if widest <= slot * every - CATEGORY_GAP / 2 and max(map(len, lines), default=0) <= MOST_LINES:
+            break
+    return tuple(lines[i // every] if i % every == 0 else () for i in range(len(names)))
+
+
+def furniture(setting: Setting, plot: Frame) -> tuple[Label, ...]:
+    """Return the units, the labels of the ticks and the categories' labels."""
+    form, size, colour = setting.form, setting.size, setting.look.axis_colour
+    labels = []
+    axes = ((form.first, setting.chart.first, Anchor.RIGHT, plot.left - GAP * size, 0.0),)
+    if form.second and setting.chart.second:
+        axes += ((form.second, setting.chart.second, Anchor.LEFT, plot.right + GAP * size, form.width),)
+    for scale, axis, anchor, x, edge in axes:
+        if axis.unit:
+            labels.append(_unit(setting, axis.unit, anchor, x, edge))
+        if scale:
+            for value, text in zip(ladder(scale.low, scale.high, scale.step), scale.labels, strict=True):
+                labels.append(Label(text, x, middle(height_of(value, scale, plot), size), anchor, colour))
+    for index, lines in enumerate(form.categories):
+        labels += centred(lines, centre(index, setting, plot), plot.bottom - GAP * size, setting)
+    return tuple(labels)
+
+
+def _unit(setting: Setting, unit: str, anchor: Anchor, x: float, edge: float) -> Label:
+    """Return a unit above its axis: flush with the ticks' labels, or at the chart's edge where it is wider."""
+    y = setting.form.height - ASCENT * setting.size
+    if setting.width(unit) > abs(x - edge):
+        anchor, x = (Anchor.LEFT, 0.0) if anchor is Anchor.RIGHT else (Anchor.RIGHT, setting.form.width)
+    return Label(unit, x, y, anchor, setting.look.axis_colour)
+
+
+def _axis_width(setting: Setting, scale: Scale | None) -> float:
+    widest = max(map(setting.width, scale.labels)) if scale else 0.0
+    return widest + GAP * setting.size
+
+
+def centre(point: int, setting: Setting, plot: Frame) -> float:
+    """Return the x of the middle of a category's room."""
+    return plot.left + plot.width * (point + 0.5) / len(setting.chart.categories)
+
+
+def height_of(value: float, scale: Scale, plot: Frame) -> float:
+    """Return the y of a value."""
+    return plot.bottom + plot.height * (value - scale.low) / (scale.high - scale.low)
+
+
+def scale_of(setting: Setting, series: int) -> Scale:
+    """Return the scale that a series is drawn on."""
+    form = setting.form
+    scale = form.second if setting.chart.series[series].side is Side.SECOND and form.second else form.first
+    assert scale is not None
+    return scale
+
+
+def column_width(setting: Setting, plot: Frame) -> float:
+    """Return the width of a column."""
+    side_by_side = 1 if setting.chart.stacked else len(columns(setting))
+    group = GROUP * plot.width / max(1, len(setting.chart.categories))
+    return min(group / (side_by_side + BETWEEN * (side_by_side - 1)), WIDEST * setting.size)
+
+
+def columns(setting: Setting) -> tuple[int, ...]:
+    """Return the series that are drawn as columns."""
+    return tuple(index for index, series in enumerate(setting.chart.series) if series.plot is not Plot.LINE)
+
+
+def lines(setting: Setting) -> tuple[int, ...]:
+    """Return the series that are drawn as lines."""
+    return tuple(index for index, series in enumerate(setting.chart.series) if series.plot is Plot.LINE)
+
+
+def column_boxes(setting: Setting, plot: Frame) -> dict[tuple[int, int], Box]:
+    """Return the columns by series and point; stacked ones stand on those before them."""
+    width = column_width(setting, plot)
+    shown = columns(setting)
+    boxes = {}
+    for point in range(len(setting.chart.categories)):
+        reached = {True: 0.0, False: 0.0}
+        for order, series in enumerate(shown):
+            value = setting.chart.series[series].points[point].value
+            if value is None:
+                continue
+            start = reached[value >= 0] if setting.chart.stacked else 0.0
+            end = start + float(value)
+            reached[value >= 0] = end
+            shift = 0.0 if setting.chart.stacked else (order - (len(shown) - 1) / 2) * width * (1 + BETWEEN)
+            x = centre(point, setting, plot) + shift
+            scale = scale_of(setting, series)
+            low, high = sorted((height_of(start, scale, plot), height_of(end, scale, plot)))
+            boxes[series, point] = Box(x - width / 2, low, x + width / 2, high)
+    return boxes
+
+
+def spots(setting: Setting, series: int, plot: Frame) -> list[tuple[float, float] | None]:
+    """Return the places of a line's points, None where one is missing."""
+    scale = scale_of(setting, series)
+    return [
+        None if point.value is None else (centre(index, setting, plot), height_of(float(point.value), scale, plot))
+        for index, point in enumerate(setting.chart.series[series].points)
+    ]
+
+
+def segments(setting: Setting, plot: Frame) -> list[tuple[float, float, float, float]]:
+    """Return the strokes of all lines."""
+    strokes = []
+    for series in lines(setting):
+        places = spots(setting, series, plot)
+        strokes += [(*a, *b) for a, b in pairwise(places) if a and b]
+    return strokes
+
+
+def line_options(setting: Setting, series: int, plot: Frame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
+    """Return where the labels of a line's points may stand: above, or below where the line comes down to the point."""
+    places = spots(setting, series, plot)
+    strokes = segments(setting, plot)
+    options: list[Options] = []
+    for index, (place, point) in enumerate(zip(places, setting.chart.series[series].points, strict=True)):
+        if place is None:
+            options.append(())
+            continue
+        beside = [other for other in (places[index - 1] if index else None, *places[index + 1 : index + 2]) if other]
+        valley = bool(beside) and all(other[1] > place[1] for other in beside)
+        colour = setting.label_colour(series, index)
+        possible = []
+        for rise, against in ((ABOVE, valley), (-ABOVE - ASCENT, not valley)):
+            label = Label(point.label, place[0], place[1] + rise * setting.size, colour=colour)
+            box = setting.box(label)
+            covering = any(box.meets(column) for column in columns)
+            penalty = 0.5 * against + crossings(box, strokes) + 0.75 * covering
+            possible.append(Option(penalty, (label,)))
+        options.append(tuple(possible))
+    return tuple(options)
+
+
+def draw_columns(axes: Axes, setting: Setting, plot: Frame) -> None:
+    """Draw the columns. `axes` covers the chart and counts in pt."""
+    for (series, point), box in column_boxes(setting, plot).items():
+        axes.bar(
+            box.left,
+            box.top - box.bottom,
+            box.right - box.left,
+            box.bottom,
+            align="edge",
+            color=f"#{setting.colour(series, point)}",
+            linewidth=0,
+            zorder=2,
+        )
+
+
+def draw_lines(axes: Axes, setting: Setting, plot: Frame) -> None:
+    """Draw the lines, broken where a point is missing, with a dot at each point; highlighted dots are larger."""
+    nothing = (float("nan"), float("nan"))
+    for series in lines(setting):
+        places = spots(setting, series, plot)
+        colour = f"#{setting.form.colours[series]}"
+        dot = {"marker": "o", "markeredgecolor": "white", "markeredgewidth": 0.6}
+        xs, ys = zip(*(place or nothing for place in places), strict=True)
+        width = setting.look.line_width
+        axes.plot(xs, ys, color=colour, linewidth=width, markersize=2 * MARKER, zorder=3, clip_on=False, **dot)
+        forward = [places[point] or nothing for point in setting.chart.highlight]
+        if forward:
+            xs, ys = zip(*forward, strict=True)
+            accent = f"#{setting.form.highlights[series]}"
+            axes.plot(xs, ys, color=accent, linestyle="", markersize=3 * MARKER, zorder=4, clip_on=False, **dot)
