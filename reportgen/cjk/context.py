@@ -61,10 +61,8 @@ def _pairs(text: str) -> list[tuple[int, int]]:
         index, char = found.start(), found.group()
         if char in _CLOSING:
             waiting.append(index)
-        elif char in "”’" and any(_CLOSING[text[start]] == char for start in waiting):
-            while _CLOSING[text[start := waiting.pop()]] != char:
-                pairs.append((start, start))
-            pairs.append((start, index))
+        elif waiting and char == _CLOSING[text[waiting[-1]]]:
+            pairs.append((waiting.pop(), index))
         else:
             pairs.append((index, index))
     return pairs + [(start, start) for start in waiting]

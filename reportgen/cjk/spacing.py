@@ -8,7 +8,9 @@ business; `normalised` is for whoever makes the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from reportgen.cjk.classes import CharClass, classes
 
@@ -28,17 +30,17 @@ _OPENING = CharClass.OPEN + CharClass.OPEN_QUOTE
 _CLOSING = CharClass.CLOSE + CharClass.CLOSE_QUOTE + CharClass.STOP
 
 _GAPS: tuple[tuple[str, str, str], ...] = (
-    (CharClass.HAN, CharClass.LETTER + CharClass.DIGIT + CharClass.PREFIX, "clreq §6.3.3"),
+    (CharClass.HAN, CharClass.LETTER + CharClass.DIGIT, "clreq §6.3.3"),
     (CharClass.LETTER + CharClass.DIGIT + CharClass.POSTFIX, CharClass.HAN, "clreq §6.3.3"),
 )
 """Between which classes the gap stands even where no space is typed: before, after, clause."""
 
 _GAPS_AT_SPACE: tuple[tuple[str, str, str], ...] = (
-    (CharClass.HAN, CharClass.LATIN_OPEN, "clreq §6.3.3"),
+    (CharClass.HAN, CharClass.LATIN_OPEN + CharClass.PREFIX + CharClass.HYPHEN, "clreq §6.3.3"),
     (CharClass.LATIN_CLOSE + CharClass.INFIX, CharClass.HAN, "clreq §6.3.3"),
     (CharClass.WIDE_POSTFIX, CharClass.LETTER + CharClass.DIGIT, "clreq §6.3.3"),
 )
-"""Where a typed space is the gap, but none is made: narrow brackets and stops beside Chinese."""
+"""Where a space in the text is the gap, but none stands without it: narrow brackets, stops and signs beside Chinese."""
 
 
 def is_opening(kind: str) -> bool:
@@ -69,7 +71,8 @@ _FULL_WIDTH_MARKS = (
     _OPENING + _CLOSING + CharClass.DASH + CharClass.ELLIPSIS + CharClass.CONNECTOR + CharClass.WIDE_POSTFIX
 )
 _SPACES = re.compile(" +")
-_SIGNED = re.compile(r"[-−+±$¥€£#][0-9]")
+_LACKING = re.compile("|".join(f"[{before}](?=[{after}])" for before, after, _ in _GAPS))
+_SIGNED = re.compile(f"{CharClass.HAN}(?=[{CharClass.PREFIX}{CharClass.HYPHEN}]{CharClass.DIGIT})")
 
 
 def normalised(text: str) -> str:
@@ -88,47 +91,51 @@ def normalised_parts(parts: Sequence[str], fixed: Sequence[bool] = ()) -> tuple[
     neighbour. The result holds pairs of a part's index and its text; a space between two fixed parts is a pair of its
     own with index -1. Parts that lose all their text are left out.
     """
-    text = "".join(parts)
-    owner = [index for index, part in enumerate(parts) for _ in part]
-    held = [bool(fixed) and fixed[index] for index in owner]
-    dropped, added = _edits(text)
+    starts = list(accumulate(map(len, parts), initial=0))
+    held = [bool(fixed) and fixed[index] for index in range(len(parts))]
+    edits: list[list[tuple[int, int, str]]] = [[] for _ in parts]
+    lone: set[int] = set()
+    dropped, added = _edits("".join(parts))
+    for start, end in dropped:
+        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            edits[index].append((max(start, starts[index]), min(end, starts[index + 1]), ""))
+    for place in added:
+        before, after = bisect_right(starts, place - 1) - 1, bisect_right(starts, place) - 1
+        taker = before if not held[before] else after
+        if not held[taker]:
+            edits[taker].append((place, place, " "))
+        elif before != after:
+            lone.add(after)
     made: list[tuple[int, str]] = []
-
-    def put(index: int, piece: str) -> None:
-        if made and made[-1][0] == index:
-            made[-1] = (index, made[-1][1] + piece)
-        else:
-            made.append((index, piece))
-
-    for place, char in enumerate(text):
-        if place in added:
-            sides = [at for at in (place - 1, place) if not held[at]]
-            put(owner[sides[0]] if sides else _shared_owner(owner, place), " ")
-        if place not in dropped or held[place]:
-            put(owner[place], char)
+    for index, part in enumerate(parts):
+        if index in lone:
+            made.append((-1, " "))
+        text = part if held[index] else _edited(part, starts[index], edits[index])
+        if text:
+            made.append((index, text))
     return tuple(made)
 
 
-def _shared_owner(owner: Sequence[int], place: int) -> int:
-    """Return which part takes a space between two fixed characters: their own where it is the same, else none."""
-    return owner[place] if owner[place] == owner[place - 1] else -1
-
-
-def _edits(text: str) -> tuple[set[int], set[int]]:
-    """Return which spaces of `text` go, and before which characters one is missing."""
+def _edits(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return which stretches of spaces in `text` go, and before which characters a space is missing."""
     kinds = classes(text)
-    dropped: set[int] = set()
+    dropped: list[tuple[int, int]] = []
     for found in _SPACES.finditer(text):
         start, end = found.span()
-        beside = kinds[start - 1 : start] + kinds[end : end + 1]
-        keep = 0 if any(kind in _FULL_WIDTH_MARKS for kind in beside) else 1
-        dropped.update(range(start + keep, end))
-    added = {place for place in range(1, len(text)) if _lacks_gap(text, kinds, place)}
+        beside = kinds[max(start - 1, 0) : start] + kinds[end : end + 1]
+        start += not any(kind in _FULL_WIDTH_MARKS for kind in beside)
+        if start < end:
+            dropped.append((start, end))
+    added = [found.end() for pattern in (_LACKING, _SIGNED) for found in pattern.finditer(kinds)]
     return dropped, added
 
 
-def _lacks_gap(text: str, kinds: str, place: int) -> bool:
-    before, after = kinds[place - 1], kinds[place]
-    if before == CharClass.HAN and after in CharClass.PREFIX + CharClass.HYPHEN:
-        return _SIGNED.match(text, place) is not None
-    return takes_gap(before, after)
+def _edited(part: str, offset: int, edits: list[tuple[int, int, str]]) -> str:
+    """Return `part`, which begins at `offset` of the whole, with its edits made."""
+    if not edits:
+        return part
+    pieces, done = [], 0
+    for start, end, text in sorted(edits):
+        pieces += [part[done : start - offset], text]
+        done = end - offset
+    return "".join([*pieces, part[done:]])

@@ -22,7 +22,6 @@ from reportgen.typeset.run import Run
 _NOT_HAN = re.compile(f"[^{CharClass.HAN}]+")
 _MARK = re.compile(f"[{''.join(kind for kind in CharClass if is_closing(kind) or is_opening(kind))}]")
 _HAN = CharClass.HAN.value
-_SPACE = CharClass.SPACE.value
 _STOP = CharClass.STOP.value
 
 _NARROW = (CharClass.LETTER + CharClass.DIGIT + CharClass.INFIX + CharClass.HYPHEN + CharClass.LATIN_OPEN) + (
@@ -35,16 +34,19 @@ _NARROW = (CharClass.LETTER + CharClass.DIGIT + CharClass.INFIX + CharClass.HYPH
 class Joint:
     """What may happen between two neighbours, in em.
 
-    `gap` is natural and may lose `shrink`; `marks` tells that blanks of full-width marks lie here, of which `squeezed`
-    goes at once; `stretch` is the share in stretching a line.
+    `breaks`: a line may end here. `rigid`: nothing else may happen. `spaced`: the first is a space that may turn out to
+    be a gap of Latin text. `gap` is natural and may lose `shrink`; `marks` tells that blanks of full-width marks lie
+    here, of which `squeezed` goes at once; `stretch` is the share in stretching a line.
     """
 
-    gap: float
-    shrink: float
-    marks: bool
-    squeezed: float
-    stretch: float
     breaks: bool
+    stretch: float
+    rigid: bool = False
+    spaced: bool = False
+    gap: float = 0.0
+    shrink: float = 0.0
+    marks: bool = False
+    squeezed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,8 @@ class Measured:
 def joints(parameters: Parameters) -> dict[str, Joint]:
     """Return the joint of each pair of classes; of three, where the one in the middle is a space that is a gap."""
     pairs = {before + after: _joint(before, after, parameters) for before in CharClass for after in CharClass}
-    gap = Joint(
-        parameters.latin_gap,
-        parameters.latin_gap - parameters.latin_gap_least,
-        marks=False,
-        squeezed=0.0,
-        stretch=parameters.latin_weight,
-        breaks=True,
-    )
     spaced = {
-        before + _SPACE + after: gap
+        before + CharClass.SPACE + after: _latin_gap(parameters, breaks=True)
         for before in CharClass
         for after in CharClass
         if parameters.latin_gap and takes_gap(before, after, spaced=True)
@@ -104,32 +98,29 @@ def joints(parameters: Parameters) -> dict[str, Joint]:
 
 
 def _joint(before: CharClass, after: CharClass, parameters: Parameters) -> Joint:
-    latin = takes_gap(before, after)
-    gap = parameters.latin_gap if latin else 0.0
-    held = before == after and before in CharClass.DASH + CharClass.ELLIPSIS
-    if latin:
-        stretch = parameters.latin_weight
-    elif before in CharClass.SPACE + CharClass.GLUE:
-        stretch = parameters.space_weight
-    elif held or after in CharClass.SPACE + CharClass.JOINED or (before in _NARROW and after in _NARROW):
-        stretch = 0.0
-    else:
-        stretch = 1.0
-    return Joint(
-        gap,
-        parameters.latin_gap - parameters.latin_gap_least if latin else 0.0,
-        marks=is_closing(before) or is_opening(after),
-        squeezed=min(squeezed_between(before, after), parameters.blank) if parameters.squeeze else 0.0,
-        stretch=stretch,
-        breaks=may_break(before, after),
-    )
+    breaks = may_break(before, after)
+    if takes_gap(before, after):
+        return _latin_gap(parameters, breaks=breaks)
+    if before in CharClass.SPACE + CharClass.GLUE:
+        return Joint(breaks, parameters.space_weight, spaced=True)
+    if is_closing(before) or is_opening(after):
+        squeezed = min(squeezed_between(before, after), parameters.blank) if parameters.squeeze else 0.0
+        return Joint(breaks, 0.0 if after in CharClass.SPACE else 1.0, marks=True, squeezed=squeezed)
+    halves = before == after and before in CharClass.DASH + CharClass.ELLIPSIS
+    rigid = halves or after in CharClass.SPACE + CharClass.JOINED or (before in _NARROW and after in _NARROW)
+    return Joint(breaks, 1.0, rigid=rigid)
+
+
+def _latin_gap(parameters: Parameters, *, breaks: bool) -> Joint:
+    shrink = parameters.latin_gap - parameters.latin_gap_least
+    return Joint(breaks, parameters.latin_weight, gap=parameters.latin_gap, shrink=shrink)
 
 
 def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> Measured:
     """Return the text of `runs` measured; `spread` is extra space after every character."""
     text = "".join([run.text for run in runs])
     count = len(text)
-    advances = list(chain.from_iterable([run.advances for run in runs]))
+    advances = list(map(float, chain.from_iterable([run.advances for run in runs])))
     if len(advances) != count:
         msg = f"{count} characters have {len(advances)} advances"
         raise ValueError(msg)
@@ -145,26 +136,26 @@ def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> 
     for found in _NOT_HAN.finditer(kinds):
         start, end = found.span()
         for index in range(start - 1 if start else 0, end if end < count else count - 1):
-            joint = table[kinds[index : index + 2]]
             odd.append(index)
-            stretch[index] = joint.stretch
+            joint = table[kinds[index : index + 2]]
             if not joint.breaks:
                 breaks[index + 1] = 0
+            if joint.rigid:
+                stretch[index] = 0.0
+                continue
+            if joint.spaced and index and (spaced := table.get(kinds[index - 1 : index + 2])):
+                joint = spaced
+                gap[index] -= advances[index]
+            stretch[index] = joint.stretch
             if joint.marks:
                 room = after.get(index, 0.0) + before.get(index + 1, 0.0)
                 squeezed = min(room, joint.squeezed * sizes[index])
                 gap[index] -= squeezed
                 shrink[index] = room - squeezed
             elif joint.gap:
-                size = sizes[index if kinds[index] == _HAN else index + 1]
+                size = sizes[_han_beside(kinds, index)]
                 gap[index] += joint.gap * size
                 shrink[index] = joint.shrink * size
-                latin.add(index)
-            elif kinds[index] == _SPACE and (spaced := table.get(kinds[index - 1 : index + 2])) and index:
-                size = sizes[index - 1 if kinds[index - 1] == _HAN else index + 1]
-                gap[index] += spaced.gap * size - advances[index]
-                shrink[index] = spaced.shrink * size
-                stretch[index] = spaced.stretch
                 latin.add(index)
     if parameters.keep_units:
         for start, end in measured(text):
@@ -188,6 +179,11 @@ def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> 
         sizes[0] if count else 0.0,
         spread,
     )
+
+
+def _han_beside(kinds: str, index: int) -> int:
+    """Return which neighbour of the joint after `index` is Chinese: its size is the gap's em."""
+    return next((place for place in (index, index + 1, index - 1) if kinds[place] == _HAN), index)
 
 
 def _sizes(runs: Sequence[Run]) -> Sequence[float]:

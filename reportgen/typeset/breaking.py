@@ -25,6 +25,7 @@ def break_lines(text: Measured, measure: float, indent: float, parameters: Param
     final = _without_spaces(text, 0, len(text.text))
     room = measure + parameters.tolerance * text.em
     lines: list[tuple[int, int]] = []
+    slack = max(text.most.values(), default=0.0)
     start = following = 0
     while start < final:
         first = not lines
@@ -32,7 +33,7 @@ def break_lines(text: Measured, measure: float, indent: float, parameters: Param
         end = _fitting(text, start, limit, final)
         if end < final:
             natural = text.breaks.rfind(1, start + 1, end + 1)
-            pulled = _pulled(text, start, end, limit, final, natural == end) if parameters.pull_in else 0
+            pulled = _pulled(text, start, end, limit, final, slack, natural == end) if parameters.pull_in else 0
             if pulled:
                 end = pulled
             elif natural != end:
@@ -70,14 +71,21 @@ def _fitting(text: Measured, start: int, limit: float, final: int) -> int:
     return max(end, start + 1)
 
 
-def _pulled(text: Measured, start: int, end: int, limit: float, final: int, free: bool) -> int:  # noqa: FBT001
+def _pulled(
+    text: Measured,
+    start: int,
+    end: int,
+    limit: float,
+    final: int,
+    slack: float,
+    free: bool,  # noqa: FBT001
+) -> int:
     """Return the end beyond `end` that the line, tightened, should reach; 0 where it should not.
 
     That is the furthest closing mark within reach; or, where no line may begin at `end` (`free` is false), the next
-    place where one may.
+    place where one may. No final mark can give more than `slack`.
     """
     reach = limit - text.shrunk[start]
-    slack = max(text.most.values(), default=0.0)
     nearest = furthest = 0
     for last in range(end, final):
         kind = text.kinds[last]

@@ -112,6 +112,8 @@ def _pieces(
 
 def _gaps(text: Measured, start: int, end: int, made: Setting) -> tuple[float, tuple[tuple[int, float], ...]]:
     """Return the usual spacing within a piece, and the joints (counted from its start) that differ from it."""
+    if end - start == 1:
+        return text.spread, ()
     odd = text.odd[bisect_left(text.odd, start) : bisect_left(text.odd, end - 1)]
     if 2 * len(odd) <= end - 1 - start:
         usual, joints = text.spread + made.stretch, odd
