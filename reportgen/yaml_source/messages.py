@@ -236,6 +236,13 @@ EMPTY_VALUE = Message(
     hint_zh="在冒号后写上值；若值另起一行，要比这一行多缩进两个空格",
     hint_en="write a value after the colon; on a line of its own it is indented two spaces further",
 )
+EMPTY_ITEM = Message(
+    "yaml.empty-item",
+    zh="“-”后面没有内容",
+    en="there is nothing after the “-”",
+    hint_zh="写上这一项，或删去这一行",
+    hint_en="write the item, or delete the line",
+)
 WRONG_SHAPE = Message(
     "yaml.wrong-shape",
     zh="这里应当是{wanted_zh}，写的却是{given_zh}",

@@ -30,7 +30,7 @@ def source_text(path: Path, file: str, span: Span | None = None) -> str:
     try:
         # Not to wait for a pipe's other end, and to judge the very file that is then read.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as stream:
+        with os.fdopen(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise Faulty([messages.NOT_A_FILE.at(span, path=file)])

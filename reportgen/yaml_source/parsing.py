@@ -96,7 +96,7 @@ def scan(text: str, file: str) -> Scan:
         try:
             node = builder.document()
         except MarkedYAMLError as error:
-            trap = explained(SourceLines(source, file), error)
+            trap = explained(SourceLines(source, file), error, builder.problems)
             new = [problem for problem in trap.problems if problem not in problems]
             problems += new
             if trap.mended is None or trap.mended == source or not new or len(mended) >= _MAX_MENDED:

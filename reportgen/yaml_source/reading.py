@@ -171,12 +171,17 @@ class Reader:
         if not isinstance(node, SequenceNode):
             return self._fault(wrong_shape(node, LIST))
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            values = [self.value(item, arguments[0], key) for item in node.items]
+            values = [self._item(item, arguments[0], key) for item in node.items]
         elif len(arguments) == len(node.items):
-            values = [self.value(item, one, key) for item, one in zip(node.items, arguments, strict=True)]
+            values = [self._item(item, one, key) for item, one in zip(node.items, arguments, strict=True)]
         else:
             return self._fault(messages.WRONG_COUNT.at(node.span, wanted=len(arguments), given=len(node.items)))
         return FAULT if FAULT in values else tuple(values)
+
+    def _item(self, node: Node, wanted: object, key: str) -> object:
+        if isinstance(node, Scalar) and node.absent:
+            return self._fault(messages.EMPTY_ITEM.at(node.span))
+        return self.value(node, wanted, key)
 
     def _mapping(self, node: Node, arguments: tuple[object, ...], key: str) -> object:
         if not isinstance(node, MappingNode):
@@ -198,10 +203,9 @@ class Reader:
         for entry in node.entries:
             name = entry.key.text
             if (field := fields.get(name)) is None:
-                self.problems.append(
-                    messages.UNKNOWN_KEY.at(entry.key.span, None, key=name, **_names(fields, nearest(name, fields)))
-                )
-                unread.add(name)
+                near = nearest(name, fields)
+                self.problems.append(messages.UNKNOWN_KEY.at(entry.key.span, None, key=name, **_names(fields, near)))
+                unread |= {name} if near is None else {name, near}
             elif isinstance(entry.value, Scalar) and entry.value.absent and not field.required:
                 continue
             elif (value := self._field(entry.value, field)) is FAULT:
@@ -209,7 +213,7 @@ class Reader:
             else:
                 values[name] = value
         for field in fields.values():
-            if field.required and node.get(field.key) is None:
+            if field.required and node.get(field.key) is None and field.key not in unread:
                 self.problems.append(messages.MISSING_KEY.at(_head(node), key=field.key))
                 unread.add(field.key)
         if takes_span(model):

@@ -7,6 +7,7 @@ run; the mended lines are remembered and nothing more is said of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
@@ -35,8 +36,13 @@ class Trap:
     mended: str | None = None
 
 
-def explained(lines: SourceLines, error: MarkedYAMLError) -> Trap:
-    """Return what an author should be told of a syntax error, and how to read on."""
+def explained(lines: SourceLines, error: MarkedYAMLError, noticed: Sequence[Problem] = ()) -> Trap:
+    """Return what an author should be told of a syntax error, and how to read on.
+
+    `noticed` are problems that were found before the reading stopped, one of which may be its cause.
+    """
+    if cut := _comment_in_brackets(lines, error, noticed):
+        return cut
     mark = error.problem_mark or error.context_mark
     index = min(mark.index, len(lines.text)) if mark else 0
     number, _ = lines.place(index)
@@ -45,6 +51,18 @@ def explained(lines: SourceLines, error: MarkedYAMLError) -> Trap:
     if trap := _on_line(lines, error, number):
         return trap
     return _by_kind(lines, error, index)
+
+
+def _comment_in_brackets(lines: SourceLines, error: MarkedYAMLError, noticed: Sequence[Problem]) -> Trap | None:
+    """Return the trap of a `#` that hides the closing bracket (`[第 #1 期]`): the `#` is read as a letter."""
+    if "flow" not in (error.context or "") or error.context_mark is None:
+        return None
+    begun, _ = lines.place(error.context_mark.index)
+    for problem in noticed:
+        if problem.code == messages.CUT.code and problem.span and problem.span.line >= begun:
+            at = lines.start(problem.span.line) + problem.span.column - 1
+            return Trap((problem,), _replaced(lines.text, at, "x"))
+    return None
 
 
 def _on_line(lines: SourceLines, error: MarkedYAMLError, number: int) -> Trap | None:
