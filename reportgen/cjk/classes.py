@@ -42,7 +42,9 @@ class CharClass(StrEnum):
     WIDE_POSTFIX = "U"
     """A full-width sign that belongs to the number before it: ％ ℃."""
     PREFIX = "R"
-    """A sign that belongs to the number after it: currencies, plus, minus, №."""
+    """A narrow sign that belongs to the number after it: currencies, plus, minus."""
+    WIDE_PREFIX = "r"
+    """A full-width sign that belongs to the number after it: ￥ №."""
     LETTER = "A"
     """Letters of alphabets, and signs that behave like them."""
     DIGIT = "N"
@@ -78,7 +80,8 @@ _MEMBERS: tuple[tuple[CharClass, str], ...] = (
     (CharClass.SOLIDUS, "/／"),
     (CharClass.POSTFIX, "%‰°′″"),
     (CharClass.WIDE_POSTFIX, "％℃℉"),
-    (CharClass.PREFIX, "￥¥$＄€£№+−±"),
+    (CharClass.PREFIX, "¥$€£+−±"),
+    (CharClass.WIDE_PREFIX, "￥＄№"),
     (CharClass.DIGIT, "0123456789"),
     (CharClass.INFIX, ".,:;!?'\""),
     (CharClass.HYPHEN, "-‐–"),

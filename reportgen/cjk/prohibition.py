@@ -56,7 +56,9 @@ PROHIBITIONS: tuple[Prohibition, ...] = (
     Prohibition(CharClass.DASH, CharClass.DASH, "GB/T 15834 5.1.4; clreq §6.1.2", "系列—|—专题一"),
     Prohibition(CharClass.ELLIPSIS, CharClass.ELLIPSIS, "GB/T 15834 5.1.5; clreq §6.1.2", "等等…|…"),
     Prohibition(CharClass.CLOSE_QUOTE, CharClass.OPEN_QUOTE, "UAX #14 LB19", "“甲”|“乙”"),
-    Prohibition(CharClass.PREFIX, _WORD + CharClass.LATIN_OPEN, "clreq §6.1.2; UAX #14 LB25", "￥|1234"),
+    Prohibition(
+        CharClass.PREFIX + CharClass.WIDE_PREFIX, _WORD + CharClass.LATIN_OPEN, "clreq §6.1.2; UAX #14 LB25", "￥|1234"
+    ),
     Prohibition(_WORD, _WORD, "clreq §6.1.2; UAX #14 LB23, LB25, LB28", "19|13"),
     Prohibition(_WORD, CharClass.PREFIX, "UAX #14 LB24", "3|±1"),
     Prohibition(CharClass.INFIX, _WORD + CharClass.LATIN_OPEN + CharClass.PREFIX, "UAX #14 LB25, LB29", "19.|13"),

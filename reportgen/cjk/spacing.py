@@ -38,7 +38,6 @@ _GAPS: tuple[tuple[str, str, str], ...] = (
 _GAPS_AT_SPACE: tuple[tuple[str, str, str], ...] = (
     (CharClass.HAN, CharClass.LATIN_OPEN + CharClass.PREFIX + CharClass.HYPHEN, "clreq §6.3.3"),
     (CharClass.LATIN_CLOSE + CharClass.INFIX, CharClass.HAN, "clreq §6.3.3"),
-    (CharClass.WIDE_POSTFIX, CharClass.LETTER + CharClass.DIGIT, "clreq §6.3.3"),
 )
 """Where a space in the text is the gap, but none stands without it: narrow brackets, stops and signs beside Chinese."""
 
@@ -68,7 +67,13 @@ def squeezed_between(before: str, after: str) -> float:
 
 
 _FULL_WIDTH_MARKS = (
-    _OPENING + _CLOSING + CharClass.DASH + CharClass.ELLIPSIS + CharClass.CONNECTOR + CharClass.WIDE_POSTFIX
+    _OPENING
+    + _CLOSING
+    + CharClass.DASH
+    + CharClass.ELLIPSIS
+    + CharClass.CONNECTOR
+    + CharClass.WIDE_POSTFIX
+    + CharClass.WIDE_PREFIX
 )
 _SPACES = re.compile(" +")
 _LACKING = re.compile("|".join(f"[{before}](?=[{after}])" for before, after, _ in _GAPS))
