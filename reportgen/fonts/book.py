@@ -43,6 +43,10 @@ def open_faces(names: Iterable[str], own: Path | None = None) -> FontBook:
 
 def _unknown(name: str, known: list[str]) -> Problem:
     folded = {face.casefold().replace(" ", ""): face for face in known}
-    nearest = get_close_matches(name.casefold().replace(" ", ""), folded, n=1, cutoff=0.0)
-    best = folded[nearest[0]] if nearest else "—"
-    return messages.FACE_UNKNOWN.at(name=name, nearest=best, known=", ".join(sorted(known)) or "—")
+    nearest = [folded[face] for face in get_close_matches(name.casefold().replace(" ", ""), folded, n=1)]
+    return messages.FACE_UNKNOWN.at(
+        name=name,
+        nearest_zh="".join(f"是不是想写“{face}”？" for face in nearest),
+        nearest_en="".join(f"Did you mean “{face}”? " for face in nearest),
+        known=", ".join(sorted(known)) or "—",
+    )

@@ -8,8 +8,8 @@ FACE_UNKNOWN = Message(
     "fonts.face-unknown",
     zh="没有名为“{name}”的字体。",
     en="There is no face named “{name}”.",
-    hint_zh="最接近的名称是 {nearest}；可用的字体：{known}。自备字体请放入字体文件夹，以文件名（不含 .ttf）为名称。",
-    hint_en="The nearest name is {nearest}; faces at hand: {known}. Put a face of your own into the folder of fonts; "
+    hint_zh="{nearest_zh}可用的字体：{known}。自备字体请放入字体文件夹，以文件名（不含 .ttf）为名称。",
+    hint_en="{nearest_en}Faces at hand: {known}. Put a face of your own into the folder of fonts; "
     "its name is the file's without .ttf.",
 )
 

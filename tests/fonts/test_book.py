@@ -29,8 +29,14 @@ def test_an_unknown_name_gets_the_nearest(wrong: str, nearest: str) -> None:
     (problem,) = fault.value.problems
     assert problem.code == "fonts.face-unknown"
     assert wrong in problem.zh
-    assert f"最接近的名称是 {nearest}；" in problem.hint_zh
-    assert f"nearest name is {nearest};" in problem.hint_en
+    assert f"是不是想写“{nearest}”？" in problem.hint_zh
+    assert f"Did you mean “{nearest}”?" in problem.hint_en
+
+
+def test_a_name_like_no_other_gets_no_guess() -> None:
+    with pytest.raises(Faulty) as fault:
+        open_faces(["仿宋"])
+    assert fault.value.problems[0].hint_zh.startswith("可用的字体：LiberationSans-Bold")
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
