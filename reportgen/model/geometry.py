@@ -28,12 +28,22 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class PlotFrame:
+    """Where a chart's plot (the field between its axes, the square round a pie) stands, in pt from the lower left."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class ChartForm:
     """The form of a chart, decided once for both outputs.
 
     Sizes in pt. `categories` are the category labels as wrapped (lines of each). `colours` are the series' (for a pie:
     the points') fills as `RRGGBB`; `highlights` the fill of highlighted points, by series. `labelled` says, by series
-    and point, whether the point's label is shown.
+    and point, whether the point's label is shown. Without a `plot` a writer chooses where the plot stands.
     """
 
     width: float
@@ -45,6 +55,7 @@ class ChartForm:
     legend: LegendPlace = LegendPlace.NONE
     first: Scale | None = None
     second: Scale | None = None
+    plot: PlotFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
