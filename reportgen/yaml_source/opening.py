@@ -18,7 +18,6 @@ from reportgen.yaml_source.parsing import MAX_BYTES, decoded, too_large
 _REASONS: dict[type[Exception], tuple[str, str]] = {
     FileNotFoundError: ("没有这个文件", "there is no such file"),
     PermissionError: ("没有读取权限", "no permission to read it"),
-    IsADirectoryError: ("这是文件夹", "it is a folder"),
 }
 
 
@@ -30,13 +29,16 @@ def source_text(path: Path, file: str, span: Span | None = None) -> str:
     try:
         # Not to wait for a pipe's other end, and to judge the very file that is then read.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise Faulty([messages.NOT_A_FILE.at(span, path=file)])
             if status.st_size > MAX_BYTES:
                 raise Faulty([too_large(status.st_size, file)])
-            data = stream.read(MAX_BYTES + 1)
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                data = stream.read(MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError) as error:
         raise Faulty([unreadable(file, error, span)]) from error
     return decoded(data, file)
