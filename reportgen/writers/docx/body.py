@@ -14,11 +14,9 @@ from reportgen.writers.docx.furniture import section_properties
 from reportgen.writers.docx.markup import Xml, join, part, w
 from reportgen.writers.docx.numbering import UNNUMBERED
 from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, paragraph
-from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.tables import divider, table
 from reportgen.writers.docx.text import inline_runs
 from reportgen.writers.docx.ties import Ties
-
-_LEAST_LINE = 1.0
 
 
 def document_part(ties: Ties) -> bytes:
@@ -32,9 +30,8 @@ def document_part(ties: Ties) -> bytes:
             continue
         parts.append(block_markup(block, ties, extra, keep=_held(block, following)))
         extra = _after(block, ties)
-        if _ends_in_table(block) and (following is None or _begins_in_table(following)):
-            parts.append(_divider(extra))
-            extra = 0.0
+    if blocks and _ends_in_table(blocks[-1]):
+        parts.append(divider(0.0))
     body = w("body", *parts, section_properties(ties.theme))
     return part("w:document", "w r wp a c", body)
 
@@ -113,13 +110,3 @@ def _after(block: Block, ties: Ties) -> float:
 
 def _ends_in_table(block: Block) -> bool:
     return isinstance(block, Table) and not block.notes
-
-
-def _begins_in_table(block: Block) -> bool:
-    return isinstance(block, Table) and not block.caption and not block.unit
-
-
-def _divider(height: float) -> Xml:
-    """Return an empty paragraph: Word joins tables that touch, and wants a paragraph behind the last."""
-    form = Format(before=0.0, leading=max(_LEAST_LINE, height))
-    return paragraph("Normal", join(), form)

@@ -11,7 +11,8 @@ from reportgen.writers.docx.chart_text import label_text, line, no_line, shape
 from reportgen.writers.docx.markup import NOTHING, Xml, c
 from reportgen.writers.docx.number_format import codes
 
-_GRID_WIDTH = 0.5
+_GRID_WIDTH = 0.4
+_AXIS_WIDTH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ FIRST = AxisPair(111111101, 111111102)
 SECOND = AxisPair(111111103, 111111104)
 
 
-def axes(theme: Theme, pair: AxisPair, scale: Scale | None, *, bars: bool, second: bool = False) -> tuple[Xml, Xml]:
+def axes(
+    theme: Theme, pair: AxisPair, scale: Scale | None, title: Xml, *, bars: bool, second: bool = False
+) -> tuple[Xml, Xml]:
     """Return the category axis and the value axis of `pair`; with `bars` the categories run down the left side."""
-    return _category_axis(theme, pair, bars=bars, hidden=second), _value_axis(
-        theme, pair, scale, bars=bars, second=second
-    )
+    values = _value_axis(theme, pair, scale, title, bars=bars, second=second)
+    return _category_axis(theme, pair, bars=bars, hidden=second), values
 
 
 def _category_axis(theme: Theme, pair: AxisPair, *, bars: bool, hidden: bool) -> Xml:
@@ -44,7 +46,7 @@ def _category_axis(theme: Theme, pair: AxisPair, *, bars: bool, hidden: bool) ->
         c("majorTickMark", val="none"),
         c("minorTickMark", val="none"),
         c("tickLblPos", val="low"),
-        shape(line(theme.chart.axis_colour, _GRID_WIDTH)),
+        shape(line(theme.chart.axis_colour, _AXIS_WIDTH)),
         label_text(theme),
         c("crossAx", val=pair.value),
         c("crosses", val="autoZero"),
@@ -55,7 +57,7 @@ def _category_axis(theme: Theme, pair: AxisPair, *, bars: bool, hidden: bool) ->
     )
 
 
-def _value_axis(theme: Theme, pair: AxisPair, scale: Scale | None, *, bars: bool, second: bool) -> Xml:
+def _value_axis(theme: Theme, pair: AxisPair, scale: Scale | None, title: Xml, *, bars: bool, second: bool) -> Xml:
     """Return the value axis. Bars hang from a reversed category axis, whose far end is then the foot of the chart."""
     ends = (c("max", val=_number(scale.high)), c("min", val=_number(scale.low))) if scale else ()
     grid = c("majorGridlines", shape(line(theme.chart.grid_colour, _GRID_WIDTH)))
@@ -66,6 +68,7 @@ def _value_axis(theme: Theme, pair: AxisPair, scale: Scale | None, *, bars: bool
         c("delete", val=False),
         c("axPos", val="b" if bars else "r" if second else "l"),
         NOTHING if second else grid,
+        title,
         c("numFmt", formatCode=_tick_format(scale), sourceLinked=False),
         c("majorTickMark", val="none"),
         c("minorTickMark", val="none"),

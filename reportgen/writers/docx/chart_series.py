@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.chart import Chart, Plot, Point, Series
-from reportgen.model.geometry import ChartForm
+from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
-from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, shape
+from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
-from reportgen.writers.docx.markup import NOTHING, Xml, a, c, join, text
+from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text
 from reportgen.writers.docx.number_format import codes
 
-_MARKER_SIZE = 5
-_LEAD = 0.75
+_MARKER, _MARKER_FORWARD = 4, 6
+_EDGE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,23 @@ def series_markup(chart: Chart, form: ChartForm, theme: Theme, index: int) -> Xm
         c("tx", _strings(name_cell(index), [series.name])),
     )
     points = _highlighted(chart, form, theme, index)
-    shown = _data_labels(series, labels, form.labelled[index], theme, _label_place(chart, series))
+    shown = _data_labels(chart, form, theme, index, labels)
     values = c("val", _numbers(value_range(chart, index), series.points, labels.usual))
     data = join(c("cat", _strings(category_range(chart), chart.categories)), values)
     match series.plot:
         case Plot.LINE:
-            look = join(_line_look(form.colours[index], theme), points, shown, data, c("smooth", val=False))
+            stroke = shape(line(form.colours[index], theme.chart.line_width))
+            look = join(stroke, _marker(form.colours[index], _MARKER), points, shown, data, c("smooth", val=False))
         case Plot.COLUMN | Plot.BAR:
             bars = shape(fill(form.colours[index]), no_line())
             look = join(bars, c("invertIfNegative", val=False), points, shown, data)
         case Plot.PIE:
-            look = join(shape(line("FFFFFF", _LEAD)), _slices(series, form), shown, data)
+            look = join(shape(line("FFFFFF", _EDGE)), _slices(series, form), shown, data)
     return c("ser", head, look)
 
 
-def _line_look(colour: str, theme: Theme) -> Xml:
-    return join(shape(line(colour, theme.chart.line_width)), _marker(colour))
-
-
-def _marker(colour: str) -> Xml:
-    look = shape(fill(colour), line(colour, _LEAD))
-    return c("marker", c("symbol", val="circle"), c("size", val=_MARKER_SIZE), look)
+def _marker(colour: str, size: int) -> Xml:
+    return c("marker", c("symbol", val="circle"), c("size", val=size), shape(fill(colour), line("FFFFFF", _EDGE)))
 
 
 def _highlighted(chart: Chart, form: ChartForm, theme: Theme, index: int) -> Xml:
@@ -84,7 +81,7 @@ def _highlighted(chart: Chart, form: ChartForm, theme: Theme, index: int) -> Xml
         number = c("idx", val=place)
         if series.plot is Plot.LINE:
             stroke = shape(line(form.colours[index], theme.chart.line_width))
-            points.append(c("dPt", number, _marker(colour), c("bubble3D", val=False), stroke))
+            points.append(c("dPt", number, _marker(colour, _MARKER_FORWARD), c("bubble3D", val=False), stroke))
         else:
             bar = shape(fill(colour), no_line())
             points.append(c("dPt", number, c("invertIfNegative", val=False), c("bubble3D", val=False), bar))
@@ -95,52 +92,83 @@ def _slices(series: Series, form: ChartForm) -> Xml:
     """Return `c:dPt` for each slice of a pie: every one has its own fill."""
     return join(
         *(
-            c("dPt", c("idx", val=place), c("bubble3D", val=False), shape(fill(colour), line("FFFFFF", _LEAD)))
+            c("dPt", c("idx", val=place), c("bubble3D", val=False), shape(fill(colour), line("FFFFFF", _EDGE)))
             for place, colour in enumerate(form.colours[: len(series.points)])
         )
     )
 
 
-def _label_place(chart: Chart, series: Series) -> str:
-    """Return where labels stand, among the places that Word allows for the kind (ECMA-376 part 1 §21.2.3.10)."""
+def _label_place(chart: Chart, series: Series, point: int) -> str:
+    """Return where a label stands, among the places that Word allows for the kind (ECMA-376 part 1 §21.2.3.10)."""
     match series.plot:
         case Plot.LINE:
-            return "t"
+            return "b" if _in_valley(series.points, point) else "t"
         case Plot.COLUMN | Plot.BAR:
             return "ctr" if chart.stacked else "outEnd"
         case Plot.PIE:
             return "outEnd"
 
 
-def _data_labels(series: Series, labels: Labels, shown: Sequence[bool], theme: Theme, place: str) -> Xml:
+def _in_valley(points: Sequence[Point], index: int) -> bool:
+    """Whether a line comes down to a point from both sides (from one, at an end): its label stands below it."""
+    beside = [*points[max(0, index - 1) : index], *points[index + 1 : index + 2]]
+    value, others = points[index].value, [point.value for point in beside if point.value is not None]
+    return value is not None and bool(others) and all(other > value for other in others)
+
+
+def _label_colour(chart: Chart, form: ChartForm, theme: Theme, index: int, point: int) -> str:
+    """Return the colour of a label: what reads on the column it stands on, else the highlight or the usual one."""
+    look = theme.chart
+    forward = point in chart.highlight and index < len(form.highlights)
+    if chart.stacked and chart.series[index].plot is not Plot.LINE:
+        return readable_on(form.highlights[index] if forward else form.colours[index])
+    return look.highlight if forward and form.highlights[index] == look.highlight else look.axis_colour
+
+
+def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels: Labels) -> Xml:
     """Return `c:dLbls` (ECMA-376 part 1 §21.2.2.49): the usual look, with what differs point by point before it."""
-    wanted = [flag and point.value is not None for flag, point in zip(shown, series.points, strict=True)]
-    if not any(wanted):
-        return c("dLbls", *_contents(series, value=False))
-    look = join(shape(a("noFill"), no_line()), label_text(theme), c("dLblPos", val=place))
-    points = []
-    for index, (flag, point) in enumerate(zip(wanted, series.points, strict=True)):
-        if point.value is None:
-            continue
+    series = chart.series[index]
+    names = series.plot is Plot.PIE and form.legend is LegendPlace.NONE
+    shown = [flag and p.value is not None for flag, p in zip(form.labelled[index], series.points, strict=True)]
+    if not any(shown):
+        return c("dLbls", *_label_contents(series, value=False, names=False))
+    looks = [
+        (labels.of(point), _label_colour(chart, form, theme, index, point), _label_place(chart, series, point))
+        for point in range(len(series.points))
+    ]
+    usual = Counter(look for look, flag in zip(looks, shown, strict=True) if flag).most_common(1)[0][0]
+    own: list[Xml] = []
+    for point, (look, flag) in enumerate(zip(looks, shown, strict=True)):
+        number = c("idx", val=point)
         if not flag:
-            points.append(c("dLbl", c("idx", val=index), c("delete", val=True)))
-        elif index in labels.others:
-            own = c("numFmt", formatCode=labels.others[index], sourceLinked=False)
-            points.append(c("dLbl", c("idx", val=index), own, look, *_contents(series, value=True, lines=False)))
-    usual = c("numFmt", formatCode=labels.usual, sourceLinked=False)
-    return c("dLbls", *points, usual, look, *_contents(series, value=True))
+            own.append(c("dLbl", number, c("delete", val=True)))
+        elif look != usual:
+            own.append(c("dLbl", number, *_label_look(look, theme), *_label_contents(series, names=names, lines=False)))
+    return c("dLbls", *own, *_label_look(usual, theme), *_label_contents(series, names=names))
 
 
-def _contents(series: Series, *, value: bool, lines: bool = True) -> tuple[Xml, ...]:
+def _label_look(look: tuple[str, str, str], theme: Theme) -> tuple[Xml, ...]:
+    code, colour, place = look
+    return (
+        c("numFmt", formatCode=code, sourceLinked=False),
+        shape(a("noFill"), no_line()),
+        label_text(theme, colour),
+        c("dLblPos", val=place),
+    )
+
+
+def _label_contents(series: Series, *, names: bool, value: bool = True, lines: bool = True) -> tuple[Xml, ...]:
     """Return what labels hold, every switch written: what is left out counts as on."""
+    pie = series.plot is Plot.PIE
     return (
         c("showLegendKey", val=False),
         c("showVal", val=value),
-        c("showCatName", val=False),
+        c("showCatName", val=names),
         c("showSerName", val=False),
         c("showPercent", val=False),
         c("showBubbleSize", val=False),
-        c("showLeaderLines", val=False) if series.plot is Plot.PIE and lines else NOTHING,
+        element("c:separator", {}, text("\n")) if names else NOTHING,
+        c("showLeaderLines", val=value) if pie and lines else NOTHING,
     )
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from reportgen.roles import Role
 from reportgen.theme.look import Theme
 from reportgen.units import emu
-from reportgen.writers.docx.markup import Xml, a, c
+from reportgen.writers.docx.markup import Value, Xml, a, c, element, text
 
 
 def fill(colour: str) -> Xml:
     """Return a fill of one colour."""
     return a("solidFill", a("srgbClr", val=colour))
+
+
+def readable_on(ground: str) -> str:
+    """Return the colour of text that stands on `ground`: white on a dark one (WCAG 2.1), else black."""
+    linear = [(part / 255) ** 2.2 for part in bytes.fromhex(ground)]
+    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return "FFFFFF" if luminance < 0.25 else "000000"
 
 
 def line(colour: str, width: float) -> Xml:
@@ -29,16 +35,26 @@ def shape(*properties: Xml) -> Xml:
 
 
 def label_text(theme: Theme, colour: str | None = None) -> Xml:
-    """Return the look of labels: all three faces named, or Word takes its own for some characters."""
+    """Return the look of labels, in the colour of the axes where none is given."""
+    look = _letters("a:defRPr", theme, colour)
+    return c("txPr", a("bodyPr"), a("lstStyle"), a("p", a("pPr", look), a("endParaRPr", lang="zh-CN")))
+
+
+def label_words(words: str, theme: Theme) -> Xml:
+    """Return a label with words of its own, upright."""
+    run = a("r", _letters("a:rPr", theme, None, lang="zh-CN"), element("a:t", {}, text(words)))
+    line = a("p", a("pPr", _letters("a:defRPr", theme, None)), run)
+    return c("tx", c("rich", a("bodyPr", rot=0, vert="horz"), a("lstStyle"), line))
+
+
+def _letters(name: str, theme: Theme, colour: str | None, **attributes: Value) -> Xml:
+    """Return the properties of letters: all three faces named, or Word takes its own for some characters."""
     faces = theme.typefaces[theme.chart.typeface].word
-    style = theme.styles[Role.CHART_LABEL]
-    look = a(
-        "defRPr",
-        fill(colour or style.colour),
+    return element(
+        name,
+        {**attributes, "sz": round(theme.chart.label_size * 100), "b": False},
+        fill(colour or theme.chart.axis_colour),
         a("latin", typeface=faces.latin),
         a("ea", typeface=faces.east_asian),
         a("cs", typeface=faces.latin),
-        sz=round(theme.chart.label_size * 100),
-        b=style.bold,
     )
-    return c("txPr", a("bodyPr"), a("lstStyle"), a("p", a("pPr", look), a("endParaRPr", lang="zh-CN")))

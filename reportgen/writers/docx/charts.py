@@ -13,6 +13,7 @@ from reportgen.model.chart import Chart, Plot, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_axes import FIRST, SECOND, AxisPair, axes
+from reportgen.writers.docx.chart_layout import plot_layout, unit_title
 from reportgen.writers.docx.chart_series import labels_of, series_markup
 from reportgen.writers.docx.chart_text import label_text, no_line, shape
 from reportgen.writers.docx.chart_workbook import chart_workbook
@@ -21,7 +22,10 @@ from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, par
 WORKBOOK_RELATIONSHIP = "rId1"
 
 _GAP_WIDTH = 80
+_WIDEST_GAP = 500  # ECMA-376 part 1 §21.2.3.14, ST_GapAmount
 _OVERLAP = 0
+_GROUP = 0.67  # the share of a category's room that its columns take
+_WIDEST_COLUMN_EM, _THICKEST_BAR_EM = 5.0, 2.2
 _LEGEND_PLACES = {LegendPlace.BELOW: "b", LegendPlace.RIGHT: "r"}
 
 
@@ -33,7 +37,7 @@ def workbook_of(chart: Chart) -> bytes:
 
 def chart_part(chart: Chart, form: ChartForm, theme: Theme) -> bytes:
     """Return the chart part."""
-    area = c("plotArea", c("layout"), *_plots(chart, form, theme), *_axes(chart, form, theme), _no_frame())
+    area = c("plotArea", plot_layout(form), *_plots(chart, form, theme), *_axes(chart, form, theme), _no_frame())
     drawn = c(
         "chart",
         c("autoTitleDeleted", val=True),
@@ -70,18 +74,30 @@ def _plots(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
     plots = []
     for (side, plot), indices in _groups(chart).items():
         series = join(*(series_markup(chart, form, theme, index) for index in indices))
-        plots.append(_plot(chart, plot, series, FIRST if side is Side.FIRST else SECOND))
+        gap = _gap_width(chart, form, theme, len(indices), lying=plot is Plot.BAR)
+        plots.append(_plot(chart, plot, series, gap, FIRST if side is Side.FIRST else SECOND))
     return plots
 
 
-def _plot(chart: Chart, plot: Plot, series: Xml, pair: AxisPair) -> Xml:
+def _gap_width(chart: Chart, form: ChartForm, theme: Theme, count: int, *, lying: bool) -> int:
+    """Return the gap between the columns of neighbouring categories, as a percentage of a column's width."""
+    if form.plot is None or not chart.categories:
+        return _GAP_WIDTH
+    slot = (form.plot.height if lying else form.plot.width) / len(chart.categories)
+    beside = 1 if chart.stacked else count
+    widest = (_THICKEST_BAR_EM if lying else _WIDEST_COLUMN_EM) * theme.chart.label_size
+    width = min(_GROUP * slot / beside, widest)
+    return min(_WIDEST_GAP, max(0, round((slot - beside * width) / width * 100)))
+
+
+def _plot(chart: Chart, plot: Plot, series: Xml, gap: int, pair: AxisPair) -> Xml:
     one_colour = c("varyColors", val=False)
     axis_ids = join(c("axId", val=pair.category), c("axId", val=pair.value))
     match plot:
         case Plot.COLUMN | Plot.BAR:
             direction = c("barDir", val="bar" if plot is Plot.BAR else "col")
             grouping = c("grouping", val="stacked" if chart.stacked else "clustered")
-            spacing = join(c("gapWidth", val=_GAP_WIDTH), c("overlap", val=100 if chart.stacked else _OVERLAP))
+            spacing = join(c("gapWidth", val=gap), c("overlap", val=100 if chart.stacked else _OVERLAP))
             return c("barChart", direction, grouping, one_colour, series, spacing, axis_ids)
         case Plot.LINE:
             grouping = c("grouping", val="standard")
@@ -98,7 +114,9 @@ def _axes(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
     bars = any(plot is Plot.BAR for _, plot in groups)
     drawn: list[Xml] = []
     if any(side is Side.FIRST for side, _ in groups):
-        drawn += axes(theme, FIRST, form.first, bars=bars)
+        unit = unit_title(chart.first.unit, form, theme, second=False, bars=bars)
+        drawn += axes(theme, FIRST, form.first, unit, bars=bars)
     if any(side is Side.SECOND for side, _ in groups):
-        drawn += axes(theme, SECOND, form.second, bars=bars, second=bool(drawn))
+        unit = unit_title(chart.second.unit if chart.second else "", form, theme, second=True, bars=bars)
+        drawn += axes(theme, SECOND, form.second or form.first, unit, bars=bars, second=bool(drawn))
     return drawn

@@ -12,9 +12,8 @@ from reportgen.units import half_points, twips
 from reportgen.writers.docx.markup import NOTHING, Xml, part, w
 from reportgen.writers.docx.numbering import style_numbering
 from reportgen.writers.docx.paragraphs import Format, Indent, Tab, below_baseline, properties, switch
-from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK, StyleName, StyleSheet
+from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK, NORMAL, StyleName, StyleSheet
 
-NORMAL = "Normal"
 _TABLE_NORMAL = "TableNormal"
 _LATENT_STYLES = 376
 _CONTENTS = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
@@ -159,7 +158,7 @@ def _format(role: Role, name: StyleName, style: Style, theme: Theme) -> Format:
         before=style.before,
         leading=None if role is Role.FIGURE else style.leading,
         single=role is Role.FIGURE,
-        indent=_indent(style, theme.contents.number_width_em if role in _CONTENTS else 0.0),
+        indent=_indent(style),
         align=style.align,
         outline=name.level - 1 if name.level is not None else None,
     )
@@ -173,10 +172,10 @@ def _header_rule(style: Style, theme: Theme) -> Stroke | None:
     return Stroke(page.header_rule, page.header_rule_colour, page.header_rule_gap - below_baseline(style))
 
 
-def _indent(style: Style, right: float) -> Indent:
+def _indent(style: Style) -> Indent:
     """Return the indent of a style. Word spreads a centred line's last character too: half of that is taken back."""
     trailing = style.spread_em * style.size if style.align is Alignment.CENTER else 0.0
-    return Indent(style.size, style.first_indent_em, style.left_indent_em, right, trailing)
+    return Indent(style.size, style.first_indent_em, style.left_indent_em, shift=trailing)
 
 
 def _characters(style: Style, theme: Theme) -> tuple[Xml, ...]:

@@ -13,6 +13,7 @@ from reportgen.model.block import Heading
 from reportgen.model.document import Document
 from reportgen.roles import Role
 
+NORMAL = "Normal"
 EMPHASIS = "Emphasis"
 HYPERLINK = "Hyperlink"
 

@@ -16,9 +16,11 @@ from reportgen.units import eighths, twips
 from reportgen.writers.docx.figures import caption, notes
 from reportgen.writers.docx.markup import NOTHING, Value, Xml, join, w
 from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
+from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import inline_runs, words
 from reportgen.writers.docx.ties import Ties
 
+_LEAST_LINE = 1.0
 _ALIGNMENTS = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGHT: Alignment.RIGHT}
 
 
@@ -36,8 +38,16 @@ def table(block: Table, ties: Ties, extra: float) -> Xml:
         indent = _beside(sum(ties.geometry.column_widths[block.id]), theme)
         form = Format(keep_next=True, before=first, after=gap, indent=indent)
         parts.append(paragraph(ties.sheet.id(Role.UNIT), words(block.unit), form))
+    if not parts:
+        parts.append(divider(max(0.0, theme.styles[Role.FIGURE].before + extra)))
     parts.append(_grid(block, ties))
     return join(*parts, notes(block.notes, ties))
+
+
+def divider(height: float) -> Xml:
+    """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one."""
+    form = Format(keep_next=True, before=0.0, leading=max(_LEAST_LINE, height))
+    return paragraph(NORMAL, NOTHING, form)
 
 
 def _beside(width: float, theme: Theme) -> Indent | None:
@@ -51,7 +61,10 @@ def _grid(block: Table, ties: Ties) -> Xml:
     look = ties.theme.table
     widths = _column_widths(ties.geometry.column_widths[block.id])
     rows = [_row(row, block, ties, widths, keep=True, head=index) for index, row in enumerate(block.header)]
-    rows += [_row(row, block, ties, widths, keep=_held(index, len(block.rows))) for index, row in enumerate(block.rows)]
+    rows += [
+        _row(row, block, ties, widths, keep=_held(index, block, whole=block.id in ties.geometry.whole))
+        for index, row in enumerate(block.rows)
+    ]
     outer: dict[str, Value] = {"val": "single", "sz": eighths(look.outer_rule), "space": 0, "color": look.rule_colour}
     description = plain(block.caption.inlines) if block.caption else None
     form = w(
@@ -88,9 +101,12 @@ def _padding(look: TableLook) -> Xml:
     return w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in sides))
 
 
-def _held(index: int, count: int) -> bool:
-    """Whether a row stands on the page of the next one: a break leaves two rows on either side."""
-    return count > 1 and index in (0, count - 2)
+def _held(index: int, block: Table, *, whole: bool) -> bool:
+    """Whether a row stands on the page of what follows it: a break leaves two rows on either side, notes stay below."""
+    last = len(block.rows) - 1
+    if index == last:
+        return any(block.notes)
+    return whole or index in (0, last - 1)
 
 
 def _row(
