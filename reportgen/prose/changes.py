@@ -1,5 +1,6 @@
-"""Saying a change: 较上年提升 1.8 个百分点; for lists 分别较上年提升 0.6 和 0.2 个百分点, each with its own word where they differ.
+"""Saying a change: 较上年提升 1.8 个百分点; for lists 分别较上年提升 0.6 和 0.2 个百分点.
 
+Where the items of a list went different ways each has its own word.
 The sign of the printed number chooses the word, so that word and number never disagree; a printed zero is 持平.
 """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.errors import Faulty
 from reportgen.prose.labels import hints, plain
@@ -122,7 +123,7 @@ def moving(selection: Selection, *, rising: bool, house: Mapping[str, int]) -> V
         for end in (row[0], row[-1]):
             number_of(end)
         known = [quantity for quantity in row if quantity.gap is None]
-        steps = list(zip(known, known[1:], strict=False))
+        steps = pairwise(known)
         verdicts = [
             compare("gt" if rising else "lt", Many((after,)), Many((before,)), house).holds for before, after in steps
         ]

@@ -39,8 +39,8 @@ FALLS_ONLY: tuple[tuple[str, str], ...] = (("收窄", "扩大"), ("减慢", "加
 """More words for a fall, with the word for a rise that answers them."""
 
 ADVERBS = (
-    "大幅度", "大幅", "小幅", "明显", "显著", "略微", "略有", "略", "稍", "微幅", "稳步", "持续", "继续", "快速", "迅速",
-    "逐步", "进一步", "平稳", "再",
+    "大幅度", "大幅", "小幅", "明显", "显著", "略微", "略有", "略", "稍", "微幅", "稳步", "持续", "继续", "快速",
+    "迅速", "逐步", "进一步", "平稳", "再",
 )  # fmt: skip
 """Words that say how; they stay when the direction turns."""
 

@@ -84,7 +84,7 @@ class _Frame:
 
 
 @contextmanager
-def _placed(span: Span) -> Iterator[None]:
+def located(span: Span) -> Iterator[None]:
     """Give problems that know no place the place of what is being evaluated."""
     try:
         yield
@@ -100,14 +100,14 @@ def evaluated(expression: SourceText, scope: Scope) -> EvaluatedTo:
 
 def value_of(tree: Tree, scope: Scope) -> EvaluatedTo:
     """Return what a parsed expression comes to."""
-    with _placed(tree.source.span):
+    with located(tree.source.span):
         return _value(tree.root, _Frame(tree, scope))
 
 
 def phrase(expression: SourceText, scope: Scope) -> Phrase:
     """Return what an expression says. Raises Faulty, located inside the expression."""
     tree = parse(expression)
-    with _placed(tree.source.span):
+    with located(tree.source.span):
         return _said(_value(tree.root, _Frame(tree, scope)), scope)
 
 
@@ -116,7 +116,7 @@ def selection(expression: SourceText, scope: Scope) -> Selection:
     value = evaluated(expression, scope)
     if isinstance(value, Selection):
         return value
-    with _placed(expression.span):
+    with located(expression.span):
         raise wrong_kind(expression.text.strip(), "数据", "data", value)
 
 
@@ -147,7 +147,7 @@ def _said(value: EvaluatedTo, scope: Scope) -> Phrase:
 def _value(node: nodes.Node, frame: _Frame) -> EvaluatedTo:
     match node:
         case nodes.Name() | nodes.Const() | nodes.Getattr() | nodes.Getitem() | nodes.Call() | nodes.Filter():
-            with _placed(frame.tree.span(node)):
+            with located(frame.tree.span(node)):
                 return _reached(node, frame)
         case nodes.Compare() | nodes.And() | nodes.Or() | nodes.Not():
             return _judged(node, frame)
@@ -437,7 +437,7 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> 
         return _periods_compared(one, sign, other)
     if isinstance(one, str) and isinstance(other, str) and sign in ("eq", "ne"):
         return Verdict((plain(one) == plain(other)) == (sign == "eq"), f"“{one}” {comparison.SIGNS[sign]} “{other}”")
-    with _placed(frame.tree.source.span):
+    with located(frame.tree.source.span):
         return comparison.compare(
             sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope.house
         )

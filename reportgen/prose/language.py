@@ -26,6 +26,8 @@ MOST_TOKENS = 240
 MOST_BRACKETS = 12
 MOST_DEPTH = 60
 
+DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+
 DOT_FORMS = ("近", "自", "前")
 """What may follow a dot and take arguments: .近(5), .自(2021), .前(3)."""
 
@@ -93,6 +95,11 @@ class Tree:
                 return self.source.span
 
 
+def closing_quotes(char: str) -> str:
+    """Return the characters that may close a quote that `char` opens; empty where it opens none."""
+    return _CLOSING.get(char, "")
+
+
 def half_width(text: str) -> str:
     """Return `text` with full-width signs, quotes and spaces outside quotes as half-width ones, offset by offset."""
     out: list[str] = []
@@ -104,7 +111,7 @@ def half_width(text: str) -> str:
             closing = "" if done else closing
         else:
             out.append(char.translate(_FULL_WIDTH))
-            closing = _CLOSING.get(char.translate({0xFF07: "'", 0xFF02: '"'}), "")
+            closing = closing_quotes(char)
     return "".join(out)
 
 
@@ -168,7 +175,7 @@ def _measured(text: str, source: SourceText) -> dict[int, int]:
         for _, kind, token in _ENVIRONMENT.lexer.tokeniter(text, None, None, "variable"):
             if kind != "whitespace":
                 lengths[offset] = len(token)
-            depth += (token in "([{") - (token in ")]}")
+            depth += DEEPER.get(token, 0)
             if depth > MOST_BRACKETS or len(lengths) > MOST_TOKENS:
                 raise Faulty(
                     [TOO_LONG.at(source.at(offset), limit=MOST_BRACKETS if depth > MOST_BRACKETS else MOST_TOKENS)]

@@ -5,7 +5,7 @@ Places are given where a problem is made; fields in braces are filled in there.
 
 from __future__ import annotations
 
-from reportgen.diagnostics import Message, Severity
+from reportgen.diagnostics import Message
 
 # The form of an expression.
 
@@ -255,11 +255,24 @@ NOT_ONE_LINE = Message(
 )
 MARKDOWN_BLOCK = Message(
     "prose.markdown_block",
-    "文字块里不用“{mark}”：它会照原样印出",
-    "{mark!r} means nothing in a text block and prints as it stands",
-    "标题写 heading:，图写 chart:，表写 table:",
-    "headings are heading:, charts are chart:, tables are table:",
-    severity=Severity.WARNING,
+    "文字块里没有“{mark}”这种写法",
+    "{mark!r} means nothing in a text block",
+    "标题写 heading:，图写 chart:，表写 table:；要印它本身，前面加反斜线",
+    "headings are heading:, charts are chart:, tables are table:; to print it, put a backslash before it",
+)
+LIST_PARAGRAPHS = Message(
+    "prose.list_paragraphs",
+    "列表的一项里只能有一段",
+    "an item of a list holds one paragraph",
+    "去掉空行，或把第二段移到列表后面",
+    "take out the blank line, or move the second paragraph behind the list",
+)
+LIST_TOO_DEEP = Message(
+    "prose.list_too_deep",
+    "列表套得太深（最多 {limit} 层）",
+    "lists are nested too deeply (at most {limit} levels)",
+    "少套几层",
+    "use fewer levels",
 )
 TYPED = Message(
     "prose.typed",

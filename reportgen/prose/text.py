@@ -1,0 +1,436 @@
+"""Markdown with holes: the author's text as passages of words, expressions and links, each with its place.
+
+Each `{{ expression }}` becomes one private-use character (of plane 15, and none that the author's own text holds), the
+text is parsed as Markdown once, and the holes come out as pieces: what data say is never read as markup. Paragraphs,
+lists, emphasis, links and backslashes are all the Markdown there is; everything else prints as it stands.
+
+A line end beside a Chinese character vanishes, another becomes a space; typed spaces stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.origins import SourceText, Span
+from reportgen.prose.language import closing_quotes
+from reportgen.prose.messages import (
+    LINK_ADDRESS,
+    LINK_HOLE,
+    LIST_PARAGRAPHS,
+    LIST_TOO_DEEP,
+    MARKDOWN_BLOCK,
+    NOT_ONE_LINE,
+    STATEMENT,
+    UNCLOSED,
+)
+from reportgen.prose.phrase import is_han
+
+MOST_LEVELS = 6
+"""How deep lists may lie in lists."""
+
+MOST_NESTING = 60
+"""Where the Markdown parser stops, far above what `MOST_LEVELS` allows: it would leave text out without a word."""
+
+SCHEMES = ("http://", "https://", "mailto:")
+_FIRST_STAND_IN = 0xF0000
+_LAST_STAND_IN = 0xFFFFD
+_MARKUP = set("*_\\[]()<>`!")
+_BLOCK_MARK = re.compile(
+    r"^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])?[ \t]*(#{1,6}(?=[ \t])|```|~~~)|(?<!\\)(!\[)(?=[^\]\n]*\]\()", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the author's, as printed; `source` knows the place of each character."""
+
+    source: SourceText
+    strong: bool = False
+    emphasis: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.source.text
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """An expression in the text."""
+
+    expression: SourceText
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Words that link to an address outside the document: http, https or mailto."""
+
+    source: SourceText
+    url: str
+    strong: bool = False
+    emphasis: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.source.text
+
+
+Piece: TypeAlias = Words | Hole | Address
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph."""
+
+    pieces: Pieces
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """An item of a list: `level` from 0, and how the author numbered it (`1)`), or no counter for a bullet."""
+
+    pieces: Pieces
+    span: Span
+    level: int = 0
+    counter: int | None = None
+    delimiter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A list, items of inner lists in their place after the item that holds them."""
+
+    items: tuple[TextItem, ...]
+    span: Span
+
+
+Passage: TypeAlias = TextParagraph | TextList
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """The text as Markdown reads it: `text` with stand-ins, and for each of its characters its offset in the source.
+
+    `lines` are its lines, each with the index where it begins.
+    """
+
+    source: SourceText
+    text: str
+    offsets: tuple[int, ...]
+    holes: dict[str, SourceText]
+    marks: dict[str, str]
+    lines: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Char:
+    """A character of running text, or a hole, with its place and its look."""
+
+    char: str
+    offset: int
+    strong: bool
+    emphasis: bool
+    url: str
+
+
+def read_text(source: SourceText) -> tuple[Passage, ...]:
+    """Return the passages of a text block. Raises Faulty with every problem of its form."""
+    marked = _marked(source)
+    found = _BLOCK_MARK.search(marked.text)
+    if found:
+        place = marked.offsets[found.start(1) if found[1] else found.start(2)]
+        raise Faulty([MARKDOWN_BLOCK.at(source.at(place), mark=found[1] or found[2])])
+    return _passages(_parser(marked.text, lists=True).parse(marked.text), marked)
+
+
+def read_line(source: SourceText) -> Pieces:
+    """Return the pieces of a text of one line: a title, a caption. Raises Faulty where it holds blank lines."""
+    marked = _marked(source)
+    text = marked.text.strip()
+    if re.search(r"\n[ \t]*\n", text):
+        raise Faulty([NOT_ONE_LINE.at(source.span)])
+    tokens = _parser(text, lists=False).parseInline(text)
+    return tuple(piece for token in tokens for piece in _pieces(token, marked, first_line=None))
+
+
+def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
+    """Yield the expressions of passages or pieces, in order."""
+    for part in passages:
+        match part:
+            case TextParagraph():
+                yield from holes(part.pieces)
+            case TextList():
+                for item in part.items:
+                    yield from holes(item.pieces)
+            case Hole():
+                yield part.expression
+            case Words() | Address():
+                pass
+
+
+def _parser(text: str, *, lists: bool) -> MarkdownIt:
+    rules = ["emphasis", "escape", "newline"]
+    # Link labels are looked for again from every bracket: left out where no link can be.
+    rules += ["link"] if "](" in text else []
+    rules += ["list"] if lists else []
+    return MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING}).enable(rules)
+
+
+# Holes and stand-ins.
+
+
+def _stand_ins(text: str) -> Iterator[str]:
+    taken = set(text)
+    return (char for code in range(_FIRST_STAND_IN, _LAST_STAND_IN) if (char := chr(code)) not in taken)
+
+
+def _hole_end(text: str, start: int) -> int | None:
+    """Return where the `}}` stands that closes the hole whose expression begins at `start`."""
+    closing, offset = "", start
+    while offset < len(text):
+        char = text[offset]
+        if closing:
+            closing = "" if char in closing else closing
+        elif text.startswith("}}", offset):
+            return offset
+        else:
+            closing = closing_quotes(char)
+        offset += 1
+    plain = text.find("}}", start)
+    return None if plain < 0 else plain
+
+
+def _marked(source: SourceText) -> _Marked:
+    text = source.text
+    stand_ins = _stand_ins(text)
+    out: list[str] = []
+    offsets: list[int] = []
+    holes_by_char: dict[str, SourceText] = {}
+    problems: list[Problem] = []
+    offset = 0
+    while offset < len(text):
+        escaped = offset > 0 and text[offset - 1] == "\\"
+        if text.startswith("{%", offset) and not escaped:
+            problems.append(STATEMENT.at(source.at(offset, offset + 2)))
+        if text.startswith("{{", offset) and not escaped:
+            end = _hole_end(text, offset + 2)
+            if end is None:
+                problems.append(UNCLOSED.at(source.at(offset, offset + 2)))
+                break
+            inside = text[offset + 2 : end]
+            begin = offset + 2 + len(inside) - len(inside.lstrip())
+            stop = offset + 2 + len(inside.rstrip())
+            char = next(stand_ins)
+            holes_by_char[char] = source.part(begin, stop) if stop > begin else source.part(offset, end + 2).part(2, 2)
+            out.append(char)
+            offsets.append(offset)
+            offset = end + 2
+            continue
+        out.append(text[offset])
+        offsets.append(offset)
+        offset += 1
+    if problems:
+        raise Faulty(problems)
+    marks = _stand_in_marks(out, stand_ins)
+    whole = "".join(out)
+    lines: list[tuple[int, str]] = []
+    start = 0
+    for line in whole.split("\n"):
+        lines.append((start, line))
+        start += len(line) + 1
+    return _Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines))
+
+
+def _stand_in_marks(chars: list[str], stand_ins: Iterator[str]) -> dict[str, str]:
+    """Replace marks beside asterisks by stand-ins, and return which stands for which.
+
+    CommonMark takes an asterisk between a mark and a letter for no end of emphasis, since in English it is none; in
+    Chinese **“十四五”**以来 and **86.6%**以来 are usual. As letters the marks do no harm.
+    """
+    marks: dict[str, str] = {}
+    by_mark: dict[str, str] = {}
+    for index, char in enumerate(chars):
+        beside = "*" in chars[max(0, index - 1) : index] or "*" in chars[index + 1 : index + 2]
+        if beside and char not in _MARKUP and unicodedata.category(char)[0] in "PS":
+            if char not in by_mark:
+                by_mark[char] = next(stand_ins)
+                marks[by_mark[char]] = char
+            chars[index] = by_mark[char]
+    return marks
+
+
+# Blocks.
+
+
+def _passages(tokens: Sequence[Token], marked: _Marked) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    items: list[TextItem] = []
+    counters: list[int | None] = []
+    delimiter = ""
+    filled = True
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                counters.append(None)
+            case "ordered_list_open":
+                counters.append(int(token.attrGet("start") or 1) - 1)
+            case "bullet_list_close" | "ordered_list_close":
+                counters.pop()
+                if not counters:
+                    passages.append(TextList(tuple(items), _joined_span(items)))
+                    items = []
+            case "list_item_open":
+                if len(counters) > MOST_LEVELS:
+                    raise Faulty([LIST_TOO_DEEP.at(marked.source.span, limit=MOST_LEVELS)])
+                counters[-1] = None if counters[-1] is None else counters[-1] + 1
+                delimiter, filled = token.markup, False
+            case "list_item_close" if not filled:
+                items.append(TextItem((), marked.source.span, len(counters) - 1, counters[-1], delimiter))
+                filled = True
+            case "inline":
+                first_line = token.map[0] if token.map else 0
+                pieces = _pieces(token, marked, first_line)
+                span = _span(pieces, marked.source)
+                if not counters:
+                    passages.append(TextParagraph(pieces, span))
+                elif filled:
+                    raise Faulty([LIST_PARAGRAPHS.at(span)])
+                else:
+                    shown = delimiter if counters[-1] is not None else ""
+                    items.append(TextItem(pieces, span, len(counters) - 1, counters[-1], shown))
+                    filled = True
+            case _:
+                pass
+    return tuple(passages)
+
+
+def _span(pieces: Pieces, source: SourceText) -> Span:
+    spans = [piece.expression.span if isinstance(piece, Hole) else piece.source.span for piece in pieces]
+    if not spans:
+        return source.span
+    return Span(spans[0].file, spans[0].line, spans[0].column, spans[-1].end_line, spans[-1].end_column)
+
+
+def _joined_span(items: Sequence[TextItem]) -> Span:
+    first, last = items[0].span, items[-1].span
+    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
+
+
+# Inlines.
+
+
+def _content_offsets(token: Token, marked: _Marked, first_line: int | None) -> list[int]:
+    """Return the offset in the source of each character of an inline token's content.
+
+    A line of the content is the end of a line of the text, what markers and indents it had taken away.
+    """
+    if first_line is None:
+        begin = marked.text.find(token.content)
+        return [marked.offsets[begin + i] for i in range(len(token.content))]
+    result: list[int] = []
+    last = len(marked.offsets) - 1
+    for content, (start, line) in zip(token.content.split("\n"), marked.lines[first_line:], strict=False):
+        column = max(0, line.rfind(content.rstrip()))
+        result += [marked.offsets[min(start + column + i, last)] for i in range(len(content))]
+        result.append(marked.offsets[min(start + len(line), last)])
+    return result[: len(token.content)]
+
+
+def _running(token: Token, marked: _Marked, first_line: int | None) -> Iterator[_Char]:
+    """Yield the characters of an inline token, a line end as a newline."""
+    offsets = _content_offsets(token, marked, first_line)
+    cursor = strong = emphasis = 0
+    url = ""
+    for child in token.children or []:
+        match child.type:
+            case "strong_open":
+                strong += 1
+            case "strong_close":
+                strong -= 1
+            case "em_open":
+                emphasis += 1
+            case "em_close":
+                emphasis -= 1
+            case "link_open":
+                url = str(child.attrGet("href") or "")
+            case "link_close":
+                # The address in brackets is no text: go on behind it.
+                cursor = max(cursor, token.content.find(")", cursor))
+                url = ""
+            case _:
+                text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
+                for char in text:
+                    found = token.content.find(char, cursor)
+                    cursor = cursor if found < 0 else found
+                    yield _Char(char, offsets[min(cursor, len(offsets) - 1)], strong > 0, emphasis > 0, url)
+                    cursor += found >= 0
+
+
+def is_chinese(char: str) -> bool:
+    """Return whether `char` is a Chinese character or mark, beside which a line end is no space."""
+    return is_han(char) or unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
+
+
+def _pieces(token: Token, marked: _Marked, first_line: int | None) -> Pieces:
+    chars = list(_running(token, marked, first_line))
+    kept: list[_Char] = []
+    for index, char in enumerate(chars):
+        if char.char == "\n":
+            sides = [chars[i].char for i in (index - 1, index + 1) if 0 <= i < len(chars)]
+            vanishes = len(sides) < 2 or any(is_chinese(marked.marks.get(side, side)) for side in sides)
+            if vanishes or all(side in marked.holes for side in sides):
+                continue
+            char = _Char(" ", char.offset, char.strong, char.emphasis, char.url)  # noqa: PLW2901 - the same one, as a space
+        kept.append(char)
+    pieces: list[Piece] = []
+    run: list[_Char] = []
+    for char in kept:
+        if run and (char.char in marked.holes or _look(char) != _look(run[-1])):
+            pieces.append(_finished(run, marked))
+            run = []
+        if char.char in marked.holes:
+            expression = marked.holes[char.char]
+            if char.url:
+                raise Faulty([LINK_HOLE.at(marked.source.at(char.offset, char.offset + 2))])
+            pieces.append(Hole(expression, char.strong, char.emphasis))
+        else:
+            run.append(char)
+    if run:
+        pieces.append(_finished(run, marked))
+    return tuple(pieces)
+
+
+def _look(char: _Char) -> tuple[bool, bool, str]:
+    return char.strong, char.emphasis, char.url
+
+
+def _finished(run: Sequence[_Char], marked: _Marked) -> Words | Address:
+    text = "".join(marked.marks.get(char.char, char.char) for char in run)
+    starts: list[tuple[int, int, int]] = []
+    for index, char in enumerate(run):
+        if index == 0 or char.offset != run[index - 1].offset + 1:
+            place = marked.source.at(char.offset)
+            starts.append((index, place.line, place.column))
+    first, last = marked.source.at(run[0].offset), marked.source.at(run[-1].offset)
+    span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
+    source = SourceText(text, span, tuple(starts))
+    strong, emphasis, url = _look(run[0])
+    if not url:
+        return Words(source, strong, emphasis)
+    if not url.lower().startswith(SCHEMES) or any(hole in url for hole in marked.holes):
+        raise Faulty([LINK_ADDRESS.at(span, address=url)])
+    return Address(source, url, strong, emphasis)
