@@ -41,7 +41,7 @@ def _entry(block: Contents, heading: Heading, root: Node, setting: Setting) -> E
     number = heading.number.text if heading.number else ""
     entry = Said(number + plain(heading.inlines), link=Target(block=heading.id))
     indent = style.left_indent_em * style.size
-    room = (look.number_width_em + 2 * look.gap_em) * style.size
+    room = look.number_width_em * style.size
     text = set_lines(setting, (entry,), style, path, measure=page.measure - indent - room, align=Alignment.LEFT)
     return EntryFlow(block.id, text_stack(text, least=len(text.lines)), text, heading.id)
 

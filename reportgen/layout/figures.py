@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.charts.form import form
+from reportgen.charts.lettering import Lettering
 from reportgen.layout.flows import FigureFlow, SetLines
 from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
@@ -23,7 +24,8 @@ def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
     notes = note_lines(block, block.notes, setting, x, width)
     below = sum(text.style.before + text.height for text in (caption, *notes) if text is not None)
     height = min(theme.chart.height, theme.page.depth - below)
-    shape = form(block.chart, theme.chart, width, height, setting.chart_advance)
+    lettering = Lettering(setting.faces, theme.typefaces[theme.chart.typeface].regular)
+    shape = form(block.chart, theme.chart, width, height, lettering.width)
     style = setting.style(Role.FIGURE)
     stack = Stack((shape.height + below,), before=style.before, after=theme.chart.after, floats=True)
     return FigureFlow(block.id, stack, x, block.chart, shape, (figure,), caption, notes)

@@ -29,6 +29,10 @@ class Widths(Protocol):
         """Return the advance of each character."""
         ...
 
+    def advance(self, char: str, /) -> float:
+        """Return the advance of one character."""
+        ...
+
     def covers(self, char: str, /) -> bool:
         """Say whether there is a glyph for a character."""
         ...

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-import numpy as np
-
 from reportgen.layout.flows import SetLines
-from reportgen.layout.runs import Faces, Said, chinese_mask, said, set_text
+from reportgen.layout.runs import Faces, Said, said, set_text
 from reportgen.model.inline import Inlines
 from reportgen.model.pages import Path
 from reportgen.origins import BlockId
@@ -46,13 +44,6 @@ class Setting:
     def said(self, inlines: Inlines) -> tuple[Said, ...]:
         """Return inlines as stretches of text with their links."""
         return said(inlines, self.targets)
-
-    def chart_advance(self, text: str) -> float:
-        """Return the width of a label of a chart, in em."""
-        pair = self.theme.typefaces[self.theme.chart.typeface].regular
-        chinese = chinese_mask(text)
-        widths = np.where(chinese, self.faces[pair.east_asian].advances(text), self.faces[pair.latin].advances(text))
-        return float(widths.sum())
 
 
 def set_lines(

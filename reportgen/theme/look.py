@@ -153,14 +153,14 @@ class ChartLook:
 class ContentsLook:
     """The table of contents: what fills the room between an entry and its page number, and how much room there is.
 
-    `number_width_em` is kept free at the measure's right for page numbers; an entry's text ends `gap_em` before the
-    leader, and the leader `gap_em` before the page number. All in em of the entry's style.
+    `number_width_em` is kept free at the measure's right: no line of an entry's text reaches into it. The leader begins
+    `gap_em` after the text and ends `gap_em` before the page number. All in em of the entry's style.
     """
 
     leader: str = "."
     leader_colour: str = "808080"
     leader_step_em: float = 0.5
-    number_width_em: float = 2.0
+    number_width_em: float = 3.0
     gap_em: float = 0.5
 
 

@@ -27,7 +27,7 @@ from reportgen.model.block import (
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series
 from reportgen.model.document import Document, Field, Furniture, Metadata
 from reportgen.model.inline import CrossReference, Inlines, Link, Number, Text
-from reportgen.numbering import Numeral, NumberFormat
+from reportgen.numbering import NumberFormat, Numeral
 from reportgen.origins import BlockId, RecordId, Span
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
@@ -44,6 +44,9 @@ class FakeFace:
 
     def advances(self, text: str) -> npt.NDArray[np.float64]:
         return np.array([1.0 if ord(char) >= WIDE_FROM or char in "“”‘’—…" else 0.5 for char in text])
+
+    def advance(self, char: str) -> float:
+        return float(self.advances(char)[0])
 
     def covers(self, char: str) -> bool:
         return char not in self.lacks
@@ -120,8 +123,8 @@ def document(*blocks: Block, header: tuple[str | Field, ...] = (), footer: tuple
 
 
 LONG = (
-    "2024 年调查显示，我国企业研发获取的发明专利中，研发经费支出在 50 万～100 万元以及 100 万元以上的发明专利比例分别为 18.2%"
-    " 和 17.8%，分别较上年提升 0.6 和 0.2 个百分点，均为“十四五”以来最高。"
+    "2024 年调查显示，我国企业研发获取的发明专利中，研发经费支出在 50 万～100 万元以及 100 万元以上的发明专利比例"
+    "分别为 18.2% 和 17.8%，分别较上年提升 0.6 和 0.2 个百分点，均为“十四五”以来最高。"
 )
 
 
