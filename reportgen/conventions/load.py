@@ -110,7 +110,8 @@ def _spelt(field: str | None, form: str | None, conversion: str | None) -> str:
 def _nearest(word: str, names: tuple[str, ...]) -> dict[str, str]:
     near = nearest(word, names)
     return {
-        "names": "、".join(names),
+        "names_zh": "、".join(names),
+        "names_en": ", ".join(names),
         "nearest_zh": f"是不是想写“{near}”？" if near else "",
         "nearest_en": f"did you mean “{near}”? " if near else "",
     }

@@ -8,8 +8,8 @@ UNKNOWN = Message(
     "conventions.unknown",
     zh="没有叫“{name}”的体例",
     en="there are no conventions called “{name}”",
-    hint_zh="{nearest_zh}可选：{names}；也可以写自己的 .yaml 文件的路径",
-    hint_en="{nearest_en}the choices are: {names}; or the path of a .yaml file of your own",
+    hint_zh="{nearest_zh}可选：{names_zh}；也可以写自己的 .yaml 文件的路径",
+    hint_en="{nearest_en}the choices are: {names_en}; or the path of a .yaml file of your own",
 )
 OUTSIDE = Message(
     "conventions.outside-root",
@@ -22,8 +22,8 @@ UNKNOWN_FIELD = Message(
     "conventions.unknown-field",
     zh="“{key}”里的 {{{field}}} 没有意义",
     en="{{{field}}} in “{key}” means nothing",
-    hint_zh="{nearest_zh}这里可以用：{names}；要印出花括号，写两遍：{{{{ }}}}",
-    hint_en="{nearest_en}here one can use: {names}; to print braces, type them twice: {{{{ }}}}",
+    hint_zh="{nearest_zh}这里可以用：{names_zh}；要印出花括号，写两遍：{{{{ }}}}",
+    hint_en="{nearest_en}here one can use: {names_en}; to print braces, type them twice: {{{{ }}}}",
 )
 MISSING_FIELD = Message(
     "conventions.missing-field",

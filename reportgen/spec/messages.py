@@ -78,8 +78,8 @@ UNKNOWN_PARAMETER = Message(
     "spec.unknown-parameter",
     zh="没有叫“{name}”的参数",
     en="there is no parameter “{name}”",
-    hint_zh="{nearest_zh}参数有：{names}；写在 params 下面",
-    hint_en="{nearest_en}the parameters are: {names}; they are declared under params",
+    hint_zh="{nearest_zh}参数有：{names_zh}；写在 params 下面",
+    hint_en="{nearest_en}the parameters are: {names_en}; they are declared under params",
 )
 NOT_A_PERIOD_PARAMETER = Message(
     "spec.not-a-period-parameter",

@@ -61,7 +61,8 @@ def unknown_parameter(name: str, names: tuple[str, ...], span: Span | None = Non
     return messages.UNKNOWN_PARAMETER.at(
         span,
         name=name,
-        names="、".join(names) or "—",
+        names_zh="、".join(names) or "—",
+        names_en=", ".join(names) or "—",
         nearest_zh=f"是不是想写“{near}”？" if near else "",
         nearest_en=f"did you mean “{near}”? " if near else "",
     )

@@ -219,8 +219,8 @@ UNKNOWN_KEY = Message(
     "yaml.unknown-key",
     zh="这里没有“{key}”这个键",
     en="there is no key “{key}” here",
-    hint_zh="{nearest_zh}可以写的有：{names}",
-    hint_en="{nearest_en}the keys are: {names}",
+    hint_zh="{nearest_zh}可以写的有：{names_zh}",
+    hint_en="{nearest_en}the keys are: {names_en}",
 )
 MISSING_KEY = Message(
     "yaml.missing-key",
@@ -254,8 +254,8 @@ NOT_A_CHOICE = Message(
     "yaml.not-a-choice",
     zh="“{value}”不在可选的值里",
     en="“{value}” is not one of the choices",
-    hint_zh="{nearest_zh}可选：{names}",
-    hint_en="{nearest_en}the choices are: {names}",
+    hint_zh="{nearest_zh}可选：{names_zh}",
+    hint_en="{nearest_en}the choices are: {names_en}",
 )
 NOT_AN_INTEGER = Message(
     "yaml.not-an-integer",
@@ -280,10 +280,17 @@ NOT_A_SWITCH = Message(
 )
 NO_KIND = Message(
     "yaml.no-kind",
-    zh="看不出这是哪一种内容：要有 {kinds} 其中一个键，写的是 {given}",
-    en="it does not say what it is: one of the keys {kinds} is wanted, and it has {given}",
+    zh="看不出这是哪一种内容：要有 {kinds_zh} 其中一个键，写的是 {given_zh}",
+    en="it does not say what it is: one of the keys {kinds_en} is wanted, and it has {given_en}",
     hint_zh="{nearest_zh}先写是什么，如“{example}: …”，再写其他的键",
     hint_en="{nearest_en}say first what it is, such as “{example}: …”, then the other keys",
+)
+BARE_ITEM = Message(
+    "yaml.bare-item",
+    zh="“{value}”前面没有写它是什么",
+    en="it is not said what “{value}” is",
+    hint_zh="写成“- {example}: {value}”这样；可以写的有：{kinds_zh}",
+    hint_en="write it like “- {example}: {value}”; it can be: {kinds_en}",
 )
 TWO_KINDS = Message(
     "yaml.two-kinds",
@@ -296,8 +303,8 @@ OUT_OF_RANGE = Message(
     "yaml.out-of-range",
     zh="“{key}”要{bound_zh}，写的是 {value}",
     en="“{key}” must be {bound_en}, not {value}",
-    hint_zh="改成合适的数",
-    hint_en="write a fitting number",
+    hint_zh="改成{bound_zh} 的数",
+    hint_en="write a number that is {bound_en}",
 )
 WRONG_COUNT = Message(
     "yaml.wrong-count",

@@ -97,7 +97,7 @@ def scan(text: str, file: str) -> Scan:
             node = builder.document()
         except MarkedYAMLError as error:
             trap = explained(SourceLines(source, file), error, builder.problems)
-            new = [problem for problem in trap.problems if problem not in problems]
+            new = [problem for problem in trap.problems if problem.span is None or problem.span.line not in mended]
             problems += new
             if trap.mended is None or trap.mended == source or not new or len(mended) >= _MAX_MENDED:
                 return Scan(None, (*problems, *_elsewhere(builder.problems, problems)), frozenset(mended))

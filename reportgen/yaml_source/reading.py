@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Final, Literal, Union, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -28,11 +28,12 @@ from reportgen.yaml_source.fields import (
 )
 from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
-from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, wrong_shape
+from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, unkeyed, wrong_shape
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,18}(\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _YES = {"yes", "y", "on", "1", "是", "对", "真", "有", "开", "要", "true"}
+_SHOWN = 12  # characters of a text that a message repeats
 _BOUNDS = {
     "greater_than_equal": ("ge", "不小于 {}", "at least {}"),
     "greater_than": ("gt", "大于 {}", "more than {}"),
@@ -68,7 +69,7 @@ class Reader:
         """Return `node` as a value of the annotation `wanted`, or FAULT; `key` names it in problems."""
         origin, arguments = get_origin(wanted), get_args(wanted)
         if origin is Annotated:
-            return self._field(node, field_of(key, wanted))
+            return self._annotated(node, wanted, key)
         if origin in (Union, UnionType):
             if NoneType in arguments and isinstance(node, Scalar) and node.none:
                 return None
@@ -90,6 +91,18 @@ class Reader:
         if isinstance(wanted, type) and issubclass(wanted, Enum):
             return self._choice(node, {str(one.value): one for one in wanted})
         return self._scalar(node, wanted)
+
+    def _annotated(self, node: Node, wanted: object, key: str) -> object:
+        """Read a value inside another (a key, an item) and judge its constraints at once, each by itself."""
+        field = field_of(key, wanted)
+        value = self._field(node, field)
+        if value is FAULT or field.own_reading:
+            return value
+        try:
+            return _adapter(cast("Hashable", wanted)).validate_python(value)
+        except ValidationError as error:
+            self.problems += [_judged(node, detail, key) for detail in _details(error)]
+            return FAULT
 
     def _field(self, node: Node, field: Field) -> object:
         """Read the value of a key, a single one as a list of one where the field allows it."""
@@ -136,6 +149,12 @@ class Reader:
             return self._by_kind(node, models, key)
         if not fitting:
             kinds = tuple(name for one in members if is_model(one) and (name := kind_key(one)))
+            if len(kinds) > 1 and isinstance(node, Scalar) and not unkeyed(node):
+                value = node.text if len(node.text) <= _SHOWN else f"{node.text[:_SHOWN]}…"
+                zh, en = "、".join(kinds), ", ".join(kinds)
+                return self._fault(
+                    messages.BARE_ITEM.at(node.span, value=value, example=kinds[0], kinds_zh=zh, kinds_en=en)
+                )
             if len(kinds) > 1:
                 return self._fault(wrong_shape(node, KEYS, kinds))
             return self.value(node, members[0], key)
@@ -155,8 +174,10 @@ class Reader:
             return self._fault(
                 messages.NO_KIND.at(
                     node.span,
-                    kinds="、".join(kinds),
-                    given="、".join(given) or "{}",
+                    kinds_zh="、".join(kinds),
+                    kinds_en=", ".join(kinds),
+                    given_zh="、".join(given) or "{}",
+                    given_en=", ".join(given) or "{}",
                     example=right or next(iter(kinds)),
                     nearest_zh=f"“{wrong}”是不是想写“{right}”？" if right else "",
                     nearest_en=f"did you mean “{right}” by “{wrong}”? " if right else "",
@@ -225,7 +246,7 @@ class Reader:
         try:
             value: object = _adapter(model).validate_python(values)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
+            for detail in _details(error):
                 place = detail["loc"]
                 if detail["type"] == "missing" or (place[0] in unread if place else unread):
                     continue
@@ -238,25 +259,26 @@ class Reader:
         return FAULT
 
 
-def _judged(node: MappingNode, detail: ErrorDetails) -> Problem:
+def _judged(node: Node, detail: ErrorDetails, name: str = "") -> Problem:
     """Return what pydantic or a model's own validator refuses, at the node it speaks of."""
     place, context = detail["loc"], detail.get("ctx", {})
-    key = str(place[0]) if place else ""
+    key = str(place[0]) if place else name
+    at = _at(node, place)
     refusal = context.get("error")
     if isinstance(refusal, Refused):
-        target = node.get(refusal.key) if refusal.key else _at(node, place) if place else None
-        span = target.span if target else _head(node)
-        return refusal.message.at(span, None, **refusal.fields)
-    at = _at(node, place)
+        target = node.get(refusal.key) if refusal.key and isinstance(node, MappingNode) else at
+        return refusal.message.at(_head(target or at), None, **refusal.fields)
     if detail["type"] in _BOUNDS:
         name, zh, en = _BOUNDS[detail["type"]]
-        bound = context.get(name)
-        value = at.text if isinstance(at, Scalar) else ""
-        return messages.OUT_OF_RANGE.at(
-            at.span, key=key, bound_zh=zh.format(bound), bound_en=en.format(bound), value=value
-        )
+        bound, value = context.get(name), at.text if isinstance(at, Scalar) else ""
+        zh, en = zh.format(bound), en.format(bound)
+        return messages.OUT_OF_RANGE.at(at.span, key=key, bound_zh=zh, bound_en=en, value=value)
     reason = str(refusal) if isinstance(refusal, ValueError) else detail["msg"]
     return messages.REFUSED.at(at.span, key=key, detail=reason)
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_input=False)
 
 
 def _at(node: Node, place: Iterable[str | int]) -> Node:
@@ -275,9 +297,9 @@ def _at(node: Node, place: Iterable[str | int]) -> Node:
     return node
 
 
-def _head(node: MappingNode) -> Span:
-    """Return the span of a mapping's first key: the whole would underline too much."""
-    return node.entries[0].key.span if node.entries else node.span
+def _head(node: Node) -> Span:
+    """Return the span of `node`, of a mapping only its first key: the whole would underline too much."""
+    return node.entries[0].key.span if isinstance(node, MappingNode) and node.entries else node.span
 
 
 def _fits(node: Node, wanted: object) -> bool:
@@ -304,12 +326,13 @@ def _names(names: Iterable[str], near: str | None) -> dict[str, str]:
     """Return the fields of a message that lists right names, the nearest first."""
     shown = list(names)
     return {
-        "names": "、".join(shown),
+        "names_zh": "、".join(shown),
+        "names_en": ", ".join(shown),
         "nearest_zh": f"是不是想写“{near}”？" if near else "",
         "nearest_en": f"did you mean “{near}”? " if near else "",
     }
 
 
 @lru_cache(maxsize=256)
-def _adapter(model: Model) -> TypeAdapter[object]:
-    return TypeAdapter(model)
+def _adapter(model: Hashable) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", model))

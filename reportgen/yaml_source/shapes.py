@@ -6,7 +6,7 @@ import re
 
 from reportgen.diagnostics import Problem
 from reportgen.yaml_source import messages
-from reportgen.yaml_source.nodes import MappingNode, Node, Scalar, SequenceNode
+from reportgen.yaml_source.nodes import MappingNode, Node, Scalar, ScalarStyle, SequenceNode
 
 _COLON = re.compile(r"(?P<key>[^\W\d][\w.\-]{0,30})(?P<colon>\s*：|:(?=\S))")
 
@@ -45,11 +45,18 @@ def shape_of(node: Node) -> tuple[str, str]:
             return KEYS
 
 
+def unkeyed(node: Scalar) -> Problem | None:
+    """Return the problem that a text was meant as a key with its value, None where it does not look so."""
+    if node.style is not ScalarStyle.PLAIN or not (found := _COLON.match(node.text)):
+        return None
+    message = messages.COLON_WITHOUT_SPACE if found["colon"] == ":" else messages.FULL_WIDTH_COLON
+    return message.at(node.source.at(*found.span("colon")), key=found["key"])
+
+
 def wrong_shape(node: Node, wanted: tuple[str, str], keys: tuple[str, ...] = ()) -> Problem:
     """Return the problem that `node` has another shape than `wanted`; `keys` are those that could be written."""
-    if wanted is KEYS and isinstance(node, Scalar) and (found := _COLON.match(node.text)):
-        message = messages.COLON_WITHOUT_SPACE if found["colon"] == ":" else messages.FULL_WIDTH_COLON
-        return message.at(node.source.at(*found.span("colon")), key=found["key"])
+    if wanted is KEYS and isinstance(node, Scalar) and (problem := unkeyed(node)):
+        return problem
     advice_zh, advice_en = _ADVICE[wanted, type(node)]
     given = shape_of(node)
     return messages.WRONG_SHAPE.at(

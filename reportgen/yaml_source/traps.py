@@ -94,7 +94,8 @@ def _by_kind(lines: SourceLines, error: MarkedYAMLError, index: int) -> Trap:
     if "quoted scalar" in context and "end of stream" in problem:
         return _cut_off(lines, begun, messages.UNCLOSED_QUOTE.at(lines.span(begun)))
     if "quoted scalar" in context and "escape" in problem + context:
-        return _cut_off(lines, begun, messages.ESCAPE.at(lines.span(max(begun, index - 1), index + 1)))
+        at = max(begun, index - 1)
+        return Trap((messages.ESCAPE.at(lines.span(at, index + 1)),), _replaced(lines.text, at, "x"))
     if "quoted scalar" in context:
         return Trap((messages.UNCLOSED_QUOTE.at(lines.span(begun)),))
     if "flow" in context:
