@@ -32,7 +32,7 @@ def document_part(ties: Ties) -> bytes:
         extra = _after(block, ties)
     if blocks and _ends_in_table(blocks[-1]):
         parts.append(divider(0.0))
-    body = w("body", *parts, section_properties(ties.theme))
+    body = w("body", *parts, section_properties(ties))
     return part("w:document", "w r wp a c", body)
 
 

@@ -6,13 +6,14 @@ places everything by itself.
 
 from __future__ import annotations
 
-from reportgen.model.geometry import ChartForm, PlotFrame
+from reportgen.model.geometry import ChartForm, LegendPlace, PlotFrame
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_text import label_words
 from reportgen.writers.docx.markup import NOTHING, Xml, c
 
 _LETTER = 0.62  # a generous width of a Latin letter or sign, in em: a unit is a few characters
 _TICK_GAP = 0.5
+_SPARE = 6.0
 _INSET = 7.2  # the inner margin of a text box, in pt, which Word adds at the left (ECMA-376 part 1 §21.1.2.1.1)
 
 
@@ -22,8 +23,10 @@ def plot_layout(form: ChartForm) -> Xml:
     if plot is None:
         return c("layout")
     top = form.height - plot.bottom - plot.height
+    # Word stands categories a little further from their axis; a legend below them needs that room back.
+    height = plot.height - (_SPARE if form.legend is LegendPlace.BELOW else 0.0)
     places = (("x", plot.left / form.width), ("y", top / form.height))
-    sizes = (("w", plot.width / form.width), ("h", plot.height / form.height))
+    sizes = (("w", plot.width / form.width), ("h", height / form.height))
     return c(
         "layout",
         c(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.chart import Chart, Plot, Point, Series
+from reportgen.model.chart import Chart, Plot, Point, Series, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
@@ -16,6 +16,7 @@ from reportgen.writers.docx.number_format import codes
 
 _MARKER, _MARKER_FORWARD = 4, 6
 _EDGE = 0.6
+_FOOT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,11 @@ def _slices(series: Series, form: ChartForm) -> Xml:
     )
 
 
-def _label_place(chart: Chart, series: Series, point: int) -> str:
+def _label_place(chart: Chart, form: ChartForm, series: Series, point: int) -> str:
     """Return where a label stands, among the places that Word allows for the kind (ECMA-376 part 1 §21.2.3.10)."""
     match series.plot:
         case Plot.LINE:
-            return "b" if _in_valley(series.points, point) else "t"
+            return "b" if _in_valley(series.points, point) and not _at_foot(form, series, point) else "t"
         case Plot.COLUMN | Plot.BAR:
             return "ctr" if chart.stacked else "outEnd"
         case Plot.PIE:
@@ -114,6 +115,13 @@ def _in_valley(points: Sequence[Point], index: int) -> bool:
     beside = [*points[max(0, index - 1) : index], *points[index + 1 : index + 2]]
     value, others = points[index].value, [point.value for point in beside if point.value is not None]
     return value is not None and bool(others) and all(other > value for other in others)
+
+
+def _at_foot(form: ChartForm, series: Series, index: int) -> bool:
+    """Whether a point lies so low that a label below it would meet the axis."""
+    scale = form.second if series.side is Side.SECOND and form.second else form.first
+    value = series.points[index].value
+    return scale is not None and value is not None and float(value) - scale.low < _FOOT * (scale.high - scale.low)
 
 
 def _label_colour(chart: Chart, form: ChartForm, theme: Theme, index: int, point: int) -> str:
@@ -133,7 +141,7 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
     if not any(shown):
         return c("dLbls", *_label_contents(series, value=False, names=False))
     looks = [
-        (labels.of(point), _label_colour(chart, form, theme, index, point), _label_place(chart, series, point))
+        (labels.of(point), _label_colour(chart, form, theme, index, point), _label_place(chart, form, series, point))
         for point in range(len(series.points))
     ]
     usual = Counter(look for look, flag in zip(looks, shown, strict=True) if flag).most_common(1)[0][0]

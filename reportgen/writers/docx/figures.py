@@ -9,13 +9,16 @@ from reportgen.model.block import Caption, ChartFigure
 from reportgen.model.inline import Inlines
 from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.theme.look import Style, Theme
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.drawing import chart_drawing
 from reportgen.writers.docx.markup import Xml, join, w
-from reportgen.writers.docx.paragraphs import Format, above, paragraph
+from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
 from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs
 from reportgen.writers.docx.ties import Ties
+
+_LEAST_INDENT = 0.1
 
 
 def figure(block: ChartFigure, ties: Ties, extra: float) -> Xml:
@@ -29,7 +32,7 @@ def figure(block: ChartFigure, ties: Ties, extra: float) -> Xml:
     parts = [paragraph(ties.sheet.id(Role.FIGURE), drawing, Format(keep_next=keep, before=above(style, extra)))]
     if block.caption:
         parts.append(caption(block.id, block.caption, ties, Format(keep_next=bool(below), keep_lines=True)))
-    return join(*parts, notes(block.notes, ties))
+    return join(*parts, notes(block.notes, ties, form.width))
 
 
 def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
@@ -42,17 +45,29 @@ def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
     return paragraph(ties.sheet.id(Role.CAPTION), content, form)
 
 
-def notes(rows: tuple[Inlines, ...], ties: Ties) -> Xml:
-    """Return the notes below a figure or table, kept together."""
+def within(width: float, style: Style, theme: Theme) -> Indent | None:
+    """Return the indent of a line of `style` that is as wide as a figure or table of `width` pt above or below it.
+
+    None where that is the measure, and the style's own indent serves.
+    """
+    free = (theme.page.measure - width) / 2
+    if free < _LEAST_INDENT:
+        return None
+    return Indent(style.size, style.first_indent_em, shift=free, right=free)
+
+
+def notes(rows: tuple[Inlines, ...], ties: Ties, width: float) -> Xml:
+    """Return the notes below a figure or table of `width` pt, kept together."""
     said = [row for row in rows if row]
     last = len(said) - 1
     style = ties.theme.styles[Role.NOTE]
+    indent = within(width, style, ties.theme)
     return join(
         *(
             paragraph(
                 ties.sheet.id(Role.NOTE),
                 inline_runs(row, ties, style),
-                Format(keep_next=True if i < last else None, keep_lines=True),
+                Format(keep_next=True if i < last else None, keep_lines=True, indent=indent),
             )
             for i, row in enumerate(said)
         )

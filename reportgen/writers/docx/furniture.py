@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.model.block import Heading
@@ -13,33 +14,54 @@ from reportgen.units import twips
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import NOTHING, Xml, element, join, part, w
 from reportgen.writers.docx.paragraphs import Format, above_baseline, below_baseline, paragraph
+from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import words
 from reportgen.writers.docx.ties import Ties
 
-HEADER_RELATIONSHIP = "rIdHeader"
-FOOTER_RELATIONSHIP = "rIdFooter"
+
+@dataclass(frozen=True, slots=True)
+class FurniturePart:
+    """A header or footer: `header` or `footer`, the pages that it is for, its relationship and its content."""
+
+    kind: str
+    pages: str
+    relationship: str
+    content: bytes
 
 
-def header_part(ties: Ties) -> bytes:
-    """Return `word/header1.xml`."""
-    return part("w:hdr", "w r", _line(ties.document.furniture.header, Role.HEADER, ties))
+def furniture_parts(ties: Ties) -> tuple[FurniturePart, ...]:
+    """Return the headers and footers of a document: none where nothing is said, blank ones where a theme wants it."""
+    said = ties.document.furniture
+    plain_first = bool(said.header) and not ties.theme.page.first_header
+    parts: list[FurniturePart] = []
+    if said.header:
+        parts.append(FurniturePart("header", "default", "rIdHeader", _header(_line(said.header, Role.HEADER, ties))))
+    if plain_first:
+        parts.append(FurniturePart("header", "first", "rIdFirstHeader", _header(paragraph(NORMAL, NOTHING))))
+    for pages, relationship in (("default", "rIdFooter"), ("first", "rIdFirstFooter")):
+        if said.footer and (pages == "default" or plain_first):
+            footer = part("w:ftr", "w r", _line(said.footer, Role.FOOTER, ties))
+            parts.append(FurniturePart("footer", pages, relationship, footer))
+    return tuple(parts)
 
 
-def footer_part(ties: Ties) -> bytes:
-    """Return `word/footer1.xml`."""
-    return part("w:ftr", "w r", _line(ties.document.furniture.footer, Role.FOOTER, ties))
+def _header(content: Xml) -> bytes:
+    return part("w:hdr", "w r", content)
 
 
-def section_properties(theme: Theme) -> Xml:
+def section_properties(ties: Ties) -> Xml:
     """Return `w:sectPr` (ECMA-376 part 1 §17.6.17), for a document of one section."""
+    theme = ties.theme
     page = theme.page
+    parts = furniture_parts(ties)
+    references = (element(f"w:{p.kind}Reference", {"w:type": p.pages, "r:id": p.relationship}) for p in parts)
     return w(
         "sectPr",
-        element("w:headerReference", {"w:type": "default", "r:id": HEADER_RELATIONSHIP}),
-        element("w:footerReference", {"w:type": "default", "r:id": FOOTER_RELATIONSHIP}),
+        *references,
         w("pgSz", w=twips(page.width), h=twips(page.height), orient="landscape" if page.width > page.height else None),
         _margins(page, theme),
         w("cols", space=0),
+        w("titlePg") if any(p.pages == "first" for p in parts) else NOTHING,
     )
 
 

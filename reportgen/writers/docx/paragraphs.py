@@ -31,13 +31,13 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Indent:
-    """Indents in em, with the size (pt) of that em. `shift` moves the left edge by so many pt more."""
+    """Indents: of the first line and the left in em of `size` (pt); `shift` at the left and `right` in pt, on top."""
 
     size: float
     first: float = 0.0
     left: float = 0.0
-    right: float = 0.0
     shift: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,9 @@ def indent_properties(indent: Indent) -> Xml:
     """Return `w:ind`, in characters (which Word prefers) and in twips (for everyone else)."""
     return w(
         "ind",
-        leftChars=round(indent.left * 100) if indent.left and not indent.shift else None,
+        leftChars=0 if indent.shift else round(indent.left * 100),
         left=twips(indent.left * indent.size + indent.shift),
-        right=twips(indent.right * indent.size) if indent.right else None,
+        right=twips(indent.right) if indent.right else None,
         firstLineChars=round(indent.first * 100),
         firstLine=twips(indent.first * indent.size),
     )

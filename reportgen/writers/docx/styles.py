@@ -6,6 +6,8 @@ four faces are named outright (no theme fonts), and the language is Chinese, or 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, FacePair, Stroke, Style, Theme
 from reportgen.units import half_points, twips
@@ -16,6 +18,7 @@ from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK, NORMAL, Style
 
 _TABLE_NORMAL = "TableNormal"
 _LATENT_STYLES = 376
+_LEAST_SIZE = 1.0
 _CONTENTS = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 _LEADERS = {".": "dot", "·": "middleDot", "…": "dot", "-": "hyphen", "_": "underscore", "": None}
 
@@ -132,7 +135,7 @@ def _role_style(role: Role, name: StyleName, theme: Theme, sheet: StyleSheet) ->
         w("uiPriority", val=39 if role in _CONTENTS else 9),
         w("qFormat"),
         w("pPr", *properties(_format(role, name, style, theme))),
-        w("rPr", *_characters(style, theme)),
+        w("rPr", *_characters(_sunk(style) if role is Role.FIGURE else style, theme)),
         type="paragraph",
         customStyle=True if name.own else None,
         styleId=name.id,
@@ -176,6 +179,11 @@ def _indent(style: Style) -> Indent:
     """Return the indent of a style. Word spreads a centred line's last character too: half of that is taken back."""
     trailing = style.spread_em * style.size if style.align is Alignment.CENTER else 0.0
     return Indent(style.size, style.first_indent_em, style.left_indent_em, shift=trailing)
+
+
+def _sunk(style: Style) -> Style:
+    """Return the style of a line that holds a drawing alone: its letters' depth would add to the drawing's height."""
+    return replace(style, size=_LEAST_SIZE)
 
 
 def _characters(style: Style, theme: Theme) -> tuple[Xml, ...]:

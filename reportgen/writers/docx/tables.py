@@ -11,11 +11,11 @@ from itertools import accumulate, pairwise
 from reportgen.model.block import Align, Cell, Table
 from reportgen.model.inline import plain
 from reportgen.roles import Role
-from reportgen.theme.look import Alignment, TableLook, Theme
+from reportgen.theme.look import Alignment, TableLook
 from reportgen.units import eighths, twips
-from reportgen.writers.docx.figures import caption, notes
+from reportgen.writers.docx.figures import caption, notes, within
 from reportgen.writers.docx.markup import NOTHING, Value, Xml, join, w
-from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
+from reportgen.writers.docx.paragraphs import Format, above, paragraph
 from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import inline_runs, words
 from reportgen.writers.docx.ties import Ties
@@ -27,6 +27,7 @@ _ALIGNMENTS = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align
 def table(block: Table, ties: Ties, extra: float) -> Xml:
     """Return everything that belongs to a table; `extra` is more space above the first paragraph."""
     theme = ties.theme
+    width = sum(ties.geometry.column_widths[block.id])
     first = above(theme.styles[Role.FIGURE], extra, usual=theme.styles[Role.CAPTION])
     parts: list[Xml] = []
     gap = theme.table.caption_gap
@@ -35,26 +36,18 @@ def table(block: Table, ties: Ties, extra: float) -> Xml:
         parts.append(caption(block.id, block.caption, ties, form))
     if block.unit:
         first = 0.0 if parts else above(theme.styles[Role.FIGURE], extra, usual=theme.styles[Role.UNIT])
-        indent = _beside(sum(ties.geometry.column_widths[block.id]), theme)
-        form = Format(keep_next=True, before=first, after=gap, indent=indent)
+        form = Format(keep_next=True, before=first, after=gap, indent=within(width, theme.styles[Role.UNIT], theme))
         parts.append(paragraph(ties.sheet.id(Role.UNIT), words(block.unit), form))
     if not parts:
         parts.append(divider(max(0.0, theme.styles[Role.FIGURE].before + extra)))
     parts.append(_grid(block, ties))
-    return join(*parts, notes(block.notes, ties))
+    return join(*parts, notes(block.notes, ties, width))
 
 
 def divider(height: float) -> Xml:
     """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one."""
     form = Format(keep_next=True, before=0.0, leading=max(_LEAST_LINE, height))
     return paragraph(NORMAL, NOTHING, form)
-
-
-def _beside(width: float, theme: Theme) -> Indent | None:
-    """Return the indent of a line as wide as a table of `width` pt in the middle of the measure."""
-    size = theme.styles[Role.UNIT].size
-    free = (theme.page.measure - width) / 2 / size
-    return Indent(size, left=free, right=free) if free > 0.01 else None
 
 
 def _grid(block: Table, ties: Ties) -> Xml:

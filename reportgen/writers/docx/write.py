@@ -8,7 +8,7 @@ from reportgen.model.geometry import Geometry
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.body import document_part
 from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
-from reportgen.writers.docx.furniture import FOOTER_RELATIONSHIP, HEADER_RELATIONSHIP, footer_part, header_part
+from reportgen.writers.docx.furniture import furniture_parts
 from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piece, packed
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
 from reportgen.writers.docx.styles import styles_part
@@ -22,27 +22,14 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
     for each chart, as layout makes them; a missing one is a KeyError.
     """
     ties = ties_of(document, geometry, theme)
+    styles = Piece("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles_part(theme, ties.sheet))
+    settings = Piece("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings_part())
+    numbering = Piece("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, ties.numbers.xml)
     related = {
-        "rIdStyles": (
-            RELATIONSHIP_TYPE.STYLES,
-            Piece("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles_part(theme, ties.sheet)),
-        ),
-        "rIdSettings": (
-            RELATIONSHIP_TYPE.SETTINGS,
-            Piece("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings_part()),
-        ),
-        "rIdNumbering": (
-            RELATIONSHIP_TYPE.NUMBERING,
-            Piece("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, ties.numbers.xml),
-        ),
-        HEADER_RELATIONSHIP: (
-            RELATIONSHIP_TYPE.HEADER,
-            Piece("/word/header1.xml", CONTENT_TYPE.WML_HEADER, header_part(ties)),
-        ),
-        FOOTER_RELATIONSHIP: (
-            RELATIONSHIP_TYPE.FOOTER,
-            Piece("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, footer_part(ties)),
-        ),
+        "rIdStyles": (RELATIONSHIP_TYPE.STYLES, styles),
+        "rIdSettings": (RELATIONSHIP_TYPE.SETTINGS, settings),
+        "rIdNumbering": (RELATIONSHIP_TYPE.NUMBERING, numbering),
+        **_furniture(ties),
         **_charts(document, ties),
     }
     links = {identity: address for address, identity in ties.links.items()}
@@ -56,6 +43,21 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
             "rId3": (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended),
         }
     )
+
+
+def _furniture(ties: Ties) -> dict[str, tuple[str, Piece]]:
+    """Return the headers and footers by relationship."""
+    kinds = {
+        "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
+        "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
+    }
+    return {
+        made.relationship: (
+            kinds[made.kind][0],
+            Piece(f"/word/{made.kind}{number}.xml", kinds[made.kind][1], made.content),
+        )
+        for number, made in enumerate(furniture_parts(ties), 1)
+    }
 
 
 def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
