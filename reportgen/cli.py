@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import platformdirs
 import typer
@@ -20,6 +20,8 @@ import typer
 from reportgen import __version__, pipeline, publishing, reporting
 from reportgen.diagnostics import Language, Message, Problem, in_order
 from reportgen.errors import Faulty, Misused, Unwritable
+from reportgen.model.audit import AuditTrail
+from reportgen.writers.audit import write_audit
 
 app = typer.Typer(
     name="reportgen",
@@ -43,13 +45,6 @@ BAD_FORMAT = Message(
 )
 NO_SUCH_FILE = Message(
     "usage.no-file", zh="没有文件“{path}”", en="no such file: {path}", hint_zh="检查路径。", hint_en="Check the path."
-)
-UNKNOWN_WORKBOOK = Message(
-    "usage.workbook",
-    zh="-w {name}=…：说明里没有叫“{name}”的工作簿",
-    en="-w {name}=…: the spec names no workbook {name!r}",
-    hint_zh="说明里的工作簿：{known}。",
-    hint_en="Workbooks of the spec: {known}.",
 )
 BAD_EPOCH = Message(
     "usage.epoch",
@@ -124,7 +119,7 @@ def check(
         request = _request(spec, param, workbook, theme, root, (), strict=strict, no_cache=no_cache)
         with _Telling(request, as_json=as_json) as telling:
             composed = pipeline.compose(request)
-            telling.tell((*composed.problems, *pipeline.unprintable(composed)))
+            telling.tell(pipeline.dressed(composed).problems)
             if not quiet and not as_json and not telling.failed:
                 records = len(composed.trail.records)
                 _say(_either(f"{spec}: 没有错误；{records} 处数据可追溯。", f"{spec}: no errors; {records} records."))
@@ -155,8 +150,8 @@ def audit(
             if (cell is None or any(str(use.ref) == cell for use in r.cells)) and (block is None or r.block == block)
         ]
         if as_json:
-            trail = pipeline.AuditTrail(tuple(records))
-            sys.stdout.write(pipeline.write_audit(trail, None, composed.document.metadata).decode())
+            trail = AuditTrail(tuple(records))
+            sys.stdout.write(write_audit(trail, None, composed.document.metadata).decode())
         else:
             for record in records:
                 cells = "  ".join(f"{use.ref}={use.raw}" for use in record.cells)
@@ -172,7 +167,9 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
 
 @app.callback()
 def _common(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="版本 / version")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="版本 / version")
+    ] = False,
 ) -> None:
     """Hold the options that belong to no command."""
 
@@ -185,7 +182,7 @@ class _Telling:
         self._as_json = as_json
         self.failed = False
 
-    def __enter__(self) -> _Telling:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:

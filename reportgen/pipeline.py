@@ -10,15 +10,30 @@ from pathlib import Path
 from typing import assert_never
 
 from reportgen.conventions.load import load_conventions
-from reportgen.data.workbook import WorkbookFile, read_workbooks
-from reportgen.diagnostics import Problem
-from reportgen.errors import Faulty
+from reportgen.data.workbook import Workbook, read_workbooks
+from reportgen.diagnostics import Message, Problem
+from reportgen.errors import Faulty, Misused
+from reportgen.fonts.book import FontBook, open_faces
+from reportgen.fonts.location import face_files
+from reportgen.layout.coverage import uncovered
+from reportgen.layout.lay_out import lay_out
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
-from reportgen.model.geometry import Geometry
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
+from reportgen.spec.report import ReportSpec
+from reportgen.theme.load import load_theme
+from reportgen.theme.look import Theme
+from reportgen.writers.audit import write_audit
+
+UNKNOWN_WORKBOOK = Message(
+    "usage.workbook",
+    zh="-w {name}=…：说明里没有叫“{name}”的工作簿",
+    en="-w {name}=…: the spec names no workbook {name!r}",
+    hint_zh="说明里的工作簿：{known}。",
+    hint_en="Workbooks of the spec: {known}.",
+)
 
 
 class Format(StrEnum):
@@ -56,56 +71,64 @@ class Composed:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """What a document is set in, and all that is known to be wrong by now."""
+
+    theme: Theme
+    faces: FontBook
+    problems: tuple[Problem, ...]
+
+
 def compose(request: Request) -> Composed:
     """Return the resolved document. Raises `Faulty` where there can be none; other problems come with it."""
     root = (request.root or request.spec.parent).resolve()
     spec = load_spec(request.spec, root)
     conventions = load_conventions(spec.conventions)
     parameters = parameter_values(spec, request.parameters)
-    files = tuple(
-        WorkbookFile(name, request.workbooks.get(name, request.spec.parent / part.path), part.span)
-        for name, part in spec.workbooks.items()
-    )
-    workbooks = read_workbooks(files, cache=request.cache)
-    resolved = resolve(spec, conventions, parameters, workbooks, issued=request.issued)
+    resolved = resolve(spec, conventions, parameters, _read(spec, request), issued=request.issued)
     theme = request.theme or spec.theme
     return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
 
 
-def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
-    """Return the files by name. Raises `Faulty` where anything fatal is known of the document."""
-    from reportgen.fonts.book import open_faces  # noqa: PLC0415 - `check` and `audit` draw nothing
-    from reportgen.layout.coverage import uncovered  # noqa: PLC0415
-    from reportgen.layout.lay_out import lay_out  # noqa: PLC0415
-    from reportgen.theme.load import load_theme  # noqa: PLC0415
+def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
+    """Return the spec's workbooks, or those that were given instead of them."""
+    if unknown := [name for name in request.workbooks if name not in spec.workbooks]:
+        known = "、".join(spec.workbooks)
+        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=known))
+    wanted = [(request.workbooks.get(n, request.spec.parent / p.path), n) for n, p in spec.workbooks.items()]
+    spans = {name: part.span for name, part in spec.workbooks.items()}
+    return read_workbooks(wanted, cache=request.cache, spans=spans)
 
-    theme = load_theme(composed.theme, root=composed.root)
+
+def dressed(composed: Composed) -> Dressed:
+    """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
+    theme = load_theme(composed.theme, face_files(), composed.root)
     faces = open_faces(theme.face_names())
-    problems = (*composed.problems, *uncovered(composed.document, theme, faces))
-    if any(p.fatal for p in problems) or (request.strict and problems):
-        raise Faulty(problems)
-    layout = lay_out(composed.document, theme, faces)
+    return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
+
+
+def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
+    """Return the files by name. Raises `Faulty` where anything is known that keeps them from being written."""
+    ready = dressed(composed)
+    if any(p.fatal or request.strict for p in ready.problems):
+        raise Faulty(ready.problems)
+    document, theme, faces = composed.document, ready.theme, ready.faces
+    layout = lay_out(document, theme, faces)
     files: dict[str, bytes] = {}
     for wanted in request.formats:
         match wanted:
             case Format.PDF:
-                from reportgen.writers.pdf.write import write_pdf  # noqa: PLC0415
+                from reportgen.writers.pdf.write import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 
-                content = write_pdf(layout.pages, composed.document.metadata, theme, faces)
+                content = write_pdf(layout.pages, document.metadata, theme, faces)
             case Format.DOCX:
-                from reportgen.writers.docx.write import write_docx  # noqa: PLC0415
+                from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
 
-                content = write_docx(composed.document, layout.geometry, theme)
+                content = write_docx(document, layout.geometry, theme)
             case Format.AUDIT:
-                content = audit_file(composed, layout.geometry)
+                content = write_audit(composed.trail, layout.geometry, document.metadata)
             case _:
                 assert_never(wanted)
         files[f"{composed.name}.{wanted.value}"] = content
     return files
-
-
-def audit_file(composed: Composed, geometry: Geometry | None) -> bytes:
-    """Return the audit trail as a file."""
-    from reportgen.writers.audit import write_audit  # noqa: PLC0415
-
-    return write_audit(composed.trail, geometry, composed.document.metadata)

@@ -78,6 +78,7 @@ def compare(sign: str, left: Many, right: Many, house: Mapping[str, int]) -> Ver
     parts: list[str] = []
     used: list[Quantity] = []
     for one, other in _pairs(left, right):
+        exact, other_exact = number_of(one), number_of(other)
         if one.unit and other.unit and one.unit != other.unit:
             raise Faulty(
                 [
@@ -87,7 +88,7 @@ def compare(sign: str, left: Many, right: Many, house: Mapping[str, int]) -> Ver
                 ]
             )
         places = _places(one, other, house)
-        first, second = at_digits(number_of(one), places), at_digits(number_of(other), places)
+        first, second = at_digits(exact, places), at_digits(other_exact, places)
         true = true_of(sign, first, second)
         holds = holds and true
         if not true or len(parts) < SHOWN:

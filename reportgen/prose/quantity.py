@@ -110,7 +110,8 @@ def number_of(quantity: Quantity) -> Decimal:
 
 
 def _common_unit(first: Quantity, second: Quantity) -> str:
-    if first.unit and second.unit and first.unit != second.unit:
+    known = first.exact is not None and second.exact is not None
+    if known and first.unit and second.unit and first.unit != second.unit:
         cell = second.cells[0].ref if second.cells else None
         raise Faulty(
             [

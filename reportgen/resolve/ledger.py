@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportgen.diagnostics import Problem, in_order
 from reportgen.model.audit import AuditTrail, CellUse, Record, RecordKind
@@ -39,6 +40,10 @@ class Ledger:
     def note(self, problems: Iterable[Problem]) -> None:
         """Note problems; the run goes on."""
         self._problems.extend(problems)
+
+    def note_at(self, span: Span, problems: Iterable[Problem]) -> None:
+        """Note problems, those without a place in the spec at `span`."""
+        self.note(replace(p, span=span) if p.span is None else p for p in problems)
 
     @property
     def trail(self) -> AuditTrail:

@@ -32,7 +32,7 @@ UNKNOWN_WORKBOOK = Message(
     "data.unknown-workbook",
     zh="workbooks 里没有“{name}”",
     en="`workbooks` has no {name!r}",
-    hint_zh="{hint_zh}",
+    hint_zh="{hint}",
     hint_en="{hint_en}",
 )
 UNKNOWN_PERIOD_PARAMETER = Message(
@@ -41,13 +41,6 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     en="period: {name}: `params` has no such period",
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
-)
-UNKNOWN_ITEM = Message(
-    "data.unknown-item",
-    zh="“{table}”里没有“{label}”这一项",
-    en="{table!r} has no item {label!r}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
 )
 NOTHING_TO_DRAW = Message(
     "chart.no-values",
@@ -97,4 +90,19 @@ ITEM_NOT_SHOWN = Message(
     en="{label!r}, which is to be highlighted, is not in this figure or table",
     hint_zh="写 本期，或图（表）里一项的名称：{labels}。",
     hint_en="Write 本期, or the label of an item that it shows: {labels}.",
+)
+UNITS_MIXED = Message(
+    "unit.mixed",
+    zh="一根数轴上只能有一种单位，这里有 {units}",
+    en="one axis takes one unit, and here are {units_en}",
+    hint_zh="分成两张图，或用 column+line 两根轴；同一单位的件与万件用 unit: 统一。",
+    hint_en="Make two charts, or use column+line with two axes; `unit:` brings 件 and 万件 together.",
+)
+GAP_UNEXPLAINED = Message(
+    "chart.gap-unexplained",
+    zh="{what} 没有数，图上留空，却没有说明",
+    en="{what} has no value; the chart leaves a gap and does not say why",
+    hint_zh="写 note: auto 带上表下的注，或在 note: 后写明原因。",
+    hint_en="Write `note: auto` to carry the sheet's note, or say why after `note:`.",
+    severity=Severity.WARNING,
 )

@@ -29,7 +29,7 @@ def text() -> TextBlock:
 
 def chart(name: str | None = None, number: int | None = None, *, caption: bool = True) -> ChartBlock:
     title = words("题") if caption else None
-    return ChartBlock(span=HERE, chart=ChartType.LINE, id=name, number=number, caption=title)
+    return ChartBlock(span=HERE, chart=ChartType.LINE, data=words("表"), id=name, number=number, caption=title)
 
 
 def table() -> TableBlock:

@@ -1,0 +1,34 @@
+"""A figure in words, made from its data: what a screen reader says instead of the picture (alt text)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.model.chart import Chart, ChartKind, Point
+
+KINDS = {
+    ChartKind.LINE: "折线图",
+    ChartKind.COLUMN: "柱形图",
+    ChartKind.BAR: "条形图",
+    ChartKind.PIE: "饼图",
+    ChartKind.COLUMN_LINE: "柱形与折线图",
+}
+NOT_THERE = "无数据"
+
+
+def alternative_text(chart: Chart, title: str) -> str:
+    """Return the kind and title of `chart`, then every point's label by series and category."""
+    several = len(chart.series) > 1
+    rows = (_row(chart, index, named=several) for index in range(len(chart.series)))
+    return f"{KINDS[chart.kind]}：{title}。" + "".join(f"{row}。" for row in rows)
+
+
+def _row(chart: Chart, index: int, *, named: bool) -> str:
+    series = chart.series[index]
+    said = "，".join(_points(chart.categories, series.points))
+    return f"{series.name}：{said}" if named else said
+
+
+def _points(categories: tuple[str, ...], points: tuple[Point, ...]) -> Iterator[str]:
+    for category, point in zip(categories, points, strict=True):
+        yield f"{category} {point.label if point.value is not None else NOT_THERE}"

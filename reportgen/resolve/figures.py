@@ -1,0 +1,217 @@
+"""A chart of the spec → `ChartFigure`: categories, series and points with their records, alt text, notes.
+
+What the chart looks like is layout's and the theme's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import assert_never
+
+from reportgen.conventions.sayings import Conventions
+from reportgen.errors import Faulty
+from reportgen.model.audit import RecordKind
+from reportgen.model.block import Caption, ChartFigure
+from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
+from reportgen.model.inline import plain
+from reportgen.origins import BlockId, SourceText
+from reportgen.prose.numbers import printed
+from reportgen.prose.quantity import PERCENT, Quantity, plus, share
+from reportgen.prose.scope import Scope
+from reportgen.prose.selection import Selection, quantities
+from reportgen.resolve.alternative import alternative_text
+from reportgen.resolve.highlights import highlighted
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_TO_DRAW, REST_EXCEEDS
+from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
+from reportgen.roles import Role
+from reportgen.spec.report import ChartBlock, ChartType, LabelKind, SeriesBy
+
+KINDS = {
+    ChartType.LINE: ChartKind.LINE,
+    ChartType.COLUMN: ChartKind.COLUMN,
+    ChartType.BAR: ChartKind.BAR,
+    ChartType.PIE: ChartKind.PIE,
+    ChartType.COLUMN_LINE: ChartKind.COLUMN_LINE,
+}
+PLOTS = {
+    ChartType.LINE: Plot.LINE,
+    ChartType.COLUMN: Plot.COLUMN,
+    ChartType.BAR: Plot.BAR,
+    ChartType.PIE: Plot.PIE,
+    ChartType.COLUMN_LINE: Plot.COLUMN,
+}
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A series before its points have records: its name, its quantities, and what is printed at each."""
+
+    name: str
+    quantities: tuple[Quantity, ...]
+    plot: Plot
+    side: Side = Side.FIRST
+    labels: tuple[Quantity, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A chart before its points have records."""
+
+    views: tuple[View, ...]
+    categories: tuple[str, ...]
+    rows: tuple[_Row, ...]
+    first: str
+    second: str | None = None
+
+
+def chart_figure(
+    part: ChartBlock,
+    block: BlockId,
+    caption: Caption | None,
+    scope: Scope,
+    totals: Mapping[str, Selection],
+    conventions: Conventions,
+    ledger: Ledger,
+) -> ChartFigure:
+    """Return the figure of a chart. Raises Faulty with all that keeps it from being drawn."""
+    drawing = _drawing(part, scope, totals)
+    if all(q.exact is None for row in drawing.rows for q in row.quantities):
+        raise Faulty([NOTHING_TO_DRAW.at(part.span)])
+    for shown in drawing.views:
+        note_decision(shown, block, part.span, ledger)
+    series = tuple(
+        Series(row.name, _points(row, scope, part, block, ledger), row.plot, row.side) for row in drawing.rows
+    )
+    chart = Chart(
+        KINDS[part.chart],
+        drawing.categories,
+        series,
+        Axis(drawing.first),
+        None if drawing.second is None else Axis(drawing.second),
+        stacked=part.stacked or (part.columns is not None and part.columns.stacked),
+        highlight=highlighted(part, drawing.categories, drawing.views[0], scope, block, ledger),
+        show_labels=part.labels is not LabelKind.NONE,
+    )
+    title = plain(caption.inlines) if caption else drawing.views[0].selection.name
+    said = notes(part, drawing.views, conventions, scope, block, ledger)
+    return ChartFigure(block, Role.FIGURE, part.span, chart, alternative_text(chart, title), caption, said)
+
+
+def _points(row: _Row, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
+    points: list[Point] = []
+    for quantity, labelled in zip(row.quantities, row.labels or row.quantities, strict=True):
+        if quantity.exact is None:
+            points.append(Point(None, missing=missing_reason(quantity)))
+            continue
+        label = printed(labelled, scope.house)
+        cells = (*quantity.cells, *labelled.cells)
+        record = ledger.record(RecordKind.POINT, label, labelled.derivation, cells, block, part.span)
+        points.append(Point(quantity.exact, label, record))
+    return tuple(points)
+
+
+def _drawing(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Drawing:
+    match part.chart:
+        case ChartType.LINE | ChartType.COLUMN | ChartType.BAR:
+            return _by_series(part, scope, totals)
+        case ChartType.PIE:
+            return _pie(part, scope)
+        case ChartType.COLUMN_LINE:
+            return _columns_and_line(part, scope)
+        case _:
+            assert_never(part.chart)
+
+
+def _data(part: ChartBlock) -> SourceText:
+    if part.data is None:
+        raise Faulty([NO_DATA.at(part.span, needed="data:")])
+    return part.data
+
+
+def _by_series(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Drawing:
+    """Return a chart whose categories are periods where several are shown, else items.
+
+    With `series: period` the items are the categories and each period is a series.
+    """
+    by_period = part.series is SeriesBy.PERIOD
+    over_time = part.chart is ChartType.LINE or by_period
+    raw = view(_data(part), part.items, scope, last_periods=part.last, over_time=over_time)
+    shown = in_unit(raw, part.unit, scope, part.span)
+    unit = one_unit(shown.quantities, part.span)
+    plot = PLOTS[part.chart]
+    shares = _shares(part, raw, totals) if part.labels is LabelKind.SHARE else None
+    if len(shown.periods) > 1 and not by_period:
+        rows = [
+            _Row(label, row, plot, labels=shares[index] if shares else None)
+            for index, (label, row) in enumerate(zip(shown.labels, shown.rows, strict=True))
+        ]
+        return _Drawing((shown,), shown.period_labels, tuple(rows), unit)
+    columns = list(zip(*shown.rows, strict=True))
+    share_columns = list(zip(*shares, strict=True)) if shares else None
+    names = shown.period_labels if by_period else (shown.selection.name,)
+    rows = [
+        _Row(name, column, plot, labels=share_columns[index] if share_columns else None)
+        for index, (name, column) in enumerate(zip(names, columns, strict=True))
+    ]
+    return _Drawing((shown,), shown.labels, tuple(rows), unit)
+
+
+def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> tuple[tuple[Quantity, ...], ...]:
+    """Return each quantity as a share of its data's total in the same period."""
+    total = totals.get(shown.selection.name)
+    if total is None:
+        raise Faulty([NO_TOTAL.at(_data(part).span, name=shown.selection.name)])
+    wholes = quantities(replace(total, at=None if shown.periods == (None,) else tuple(p for p in shown.periods if p)))
+    return tuple(
+        tuple(share(quantity, whole) for quantity, whole in zip(row, wholes, strict=True)) for row in shown.rows
+    )
+
+
+def _pie(part: ChartBlock, scope: Scope) -> _Drawing:
+    shown = in_unit(view(_data(part), part.items, scope), part.unit, scope, part.span)
+    unit = one_unit(shown.quantities, part.span)
+    labels = shown.labels
+    parts = tuple(row[-1] for row in shown.rows)
+    if part.rest is not None:
+        if unit != PERCENT:
+            raise Faulty([NOT_A_SHARE.at(part.span, what="rest:", name=shown.selection.name, unit=unit)])
+        parts = (*parts, _rest(part, parts))
+        labels = (*labels, part.rest)
+    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE),), unit)
+
+
+def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
+    """Return what `parts` leave of 100 %, computed from them."""
+    total = parts[0]
+    for quantity in parts[1:]:
+        total = plus(total, quantity)
+    if total.exact is None:
+        raise Faulty([total.problem] if total.problem else [NOTHING_TO_DRAW.at(part.span)])
+    if total.exact >= WHOLE:
+        raise Faulty([REST_EXCEEDS.at(part.span, total=printed(total, {}), rest=part.rest)])
+    return replace(total, exact=WHOLE - total.exact, label=part.rest or "", derivation=f"100 − {total.derivation}")
+
+
+def _columns_and_line(part: ChartBlock, scope: Scope) -> _Drawing:
+    if part.columns is None or part.line is None:
+        raise Faulty([NO_DATA.at(part.span, needed="columns:、line:")])
+    columns = view(part.columns.data, part.columns.items, scope, last_periods=part.last, over_time=True)
+    columns = in_unit(columns, part.unit, scope, part.span)
+    along = view(part.line, None, scope, last_periods=part.last, over_time=True)
+    rows = [_Row(label, row, Plot.COLUMN) for label, row in zip(columns.labels, columns.rows, strict=True)]
+    rows += [
+        _Row(_line_name(along, label), row, Plot.LINE, Side.SECOND)
+        for label, row in zip(along.labels, along.rows, strict=True)
+    ]
+    first = one_unit(columns.quantities, part.span)
+    second = one_unit(along.quantities, part.line.span)
+    return _Drawing((columns, along), columns.period_labels, tuple(rows), first, second)
+
+
+def _line_name(along: View, label: str) -> str:
+    computed = along.selection.computed
+    return f"{label}{computed.value}" if computed else label

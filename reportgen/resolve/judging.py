@@ -1,0 +1,65 @@
+"""Claims and checks: whether what a text relies on is true of the data, noted in the trail and told when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.errors import Faulty
+from reportgen.model.audit import RecordKind
+from reportgen.origins import BlockId, CellRef, SourceText
+from reportgen.prose import claims
+from reportgen.prose.claims import Verdict
+from reportgen.prose.scope import Scope
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import CHECK_FAILS, CHECK_WARNS, CLAIM_FAILS
+from reportgen.spec.report import Check
+
+CHECKS = BlockId("checks")
+SHOWN = 24
+"""How many characters of a failing claim's words its problem shows."""
+
+
+def judge_claims(
+    conditions: Iterable[SourceText], words: SourceText, scope: Scope, block: BlockId, ledger: Ledger
+) -> None:
+    """Judge what the words of `block` rely on; a claim that fails is a problem at the claim."""
+    for condition in conditions:
+        try:
+            verdict = claims.judge(condition, scope)
+        except Faulty as faulty:
+            ledger.note_at(condition.span, faulty.problems)
+            continue
+        _record(condition, verdict, block, ledger)
+        if not verdict.holds:
+            told = {"words": _beginning(words.text), "condition": condition.text.strip(), "found": verdict.text}
+            ledger.note([CLAIM_FAILS.at(condition.span, _first_cell(verdict), **told)])
+
+
+def judge_checks(checks: Iterable[Check], scope: Scope, ledger: Ledger) -> None:
+    """Judge what must be true of the data as a whole, in each period."""
+    for check in checks:
+        condition = check.expression
+        try:
+            verdict = claims.check(condition, scope)
+        except Faulty as faulty:
+            ledger.note_at(condition.span, faulty.problems)
+            continue
+        _record(condition, verdict, CHECKS, ledger)
+        if not verdict.holds:
+            message = CHECK_WARNS if check.warn else CHECK_FAILS
+            told = {"condition": condition.text.strip(), "found": verdict.text}
+            ledger.note([message.at(condition.span, _first_cell(verdict), **told)])
+
+
+def _record(condition: SourceText, verdict: Verdict, block: BlockId, ledger: Ledger) -> None:
+    said = "成立" if verdict.holds else "不成立"
+    ledger.record(RecordKind.DECISION, said, condition.text.strip(), verdict.cells, block, condition.span)
+
+
+def _first_cell(verdict: Verdict) -> CellRef | None:
+    return verdict.cells[0].ref if verdict.cells else None
+
+
+def _beginning(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

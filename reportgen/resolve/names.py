@@ -1,0 +1,116 @@
+"""What the names of a spec mean: its parameters, and its data as selections of the workbooks' tables.
+
+A name may build on another (`from: 合作方式`); they are resolved in that order, whichever way they stand in the spec.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.data.address import parse_address
+from reportgen.data.read_table import read_table
+from reportgen.data.workbook import Workbook
+from reportgen.errors import Faulty
+from reportgen.origins import SourceText
+from reportgen.periods import Period
+from reportgen.prose.evaluate import selection
+from reportgen.prose.labels import hints
+from reportgen.prose.scope import Named, Scope
+from reportgen.prose.selection import Selection, aliased, of_table, only_items, ordered, rank, with_overall
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import DATA_CIRCLE, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
+from reportgen.spec.report import DataPart, ReportSpec
+
+_LEADING_NAME = re.compile(r"\s*([^\s.\[|!]+)")
+
+
+class Names:
+    """Resolves the data of one spec, each name once, noting problems in the ledger."""
+
+    def __init__(
+        self, spec: ReportSpec, parameters: Mapping[str, Named], workbooks: Mapping[str, Workbook], ledger: Ledger
+    ) -> None:
+        self._spec = spec
+        self._workbooks = workbooks
+        self._ledger = ledger
+        self._known: dict[str, Named] = dict(parameters)
+        self._totals: dict[str, Selection] = {}
+        self._begun: set[str] = set()
+        for name in spec.data:
+            self._resolve(name)
+
+    @property
+    def known(self) -> Mapping[str, Named]:
+        """Every name that could be resolved."""
+        return self._known
+
+    @property
+    def totals(self) -> Mapping[str, Selection]:
+        """By the name of its data, what a share is a share of."""
+        return self._totals
+
+    def _resolve(self, name: str) -> None:
+        part = self._spec.data[name]
+        if name in self._begun:
+            if name not in self._known:
+                self._ledger.note([DATA_CIRCLE.at(part.span, name=name)])
+            return
+        self._begun.add(name)
+        for text in (part.from_, part.total):
+            self._resolve_first(text)
+        try:
+            self._known[name] = _narrowed(self._source(name, part), part)
+            if part.total is not None:
+                self._totals[name] = selection(part.total, self._scope())
+        except Faulty as faulty:
+            self._ledger.note_at(part.from_.span, faulty.problems)
+
+    def _resolve_first(self, text: SourceText | None) -> None:
+        """Resolve the data that an expression begins with, if it has not been."""
+        leading = _LEADING_NAME.match(text.text) if text else None
+        if leading and leading[1] in self._spec.data and leading[1] not in self._known:
+            self._resolve(leading[1])
+
+    def _source(self, name: str, part: DataPart) -> Selection:
+        if "!" not in part.from_.text:
+            return replace(selection(part.from_, self._scope()), name=name, path=name)
+        address = parse_address(part.from_)
+        workbook = self._workbooks.get(address.workbook)
+        if workbook is None:
+            known = hints(address.workbook, list(self._spec.workbooks))
+            raise Faulty([UNKNOWN_WORKBOOK.at(part.from_.span, None, name=address.workbook, **known)])
+        current = self._current(address.workbook)
+        return of_table(read_table(workbook, address, name=name, current=current), name, current=current)
+
+    def _current(self, workbook: str) -> Period | None:
+        """Return the current period (本期) of a workbook: the parameter that its part names."""
+        part = self._spec.workbooks[workbook]
+        if part.period is None:
+            return None
+        current = self._known.get(part.period)
+        if not isinstance(current, Period):
+            raise Faulty([UNKNOWN_PERIOD_PARAMETER.at(part.span, name=part.period)])
+        return current
+
+    def _scope(self) -> Scope:
+        return Scope(self._known, house=self._spec.numbers)
+
+
+def _narrowed(source: Selection, part: DataPart) -> Selection:
+    """Return `source` with the items that `part` picks, in the order that it asks for."""
+    chosen = source
+    if part.overall is not None:
+        chosen = with_overall(chosen, part.overall.text)
+    if isinstance(part.items, Mapping):
+        chosen = aliased(chosen, {alias: label.text for alias, label in part.items.items()})
+    elif part.items is not None:
+        chosen = only_items(chosen, [label.text for label in part.items])
+    if part.noun is not None:
+        chosen = replace(chosen, noun=part.noun)
+    if part.sort is not None:
+        chosen = ordered(chosen, descending=part.sort == "desc")
+    if part.rank is not None:
+        chosen = rank(chosen, part.rank)
+    return chosen

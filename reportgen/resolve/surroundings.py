@@ -1,0 +1,57 @@
+"""What surrounds the body: page furniture, what the files say of themselves, the formats of heading numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from reportgen.conventions.sayings import Conventions
+from reportgen.model.document import Field, Furniture, FurnitureLine
+from reportgen.numbering import NumberFormat
+from reportgen.periods import Grain, Period
+from reportgen.resolve.plan import Planned
+from reportgen.spec.report import ArticleBlock, HeadingBlock, SectionBlock
+
+_FIELD = re.compile(r"\{(title|issue|section|page|pages)\}")
+_LATE = {"section": Field.SECTION, "page": Field.PAGE, "pages": Field.PAGES}
+
+
+def furniture(conventions: Conventions, title: str, issue: str) -> Furniture:
+    """Return the page furniture that `conventions` ask for; page and section stay open, since layout knows them."""
+    words = {"title": title, "issue": issue}
+    return Furniture(_line(conventions.header, words), _line(conventions.footer, words))
+
+
+def _line(pattern: str, words: Mapping[str, str]) -> FurnitureLine:
+    parts: list[str | Field] = []
+    for index, part in enumerate(_FIELD.split(pattern)):
+        said: str | Field = part if index % 2 == 0 else _LATE.get(part) or words[part]
+        if said:
+            parts.append(said)
+    return tuple(parts)
+
+
+def heading_formats(conventions: Conventions, planned: Iterable[Planned]) -> tuple[NumberFormat | None, ...]:
+    """Return the number format of each heading level, from level 1; sections and articles have none."""
+    formats: dict[int, NumberFormat | None] = {}
+    for block in planned:
+        match block.part:
+            case SectionBlock() | ArticleBlock():
+                formats.setdefault(block.level, None)
+            case HeadingBlock():
+                inner = conventions.headings[block.depth] if block.depth < len(conventions.headings) else None
+                formats[block.level] = inner
+            case _:
+                pass
+    return tuple(formats.get(level) for level in range(1, max(formats, default=0) + 1))
+
+
+def issue_date(parameters: Iterable[object]) -> date | None:
+    """Return the first day of the report's period: of the finest period among its parameters, None without one."""
+    periods = [p for p in parameters if isinstance(p, Period)]
+    if not periods:
+        return None
+    finest = max(periods, key=lambda p: p.grain)
+    months = int(Grain.MONTH) // int(finest.grain)
+    return date(finest.year, (finest.number - 1) * months + 1, 1)

@@ -1,0 +1,95 @@
+"""A table of the spec → `Table`: header, rows, alignment, the unit line, notes.
+
+Time runs down the rows, items across the columns; without time, items run down and the measures across. Numbers in the
+table's own unit stand bare under its unit line; others keep their unit (19.13%).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reportgen.conventions.sayings import Conventions
+from reportgen.model.audit import RecordKind
+from reportgen.model.block import Align, Caption, Cell, Table
+from reportgen.model.inline import Inlines, Number, Text
+from reportgen.origins import BlockId
+from reportgen.periods import Grain
+from reportgen.prose.numbers import bare, printed
+from reportgen.prose.quantity import PERCENT, Quantity
+from reportgen.prose.scope import Scope
+from reportgen.prose.selection import measure_of
+from reportgen.resolve.highlights import highlighted
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.viewing import View, in_unit, note_decision, notes, view
+from reportgen.roles import Role
+from reportgen.spec.report import TableBlock
+
+TIME_HEADS = {Grain.YEAR: "年份", Grain.HALF: "时间", Grain.QUARTER: "季度", Grain.MONTH: "月份"}
+ITEM_HEAD = "项目"
+
+
+def table(
+    part: TableBlock,
+    block: BlockId,
+    caption: Caption | None,
+    scope: Scope,
+    conventions: Conventions,
+    ledger: Ledger,
+) -> Table:
+    """Return the table. Raises Faulty with all that keeps it from being made."""
+    shown = view(part.table, part.items, scope, last_periods=part.last, over_time=True)
+    shown = in_unit(shown, part.unit, scope, part.span)
+    note_decision(shown, block, part.span, ledger)
+    over_time = len(shown.periods) > 1
+    heads = (_corner(shown, over_time=over_time), *(shown.labels if over_time else _value_heads(shown)))
+    row_heads = shown.period_labels if over_time else shown.labels
+    rows = tuple(zip(*shown.rows, strict=True)) if over_time else shown.rows
+    unit = part.unit or _common_unit(shown.quantities)
+    gap = part.missing if part.missing is not None else conventions.missing
+
+    def number(quantity: Quantity) -> Inlines:
+        if quantity.exact is None:
+            return (Text(gap),)
+        said = bare(quantity, scope.house) if quantity.unit == unit else printed(quantity, scope.house)
+        record = ledger.record(RecordKind.NUMBER, said, quantity.derivation, quantity.cells, block, part.span)
+        return (Number(said, record),)
+
+    body = tuple(
+        (Cell((Text(head),), header=True), *(Cell(number(quantity)) for quantity in row))
+        for head, row in zip(row_heads, rows, strict=True)
+    )
+    return Table(
+        block,
+        Role.TABLE_NUMBER,
+        part.span,
+        (tuple(Cell((Text(head),), header=True) for head in heads),),
+        body,
+        (Align.CENTER if over_time else Align.LEFT, *(Align.RIGHT for _ in heads[1:])),
+        caption,
+        conventions.unit.format(unit=unit) if unit else "",
+        notes(part, (shown,), conventions, scope, block, ledger),
+        highlighted(part, heads, shown, scope, block, ledger),
+    )
+
+
+def _corner(shown: View, *, over_time: bool) -> str:
+    if shown.selection.table.corner:
+        return shown.selection.table.corner
+    first = shown.periods[0]
+    return TIME_HEADS[first.grain] if over_time and first else ITEM_HEAD
+
+
+def _value_heads(shown: View) -> tuple[str, ...]:
+    measure = measure_of(shown.selection)
+    if shown.periods[0] is not None and (measure is None or not measure.name):
+        return shown.period_labels
+    return (measure.name if measure and measure.name else shown.selection.name,)
+
+
+def _common_unit(shown: Sequence[Quantity]) -> str:
+    """Return the unit that most of the numbers have; percentages among other units keep their sign instead."""
+    counted = Counter(q.unit for q in shown if q.exact is not None and q.unit)
+    if len(counted) > 1:
+        counted.pop(PERCENT, None)
+    return counted.most_common(1)[0][0] if counted else ""

@@ -1,0 +1,150 @@
+"""What a figure or table shows: a part of the data by item and period, in one unit, with the problems of its cells.
+
+Charts and tables both build on it. Which periods are shown follows one rule: those that the spec asks for (`last`), all
+up to the current one where time is what is shown, else the current one alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.conventions.sayings import Conventions
+from reportgen.data.table import Gap
+from reportgen.errors import Faulty
+from reportgen.model.audit import RecordKind
+from reportgen.model.inline import Inlines, Text
+from reportgen.origins import BlockId, SourceText, Span
+from reportgen.periods import Period
+from reportgen.prose import evaluate
+from reportgen.prose.quantity import Quantity
+from reportgen.prose.scope import Scope
+from reportgen.prose.selection import Selection, grid, label_of, last, only_items, since
+from reportgen.resolve.conversion import converted, convertible, fitting_decimals
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNITS_MIXED
+from reportgen.resolve.words import line
+from reportgen.spec.report import ChartBlock, TableBlock
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Rows of quantities, one an item, each with one quantity a period, and the selection they come from."""
+
+    selection: Selection
+    labels: tuple[str, ...]
+    periods: tuple[Period | None, ...]
+    rows: tuple[tuple[Quantity, ...], ...]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities, row by row."""
+        return tuple(quantity for row in self.rows for quantity in row)
+
+    @property
+    def period_labels(self) -> tuple[str, ...]:
+        """The periods as printed."""
+        return tuple(period.label if period else "" for period in self.periods)
+
+
+def view(
+    expression: SourceText,
+    items: Sequence[SourceText] | None,
+    scope: Scope,
+    *,
+    last_periods: int | None = None,
+    over_time: bool = False,
+) -> View:
+    """Return what `expression` selects, narrowed. Raises Faulty with what is wrong, unreadable cells included."""
+    selected = evaluate.selection(expression, scope)
+    if items is not None:
+        selected = only_items(selected, [label.text for label in items])
+    if selected.at is None:
+        selected = _in_time(selected, last_periods, over_time=over_time)
+    rows = grid(selected)
+    broken = [q.problem for row in rows for q in row if q.problem is not None and q.gap is None]
+    if broken:
+        raise Faulty(replace(p, span=p.span or expression.span) for p in broken)
+    return View(selected, tuple(label_of(selected, item) for item in selected.items), selected.periods, rows)
+
+
+def _in_time(selected: Selection, last_periods: int | None, *, over_time: bool) -> Selection:
+    """Return the selection over the periods to show; periods before the table's first are not shown."""
+    if not selected.table.periods or not (over_time or last_periods):
+        return selected
+    first, current = selected.table.periods[0], selected.own_current
+    if current is None or first.grain is not current.grain:
+        return selected
+    if last_periods is None:
+        return since(selected, first)
+    return last(selected, max(1, min(last_periods, current.ordinal - first.ordinal + 1)))
+
+
+def in_unit(shown: View, unit: str | None, scope: Scope, span: Span) -> View:
+    """Return `shown` said in `unit` (as it is, where None). Raises Faulty where the units do not convert."""
+    if unit is None:
+        return shown
+    wrong = next((q for q in shown.quantities if q.exact is not None and not convertible(q.unit, unit)), None)
+    if wrong is not None:
+        raise Faulty(
+            [UNIT_MISMATCH.at(span, wrong.cells[0].ref if wrong.cells else None, source=wrong.unit, target=unit)]
+        )
+    source = next((q.unit for q in shown.quantities if q.exact is not None), unit)
+    decimals = scope.house.get(unit, fitting_decimals(shown.quantities, source, unit))
+    rows = tuple(tuple(converted(q, unit, decimals) for q in row) for row in shown.rows)
+    return replace(shown, rows=rows)
+
+
+def one_unit(shown: Iterable[Quantity], span: Span) -> str:
+    """Return the unit that all quantities share. Raises Faulty where they do not share one."""
+    units = list(dict.fromkeys(q.unit for q in shown if q.exact is not None))
+    if len(units) > 1:
+        raise Faulty([UNITS_MIXED.at(span, units="、".join(units), units_en=", ".join(units))])
+    return units[0] if units else ""
+
+
+def note_decision(shown: View, block: BlockId, span: Span, ledger: Ledger) -> None:
+    """Record the order that data gave to the items shown."""
+    chosen = shown.selection
+    if chosen.decision:
+        order = "、".join(shown.labels)
+        ledger.record(RecordKind.DECISION, order, chosen.decision, chosen.deciding, block, span)
+
+
+def notes(
+    part: ChartBlock | TableBlock,
+    views: Sequence[View],
+    conventions: Conventions,
+    scope: Scope,
+    block: BlockId,
+    ledger: Ledger,
+) -> tuple[Inlines, ...]:
+    """Return the lines below a figure or table: the sheet's notes and sources (`auto`), or the author's own words."""
+    if part.note is None:
+        missing = next((q for shown in views for q in shown.quantities if q.gap is not None), None)
+        if missing is not None and isinstance(part, ChartBlock):
+            cell = missing.cells[0].ref if missing.cells else None
+            ledger.note([GAP_UNEXPLAINED.at(part.span, cell, what=missing.derivation)])
+        return ()
+    if part.note.text.strip() != AUTO:
+        said = line(part.note, scope, block, ledger)
+        return ((Text(conventions.note), *said),) if said else ()
+    tables = [shown.selection.table for shown in views]
+    remarks = dict.fromkeys(f"{conventions.note}{note}" for table in tables for note in table.notes)
+    sources = dict.fromkeys(f"{conventions.data_source}{source}" for table in tables for source in table.sources)
+    return tuple((Text(words),) for words in (*remarks, *sources))
+
+
+def missing_reason(quantity: Quantity) -> str:
+    """Return in words why a value is not there."""
+    match quantity.gap:
+        case Gap.BLANK:
+            return "空格"
+        case Gap.PLACEHOLDER:
+            return "未公布"
+        case Gap.ABSENT:
+            return "表中没有这一期"
+        case _:
+            return ""

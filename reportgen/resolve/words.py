@@ -1,0 +1,62 @@
+"""Words of the spec → inlines: what an expression says becomes numbers and words with records, the rest stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from reportgen.errors import Faulty
+from reportgen.model.audit import RecordKind
+from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
+from reportgen.origins import BlockId, SourceText
+from reportgen.prose.evaluate import phrase
+from reportgen.prose.phrase import Part, Referred, Told
+from reportgen.prose.scope import Scope
+from reportgen.prose.text import Address, Hole, Piece, Words, read_line
+from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.spacing import evenly_spaced
+
+
+def line(source: SourceText, scope: Scope, block: BlockId, ledger: Ledger) -> Inlines:
+    """Return a text of one line (a title, a caption) as inlines; its problems go to the ledger."""
+    try:
+        return inlines(read_line(source), scope, block, ledger)
+    except Faulty as faulty:
+        ledger.note_at(source.span, faulty.problems)
+        return ()
+
+
+def inlines(pieces: Iterable[Piece], scope: Scope, block: BlockId, ledger: Ledger) -> Inlines:
+    """Return `pieces` as inlines of `block`; an expression that fails leaves a problem and no words."""
+    found: list[Inline] = []
+    for piece in pieces:
+        match piece:
+            case Words():
+                found.append(Text(piece.text, piece.strong, piece.emphasis))
+            case Address(url=url):
+                found.append(Link(piece.text, url, piece.strong, piece.emphasis))
+            case Hole(expression=expression):
+                try:
+                    said = phrase(expression, scope)
+                except Faulty as faulty:
+                    ledger.note_at(expression.span, faulty.problems)
+                    continue
+                found.extend(_inline(part, piece, block, ledger) for part in said)
+            case _:
+                assert_never(piece)
+    return evenly_spaced(tuple(found))
+
+
+def _inline(part: Part, hole: Hole, block: BlockId, ledger: Ledger) -> Inline:
+    match part:
+        case str():
+            return Text(part, hole.strong, hole.emphasis)
+        case Referred():
+            return CrossReference(part.text, BlockId(part.target), hole.strong, hole.emphasis)
+        case Told():
+            span = hole.expression.span
+            record = ledger.record(part.kind, part.text, part.derivation, part.cells, block, span)
+            made = Number if part.kind is RecordKind.NUMBER else Word
+            return made(part.text, record, hole.strong, hole.emphasis)
+        case _:
+            assert_never(part)
