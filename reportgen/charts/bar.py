@@ -27,7 +27,7 @@ from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 NAMES = 0.4
 """The share of the chart's width that category names may take before they wrap."""
@@ -166,19 +166,9 @@ def _place(setting: Setting) -> Placement:
     return Placement(plot, labels + entries, values, swatches)
 
 
-def _draw(axes: Axes, setting: Setting, placement: Placement) -> None:
+def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
     for (series, point), box in _boxes(setting, placement.frame).items():
-        colour = f"#{setting.colour(series, point)}"
-        axes.barh(
-            box.bottom,
-            box.right - box.left,
-            box.top - box.bottom,
-            box.left,
-            align="edge",
-            color=colour,
-            linewidth=0,
-            zorder=2,
-        )
+        sheet.box(box, setting.colour(series, point))
 
 
 BAR = Kind(_scales, _categories, _place, _draw, _height)

@@ -47,8 +47,8 @@ def lighter(colour: str, share: float) -> str:
 
 def is_dark(colour: str) -> bool:
     """Whether white text reads better on `colour` than black (relative luminance, WCAG 2.1)."""
-    linear = [(part / 255) ** 2.2 for part in bytes.fromhex(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] < 0.25
+    red, green, blue = (float((part / 255) ** 2.2) for part in bytes.fromhex(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.25
 
 
 def _slices(chart: Chart, look: ChartLook) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from reportgen.charts import upright
 from reportgen.charts.colours import is_dark
 from reportgen.charts.fitting import Option, Options, fitted
 from reportgen.charts.kind import Kind, Scales
-from reportgen.charts.placement import ASCENT, Box, Frame, Label, Placement, Setting, legend, middle
+from reportgen.charts.placement import ASCENT, Box, Frame, Label, Placement, Setting, inside, legend, middle
 from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 ABOVE = 0.3
 """What stays free between a column and its label, in em."""
@@ -50,7 +50,8 @@ def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
         colour = "FFFFFF" if is_dark(setting.colour(series, point)) else "000000"
         return (Option(0.0, (Label(value.label, x, middle((box.bottom + box.top) / 2, size), colour=colour),)),)
     y = box.top + ABOVE * size if value.value >= 0 else box.bottom - (ABOVE + ASCENT) * size
-    return (Option(0.0, (Label(value.label, x, y, colour=setting.label_colour(series, point)),)),)
+    label = Label(value.label, inside(x, value.label, setting), y, colour=setting.label_colour(series, point))
+    return (Option(0.0, (label,)),)
 
 
 def _place(setting: Setting) -> Placement:
@@ -61,8 +62,8 @@ def _place(setting: Setting) -> Placement:
     return Placement(plot, labels + entries, values, swatches)
 
 
-def _draw(axes: Axes, setting: Setting, placement: Placement) -> None:
-    upright.draw_columns(axes, setting, placement.frame)
+def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
+    upright.draw_columns(sheet, setting, placement.frame)
 
 
 COLUMN = Kind(_scales, upright.categories, _place, _draw)

@@ -13,7 +13,10 @@ from reportgen.charts.scale import pair_of_scales
 from reportgen.model.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
+
+HEIGHT = 1.15
+"""How much higher than other charts one is whose lines run above its columns."""
 
 
 def _scales(chart: Chart) -> Scales:
@@ -33,9 +36,14 @@ def _place(setting: Setting) -> Placement:
     return Placement(plot, labels + entries, values, swatches)
 
 
-def _draw(axes: Axes, setting: Setting, placement: Placement) -> None:
-    upright.draw_columns(axes, setting, placement.frame)
-    upright.draw_lines(axes, setting, placement.frame)
+def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
+    upright.draw_columns(sheet, setting, placement.frame)
+    upright.draw_lines(sheet, setting, placement.frame)
 
 
-COLUMN_LINE = Kind(_scales, upright.categories, _place, _draw)
+def _height(setting: Setting) -> float:
+    """Return the height at which columns and lines have room one above the other."""
+    return HEIGHT * setting.look.height if setting.chart.second else 0.0
+
+
+COLUMN_LINE = Kind(_scales, upright.categories, _place, _draw, _height)

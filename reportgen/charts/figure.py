@@ -1,72 +1,44 @@
-"""A chart as a matplotlib figure.
-
-`Figure` is used by itself, never pyplot: no window, no global state. The figure counts in points (72 dots an inch), its
-one pair of axes covers it whole, and everything stands where `placement` says. Whatever a `matplotlibrc` in the
-working folder says does not count.
-"""
+"""A chart as a matplotlib figure: the plot's grid, the marks of its kind, the legend's samples, all labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
-from reportgen.charts.placement import Frame, Label, Placement, Setting, Swatch, ladder
+from reportgen.charts.placement import Box, Frame, Label, Placement, Setting, Swatch, ladder
+from reportgen.charts.sheet import Sheet, plain_style
 from reportgen.model.chart import Chart, ChartKind, Plot
 from reportgen.model.geometry import ChartForm
 from reportgen.theme.look import ChartLook
-from reportgen.units import PT_PER_INCH
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 GRID, AXIS, LEADER = 0.4, 0.6, 0.5
 """Line widths in pt."""
 
 
-@contextmanager
-def plain_style() -> Iterator[None]:
-    """Let matplotlib's own defaults hold, with no mathematics in labels: a `$` stays a dollar sign."""
-    import matplotlib as mpl  # noqa: PLC0415 - matplotlib is loaded late
-
-    style = {key: value for key, value in mpl.rcParamsDefault.items() if not key.startswith(("backend", "interactive"))}
-    with mpl.rc_context({**style, "text.parse_math": False, "text.usetex": False, "path.simplify": False}):
-        yield
-
-
 def figure(chart: Chart, form: ChartForm, look: ChartLook, width_of: WidthOf) -> Figure:
-    """Return `chart` drawn in `form`; `width_of` is the same that the form was made with."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib is loaded late
+    """Return `chart` drawn in `form`; `width_of` is the same that the form was made with.
 
+    The figure has 72 dots an inch, so that a dot is a point.
+    """
     kind = KINDS[chart.kind]
     setting = Setting(chart, form, look, width_of)
     placement = kind.place(setting)
     with plain_style():
-        drawn = Figure(figsize=(form.width / PT_PER_INCH, form.height / PT_PER_INCH), dpi=PT_PER_INCH, frameon=False)
-        axes = drawn.add_axes((0, 0, 1, 1), xlim=(0, form.width), ylim=(0, form.height), autoscale_on=False)
-        axes.set_axis_off()
-        _grid(axes, setting, placement.frame)
-        kind.draw(axes, setting, placement)
+        sheet = Sheet(form.width, form.height)
+        _grid(sheet, setting, placement.frame)
+        kind.draw(sheet, setting, placement)
         for swatch in placement.swatches:
-            _swatch(axes, swatch, look)
+            _swatch(sheet, swatch, look)
         for leader in placement.leaders:
-            xs, ys = zip(*leader.points, strict=True)
-            axes.plot(xs, ys, color=f"#{look.axis_colour}", linewidth=LEADER, zorder=1)
+            sheet.stroke(leader.points, look.axis_colour, LEADER)
         for label in _labels(placement):
-            axes.text(
-                label.x,
-                label.y,
-                label.text,
-                color=f"#{label.colour}",
-                size=look.label_size,
-                ha=label.anchor.value,
-                va="baseline",
-                parse_math=False,
-            )
-    return drawn
+            sheet.label(label, look.label_size)
+    return sheet.figure
 
 
 def _labels(placement: Placement) -> Iterator[Label]:
@@ -76,7 +48,7 @@ def _labels(placement: Placement) -> Iterator[Label]:
             yield from lines
 
 
-def _grid(axes: Axes, setting: Setting, plot: Frame) -> None:
+def _grid(sheet: Sheet, setting: Setting, plot: Frame) -> None:
     """Draw a light line at each tick, and a darker one at zero, or at the foot where the scale leaves zero out."""
     scale = setting.form.first
     if scale is None:
@@ -87,17 +59,17 @@ def _grid(axes: Axes, setting: Setting, plot: Frame) -> None:
     start = plot.left if lying else plot.bottom
     for value in (*ladder(scale.low, scale.high, scale.step), foot):
         at = start + extent * (value - scale.low) / (scale.high - scale.low)
-        is_foot = value == foot
-        colour = f"#{setting.look.axis_colour if is_foot else setting.look.grid_colour}"
-        ends = ([at, at], [plot.bottom, plot.top]) if lying else ([plot.left, plot.right], [at, at])
-        axes.plot(*ends, color=colour, linewidth=AXIS if is_foot else GRID, zorder=2.5 if is_foot else 1)
+        ends = ((at, plot.bottom), (at, plot.top)) if lying else ((plot.left, at), (plot.right, at))
+        if value == foot:
+            sheet.stroke(ends, setting.look.axis_colour, AXIS, level=2.5)
+        else:
+            sheet.stroke(ends, setting.look.grid_colour, GRID)
 
 
-def _swatch(axes: Axes, swatch: Swatch, look: ChartLook) -> None:
-    size, colour = look.label_size, f"#{swatch.colour}"
+def _swatch(sheet: Sheet, swatch: Swatch, look: ChartLook) -> None:
+    x, y, end = swatch.x, swatch.y, swatch.x + swatch.width
     if swatch.plot is Plot.LINE:
-        xs = [swatch.x, swatch.x + size]
-        axes.plot(xs, [swatch.y] * 2, color=colour, linewidth=look.line_width)
-        axes.plot(swatch.x + size / 2, swatch.y, color=colour, marker="o", markersize=3.5, markeredgewidth=0)
+        sheet.stroke(((x, y), (end, y)), swatch.colour, look.line_width)
+        sheet.dots((((x + end) / 2, y),), swatch.colour, 4)
     else:
-        axes.bar(swatch.x + size * 0.15, size * 0.7, size * 0.7, swatch.y - size * 0.35, align="edge", color=colour)
+        sheet.box(Box(x, y - swatch.width / 2, end, y + swatch.width / 2), swatch.colour)

@@ -12,11 +12,16 @@ APART = 0.15
 """What stays free at either side of a point's label, in em."""
 
 
+MOST = 0.8
+"""The share of labels that must fit for the others to be simply left out."""
+
+
 class Option(NamedTuple):
-    """A place that a point's label may take; the lowest penalty is tried first."""
+    """A place that a point's label may take, the lowest penalty first; only a highlighted point takes a `last` one."""
 
     penalty: float
     lines: tuple[Label, ...]
+    last: bool = False
 
 
 Options: TypeAlias = tuple[Option, ...]
@@ -29,8 +34,8 @@ Values: TypeAlias = tuple[tuple[tuple[Label, ...], ...], ...]
 def fitted(setting: Setting, options: Grid, obstacles: Sequence[Box]) -> Values:
     """Return the labels of the points that the form wants labelled, where they meet neither each other nor `obstacles`.
 
-    Where not all of them fit, those that carry a series remain: highlighted, first, last, greatest and least, as far as
-    they fit. Asking again for just what was placed places the same.
+    Where many do not fit, only those that carry a series remain: highlighted, first, last, greatest and least, as far
+    as they fit. Asking again for just what was placed places the same.
     """
     wanted = [
         (series, point)
@@ -40,7 +45,7 @@ def fitted(setting: Setting, options: Grid, obstacles: Sequence[Box]) -> Values:
     ]
     wanted.sort(key=lambda place: place[1] not in setting.chart.highlight)
     placed = _placed(setting, options, wanted, obstacles)
-    if len(placed) < len(wanted):
+    if len(placed) < MOST * len(wanted):
         carrying = {place for place in wanted if place[1] in _carrying(setting, place[0])}
         placed = _placed(setting, options, [place for place in wanted if place in carrying], obstacles)
     return tuple(
@@ -54,7 +59,10 @@ def _placed(
     taken = list(obstacles)
     placed = {}
     for series, point in wanted:
+        forward = point in setting.chart.highlight
         for option in sorted(options[series][point], key=lambda option: option.penalty):
+            if option.last and not forward:
+                continue
             boxes = [setting.box(line) for line in option.lines]
             if _free(setting, boxes, taken):
                 placed[series, point] = option.lines

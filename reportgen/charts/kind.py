@@ -11,7 +11,7 @@ from reportgen.model.chart import Chart
 from reportgen.model.geometry import Scale
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 Scales: TypeAlias = tuple[Scale | None, Scale | None]
 Wrapped: TypeAlias = tuple[tuple[str, ...], ...]
@@ -21,12 +21,12 @@ Wrapped: TypeAlias = tuple[tuple[str, ...], ...]
 class Kind:
     """A kind of chart: its scales, its categories' labels, where all its labels stand, and how its marks are drawn.
 
-    `draw` is given axes that cover the chart and count in pt from its lower left corner. `height` says how high a chart
+    `height` says how high a chart
     must be at least for its categories to fit; the theme's height is enough for most.
     """
 
     scales: Callable[[Chart], Scales]
     categories: Callable[[Setting], Wrapped]
     place: Callable[[Setting], Placement]
-    draw: Callable[[Axes, Setting, Placement], None]
+    draw: Callable[[Sheet, Setting, Placement], None]
     height: Callable[[Setting], float] = lambda _: 0.0

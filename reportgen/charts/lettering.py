@@ -5,12 +5,13 @@ Faces come as anything that knows its advances, so that this room needs no font 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from reportgen.cjk.faces import face_runs
+from reportgen.cjk.prohibition import break_places
 from reportgen.theme.look import FacePair
 
 WidthOf: TypeAlias = Callable[[str], float]
@@ -45,8 +46,7 @@ class Lettering:
 def wrapped(text: str, measure: float, width_of: WidthOf) -> tuple[str, ...]:
     """Return `text` in as few lines of at most `measure` em as it takes, all about equally long.
 
-    A line breaks between Chinese characters and at spaces, never before a closing mark or after an opening one; a word
-    wider than the measure stands out over it.
+    Lines break where text may; a word wider than the measure stands out over it.
     """
     parts = _parts(text)
     widths = [width_of(part) for part in parts]
@@ -75,27 +75,6 @@ def _filled(parts: Sequence[str], widths: Sequence[float], measure: float) -> tu
 
 
 def _parts(text: str) -> list[str]:
-    """Return the pieces of `text` that stay whole: Chinese characters with their marks, words with their space."""
-    parts: list[str] = []
-    for index, char in enumerate(text):
-        if parts and (_stays(char) or not _breaks(text[index - 1], char)):
-            parts[-1] += char
-        else:
-            parts.append(char)
-    return parts
-
-
-def _stays(char: str) -> bool:
-    """Whether `char` may not begin a line: closing and ending marks, spaces."""
-    return unicodedata.category(char) in {"Pe", "Pf", "Po", "Zs"} and char not in "#&@\\"
-
-
-def _breaks(before: str, after: str) -> bool:
-    """Whether a line may break between two characters, neither of them keeping the other."""
-    if unicodedata.category(before) in {"Ps", "Pi"}:
-        return False
-    return before.isspace() or _wide(before) or _wide(after)
-
-
-def _wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in {"W", "F"}
+    """Return the pieces of `text` that stay whole."""
+    places = (0, *break_places(text), len(text))
+    return [text[start:end] for start, end in pairwise(places)]

@@ -12,7 +12,7 @@ from reportgen.charts.scale import value_scale, values_of
 from reportgen.model.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 
 def _scales(chart: Chart) -> Scales:
@@ -28,8 +28,8 @@ def _place(setting: Setting) -> Placement:
     return Placement(plot, labels + entries, values, swatches)
 
 
-def _draw(axes: Axes, setting: Setting, placement: Placement) -> None:
-    upright.draw_lines(axes, setting, placement.frame)
+def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
+    upright.draw_lines(sheet, setting, placement.frame)
 
 
 LINE = Kind(_scales, upright.categories, _place, _draw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from reportgen.charts.fitting import Option, fitted
@@ -24,7 +24,7 @@ from reportgen.charts.placement import (
 from reportgen.model.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 RADIUS = 0.40
 """The radius as a share of the chart's height."""
@@ -84,8 +84,9 @@ def _place(setting: Setting) -> Placement:
     for right in (True, False):
         side = [part for part in slices if (part.direction[0] >= 0) is right]
         side.sort(key=lambda part: -part.direction[1])
-        for part, top in zip(side, _tops(setting, side, plot), strict=True):
-            lines, leader = _label(setting, part, top, plot, right=right)
+        texts = [_lines(setting, part.point, side) for part in side]
+        for part, text, top in zip(side, texts, _tops(setting, side, texts, plot), strict=True):
+            lines, leader = _label(setting, part, text, top, plot)
             options[part.point] = (Option(0.0, lines),)
             leaders.append((part.point, leader))
     values = fitted(setting, (tuple(options),), ())
@@ -93,62 +94,65 @@ def _place(setting: Setting) -> Placement:
     return Placement(plot, (), values, (), shown)
 
 
-def _lines(setting: Setting, point: int) -> tuple[str, ...]:
-    """Return a slice's label: the lines of its name, and its value on the last where there is room, else below."""
-    return (*setting.form.categories[point], setting.chart.series[0].points[point].label)
+def _lines(setting: Setting, point: int, side: list[_Slice]) -> tuple[str, ...]:
+    """Return a slice's label: its name's lines and its value below them.
+
+    Where many slices lie at one side, the value follows the name on its last line.
+    """
+    name, value = setting.form.categories[point], setting.chart.series[0].points[point].label
+    crowded = sum(len(setting.form.categories[part.point]) + 1 for part in side) * LEADING + len(side) * GAP
+    if crowded * setting.size < setting.form.height or not name:
+        return (*name, value)
+    return (*name[:-1], f"{name[-1]} {value}")
 
 
-def _tall(setting: Setting, point: int) -> float:
-    return (len(_lines(setting, point)) * LEADING - (LEADING - ASCENT - DESCENT)) * setting.size
+def _tall(lines: tuple[str, ...], setting: Setting) -> float:
+    return ((len(lines) - 1) * LEADING + ASCENT + DESCENT) * setting.size
 
 
-def _tops(setting: Setting, side: list[_Slice], plot: Frame) -> list[float]:
+def _tops(setting: Setting, side: list[_Slice], texts: list[tuple[str, ...]], plot: Frame) -> list[float]:
     """Return the tops of the labels at one side, from the top down: beside their slices, apart, inside the chart."""
     size = setting.size
-    gap = GAP * size
     centre, radius = plot.bottom + plot.height / 2, plot.width / 2 + ELBOW * size
     tops: list[float] = []
     limit = setting.form.height
-    for part in side:
-        tall = _tall(setting, part.point)
-        limit = min(centre + radius * part.direction[1] + tall / 2, limit)
+    for part, text in zip(side, texts, strict=True):
+        limit = min(centre + radius * part.direction[1] + _tall(text, setting) / 2, limit)
         tops.append(limit)
-        limit -= tall + gap
+        limit -= _tall(text, setting) + GAP * size
     floor = 0.0
     for index in range(len(side) - 1, -1, -1):  # what was pushed below the chart comes up again, with those above it
-        tall = _tall(setting, side[index].point)
-        tops[index] = max(tops[index], floor + tall)
-        floor = tops[index] + gap
+        tops[index] = max(tops[index], floor + _tall(texts[index], setting))
+        floor = tops[index] + GAP * size
     return tops
 
 
-def _label(setting: Setting, part: _Slice, top: float, plot: Frame, *, right: bool) -> tuple[tuple[Label, ...], Leader]:
-    size, sign = setting.size, 1 if right else -1
+def _label(
+    setting: Setting, part: _Slice, text: tuple[str, ...], top: float, plot: Frame
+) -> tuple[tuple[Label, ...], Leader]:
+    """Return a slice's label below `top`, and the leader to it: out from the slice, round the pie, then level."""
+    size = setting.size
     cx, cy, radius = plot.left + plot.width / 2, plot.bottom + plot.height / 2, plot.width / 2
     dx, dy = part.direction
-    level = top - _tall(setting, part.point) / 2
+    sign = 1 if dx >= 0 else -1
+    level = top - _tall(text, setting) / 2
+    clear = sqrt(max(0.0, (radius + ELBOW * size / 2) ** 2 - (level - cy) ** 2))
+    elbow = cx + sign * max((radius + ELBOW * size) * abs(dx), clear)
     end = cx + sign * (radius + (ELBOW + ARM) * size)
-    elbow = cx + (radius + ELBOW * size) * dx
-    x = end + sign * GAP * size
-    anchor = Anchor.LEFT if right else Anchor.RIGHT
+    anchor = Anchor.LEFT if sign > 0 else Anchor.RIGHT
     colour = setting.label_colour(0, part.point)
     lines = tuple(
-        Label(text, x, top - (ASCENT + index * LEADING) * size, anchor, colour)
-        for index, text in enumerate(_lines(setting, part.point))
+        Label(line, end + sign * GAP * size, top - (ASCENT + index * LEADING) * size, anchor, colour)
+        for index, line in enumerate(text)
     )
     return lines, Leader(((cx + radius * dx, cy + radius * dy), (elbow, level), (end, level)))
 
 
-def _draw(axes: Axes, setting: Setting, placement: Placement) -> None:
-    from matplotlib.patches import Wedge  # noqa: PLC0415 - matplotlib is loaded late
-
+def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
     plot = placement.frame
     centre, radius = (plot.left + plot.width / 2, plot.bottom + plot.height / 2), plot.width / 2
-    slices = _slices(setting)
-    for part in slices:
-        wedge = Wedge(centre, radius, 90 - part.end, 90 - part.start, facecolor=f"#{setting.colour(0, part.point)}")
-        wedge.set(edgecolor="white", linewidth=0.8 if len(slices) > 1 else 0, zorder=2)
-        axes.add_patch(wedge)
+    for part in _slices(setting):
+        sheet.wedge(centre, radius, part.start, part.end, setting.colour(0, part.point))
 
 
 PIE = Kind(_scales, _categories, _place, _draw)

@@ -25,8 +25,11 @@ LEADING = 1.3
 GAP = 0.5
 """What stays free between an axis and its labels, in em."""
 
-SWATCH, SWATCH_GAP, ENTRY_GAP = 1.0, 0.4, 1.8
+SWATCH, SWATCH_GAP, ENTRY_GAP = 0.8, 0.4, 2.0
 """A legend's swatch, the space after it, and the space between entries, in em."""
+
+STROKE = 1.8
+"""A legend's sample of a line, in em."""
 
 
 class Anchor(StrEnum):
@@ -95,10 +98,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A legend's sample of a series: its left edge, the middle of its height, how it is drawn and its colour."""
+    """A legend's sample of a series: its left edge, the middle of its height, its width, and how it is drawn."""
 
     x: float
     y: float
+    width: float
     plot: Plot
     colour: str
 
@@ -163,7 +167,9 @@ def legend(setting: Setting) -> tuple[tuple[Label, ...], tuple[Swatch, ...], flo
     if setting.form.legend is LegendPlace.NONE:
         return (), (), 0.0
     size = setting.size
-    entries = [(SWATCH + SWATCH_GAP) * size + setting.width(series.name) for series in setting.chart.series]
+    samples = [(STROKE if series.plot is Plot.LINE else SWATCH) * size for series in setting.chart.series]
+    names = [setting.width(series.name) for series in setting.chart.series]
+    entries = [sample + SWATCH_GAP * size + name for sample, name in zip(samples, names, strict=True)]
     rows: list[list[int]] = [[]]
     room = setting.form.width
     for index, entry in enumerate(entries):
@@ -179,17 +185,24 @@ def legend(setting: Setting) -> tuple[tuple[Label, ...], tuple[Swatch, ...], flo
         for index in row:
             series = setting.chart.series[index]
             middle = baseline + (ASCENT - DESCENT) / 2 * size
-            swatches.append(Swatch(x, middle, series.plot, setting.form.colours[index]))
-            start = x + (SWATCH + SWATCH_GAP) * size
+            swatches.append(Swatch(x, middle, samples[index], series.plot, setting.form.colours[index]))
+            start = x + samples[index] + SWATCH_GAP * size
             labels.append(Label(series.name, start, baseline, Anchor.LEFT, setting.look.axis_colour))
             x += entries[index] + ENTRY_GAP * size
     return tuple(labels), tuple(swatches), (len(rows) * LEADING + GAP) * size
 
 
 def centred(lines: Sequence[str], x: float, top: float, setting: Setting) -> Iterable[Label]:
-    """Yield lines centred on `x`, the first one's top at `top`."""
+    """Yield lines centred on `x`, or as near to it as the chart's edges let them, the first one's top at `top`."""
     for index, line in enumerate(lines):
-        yield Label(line, x, top - (ASCENT + index * LEADING) * setting.size, colour=setting.look.axis_colour)
+        y = top - (ASCENT + index * LEADING) * setting.size
+        yield Label(line, inside(x, line, setting), y, colour=setting.look.axis_colour)
+
+
+def inside(x: float, text: str, setting: Setting) -> float:
+    """Return where to centre `text` so that it stays in the chart, as near to `x` as can be."""
+    half = setting.width(text) / 2
+    return min(max(x, half), max(half, setting.form.width - half))
 
 
 def middle(y: float, size: float) -> float:

@@ -5,7 +5,9 @@ Reckons in decimals, so that the labels of ticks are exact.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
 from reportgen.model.chart import Axis, Chart, Plot, Series
@@ -21,20 +23,21 @@ HEADROOM = Decimal("0.06")
 FLOATING = Decimal("0.5")
 """A line's scale may leave out zero where its values differ by less than this share of the largest."""
 
-COLUMNS_UP_TO = Decimal("0.66")
-"""With a line above them, columns take at most this share of the height."""
+SPLITS = ((5, 3), (6, 4), (6, 3), (7, 5), (7, 4), (8, 5))
+"""Columns with a line above them: how many intervals there are, and how many of them are the columns' own."""
 
-LINE_FROM = (Decimal("0.6"), Decimal("0.5"), Decimal("0.4"), Decimal("0.25"), Decimal(0))
-"""Above columns, a line's lowest value lies at least this share up the height: the first that a scale allows."""
+LABEL_ROOM = Decimal("0.15")
+"""What stays free above the highest column for its label, as a share of the columns' part."""
 
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_ZERO, _HUNDRED, _LEAST = Decimal(0), Decimal(100), Decimal("1e-9")
 
 
 def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Scale:
     """Return the scale for `values` on `axis`; it always holds zero where `from_zero` is set (columns, bars)."""
     low, high = min(values, default=_ZERO), max(values, default=_ZERO)
     largest = max(abs(low), abs(high))
-    if from_zero or low <= _ZERO <= high or high - low >= FLOATING * largest:
+    floats = not (from_zero or low <= _ZERO <= high or high - low >= FLOATING * largest)
+    if not floats:
         low, high = min(low, _ZERO), max(high, _ZERO)
     if low == high:
         low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (_ZERO, Decimal(1))
@@ -42,7 +45,8 @@ def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Sc
     best: tuple[Decimal, int, Decimal, Decimal] | None = None
     for preference, intervals in enumerate(INTERVALS):
         for step in _steps((high - low) / intervals, _whole(values, axis)):
-            first = _floor(low - HEADROOM * step * intervals if low < 0 else low, step)
+            foot = HEADROOM * step * intervals if low < 0 or floats else _ZERO
+            first = _floor(low - foot, step)
             last = first + step * intervals
             if last >= high + HEADROOM * (last - first) or (full and last == _HUNDRED >= high) or (high <= 0 == last):
                 candidate = (last - first, preference, first, step)
@@ -54,28 +58,45 @@ def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Sc
 
 
 def pair_of_scales(chart: Chart) -> tuple[Scale, Scale]:
-    """Return the scales of columns (first) and lines above them (second): equally many steps, so that one grid serves.
+    """Return the scales of columns (first) and lines (second), with equally many steps, so that one grid serves both.
 
-    Without a second axis both are the first's.
+    The lines run above the columns, each with the ticks' labels of its own part, so that neither's labels stand in the
+    other. Without a second axis, or with columns below zero, there are no parts.
     """
     columns = values_of(series for series in chart.series if series.plot is not Plot.LINE)
     lines = values_of(series for series in chart.series if series.plot is Plot.LINE)
     if chart.second is None:
         one = value_scale([*columns, *lines], chart.first, from_zero=True)
         return one, one
-    if min(columns, default=_ZERO) < 0 or not columns or not lines:
+    if not columns or not lines or min(columns) < 0 or max(columns) <= 0:
         first = value_scale(columns, chart.first, from_zero=True)
         return first, _matching(lines, chart.second, round((first.high - first.low) / first.step))
-    best: tuple[int, Scale, Scale] | None = None
-    for preference, intervals in enumerate((5, 4, 6)):
-        high = max(columns) / COLUMNS_UP_TO or Decimal(1)
-        step = next(_steps(high / intervals, _whole(columns, chart.first)))
-        first = scale(_ZERO, step * intervals, step, chart.first)
-        second, zone = _above(lines, chart.second, intervals)
-        candidate = (zone * 10 + preference, first, second)
-        best = candidate if best is None or candidate[0] < best[0] else best
+    highest, low, high = max(columns), min(lines), max(lines)
+    best: tuple[Decimal, Scale, Scale] | None = None
+    for count, split in SPLITS:
+        step = next(_steps(highest / split / (1 - LABEL_ROOM), _whole(columns, chart.first)))
+        above, foot = _above(low, high, count - split, _whole(lines, chart.second))
+        empty = (1 - highest / (step * split)) + (1 - (high - low) / (above * (count - split))) / 2
+        if best is None or empty < best[0]:
+            first = _part(scale(_ZERO, step * count, step, chart.first), 0, math.ceil(highest / step))
+            whole = scale(foot - above * split, foot + above * (count - split), above, chart.second)
+            best = (empty, first, _part(whole, split, count))
     assert best is not None
     return best[1], best[2]
+
+
+def _above(low: Decimal, high: Decimal, intervals: int, whole: bool) -> tuple[Decimal, Decimal]:  # noqa: FBT001
+    """Return the step and the foot of a line's part of the height."""
+    for step in _steps(max(high - low, abs(high) / 20, _LEAST) / intervals, whole):
+        foot = _floor(low, step)
+        if foot + step * intervals >= high:
+            return step, foot
+    raise AssertionError  # steps have no end
+
+
+def _part(whole: Scale, first: int, last: int) -> Scale:
+    """Return a scale that prints only the labels of the ticks from `first` to `last`."""
+    return replace(whole, labels=tuple(text if first <= tick <= last else "" for tick, text in enumerate(whole.labels)))
 
 
 def values_of(series: Iterable[Series]) -> list[Decimal]:
@@ -102,20 +123,6 @@ def scale(first: Decimal, last: Decimal, step: Decimal, axis: Axis) -> Scale:
     return Scale(float(first), float(last), float(step), labels)
 
 
-def _above(values: Sequence[Decimal], axis: Axis, intervals: int) -> tuple[Scale, int]:
-    """Return the scale that lifts `values` above columns, and how far down the list of shares it had to go."""
-    low, high = min(values), max(values)
-    for zone, share in enumerate(LINE_FROM):
-        for step in _steps(max(high - low, abs(high) / 20) / intervals, _whole(values, axis)):
-            span = step * intervals
-            first = _floor(low - share * span, step)
-            if low >= 0 > first:
-                break  # an axis into the negative for values that have none says something untrue
-            if first + span >= high + HEADROOM * span or (axis.unit == "%" and first + span == _HUNDRED >= high):
-                return scale(first, first + span, step, axis), zone
-    return _matching(values, axis, intervals), len(LINE_FROM)
-
-
 def _matching(values: Sequence[Decimal], axis: Axis, intervals: int) -> Scale:
     """Return a scale with exactly `intervals` steps that holds `values` and zero."""
     low, high = min([*values, _ZERO]), max([*values, _ZERO])
@@ -123,7 +130,7 @@ def _matching(values: Sequence[Decimal], axis: Axis, intervals: int) -> Scale:
         first = _floor(low, step)
         if first + step * intervals >= high:
             return scale(first, first + step * intervals, step, axis)
-    raise AssertionError("steps have no end")  # pragma: no cover
+    raise AssertionError  # steps have no end
 
 
 def _steps(least: Decimal, whole: bool) -> Iterator[Decimal]:  # noqa: FBT001 - one of two plain facts

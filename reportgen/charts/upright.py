@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.charts.fitting import Option, Options, crossings
 from reportgen.charts.lettering import wrapped
@@ -26,7 +26,7 @@ from reportgen.model.chart import Plot, Side
 from reportgen.model.geometry import Scale
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from reportgen.charts.sheet import Sheet
 
 CATEGORY_GAP = 0.4
 """What stays free between neighbouring category labels, in em."""
@@ -44,8 +44,28 @@ BETWEEN = 0.06
 MARKER = 2.0
 """The radius of a line's markers in pt."""
 
-ABOVE = 0.5
-"""What stays free between a point and its label, in em."""
+
+class Beside(NamedTuple):
+    """A place for a label beside a point: how far along and up it begins, in em, and what speaks against it."""
+
+    along: float
+    up: float
+    anchor: Anchor
+    penalty: float
+    in_valley: float
+
+
+_UP, _DOWN, _LEVEL = 0.55, -0.55 - ASCENT, -0.36
+SIDES = (
+    Beside(0.0, _UP, Anchor.CENTER, 0.0, 0.5),
+    Beside(0.0, _DOWN, Anchor.CENTER, 0.5, 0.0),
+    Beside(0.4, _UP, Anchor.RIGHT, 0.2, 0.8),
+    Beside(-0.4, _UP, Anchor.LEFT, 0.3, 0.9),
+    Beside(-0.4, _DOWN, Anchor.LEFT, 0.6, 0.2),
+    Beside(0.4, _DOWN, Anchor.RIGHT, 0.7, 0.3),
+    Beside(0.7, _LEVEL, Anchor.LEFT, 0.9, 0.9),
+    Beside(-0.7, _LEVEL, Anchor.RIGHT, 1.0, 1.0),
+)
 
 
 def frame(setting: Setting) -> Frame:
@@ -76,9 +96,9 @@ def furniture(setting: Setting, plot: Frame) -> tuple[Label, ...]:
     """Return the units, the labels of the ticks and the categories' labels."""
     form, size, colour = setting.form, setting.size, setting.look.axis_colour
     labels = []
-    axes = ((form.first, setting.chart.first, Anchor.RIGHT, plot.left - GAP * size, 0.0),)
+    axes = [(form.first, setting.chart.first, Anchor.RIGHT, plot.left - GAP * size, 0.0)]
     if form.second and setting.chart.second:
-        axes += ((form.second, setting.chart.second, Anchor.LEFT, plot.right + GAP * size, form.width),)
+        axes.append((form.second, setting.chart.second, Anchor.LEFT, plot.right + GAP * size, form.width))
     for scale, axis, anchor, x, edge in axes:
         if axis.unit:
             labels.append(_unit(setting, axis.unit, anchor, x, edge))
@@ -179,7 +199,10 @@ def segments(setting: Setting, plot: Frame) -> list[tuple[float, float, float, f
 
 
 def line_options(setting: Setting, series: int, plot: Frame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
-    """Return where the labels of a line's points may stand: above, or below where the line comes down to the point."""
+    """Return where the labels of a line's points may stand, by how well it reads there.
+
+    Best is above, or below where the line comes down to the point; across a line only where nothing else is left.
+    """
     places = spots(setting, series, plot)
     strokes = segments(setting, plot)
     options: list[Options] = []
@@ -188,46 +211,31 @@ def line_options(setting: Setting, series: int, plot: Frame, columns: Sequence[B
             options.append(())
             continue
         beside = [other for other in (places[index - 1] if index else None, *places[index + 1 : index + 2]) if other]
-        valley = bool(beside) and all(other[1] > place[1] for other in beside)
-        colour = setting.label_colour(series, index)
+        valley = len(beside) == 2 and all(other[1] > place[1] for other in beside)
         possible = []
-        for rise, against in ((ABOVE, valley), (-ABOVE - ASCENT, not valley)):
-            label = Label(point.label, place[0], place[1] + rise * setting.size, colour=colour)
+        for side in SIDES:
+            x, y = place[0] + side.along * setting.size, place[1] + side.up * setting.size
+            label = Label(point.label, x, y, side.anchor, setting.label_colour(series, index))
             box = setting.box(label)
+            across = crossings(box, strokes)
             covering = any(box.meets(column) for column in columns)
-            penalty = 0.5 * against + crossings(box, strokes) + 0.75 * covering
-            possible.append(Option(penalty, (label,)))
+            against = side.in_valley if valley else side.penalty
+            possible.append(Option(against + 2 * across + covering, (label,), last=across > 0))
         options.append(tuple(possible))
     return tuple(options)
 
 
-def draw_columns(axes: Axes, setting: Setting, plot: Frame) -> None:
-    """Draw the columns. `axes` covers the chart and counts in pt."""
+def draw_columns(sheet: Sheet, setting: Setting, plot: Frame) -> None:
+    """Draw the columns."""
     for (series, point), box in column_boxes(setting, plot).items():
-        axes.bar(
-            box.left,
-            box.top - box.bottom,
-            box.right - box.left,
-            box.bottom,
-            align="edge",
-            color=f"#{setting.colour(series, point)}",
-            linewidth=0,
-            zorder=2,
-        )
+        sheet.box(box, setting.colour(series, point))
 
 
-def draw_lines(axes: Axes, setting: Setting, plot: Frame) -> None:
+def draw_lines(sheet: Sheet, setting: Setting, plot: Frame) -> None:
     """Draw the lines, broken where a point is missing, with a dot at each point; highlighted dots are larger."""
-    nothing = (float("nan"), float("nan"))
     for series in lines(setting):
         places = spots(setting, series, plot)
-        colour = f"#{setting.form.colours[series]}"
-        dot = {"marker": "o", "markeredgecolor": "white", "markeredgewidth": 0.6}
-        xs, ys = zip(*(place or nothing for place in places), strict=True)
-        width = setting.look.line_width
-        axes.plot(xs, ys, color=colour, linewidth=width, markersize=2 * MARKER, zorder=3, clip_on=False, **dot)
-        forward = [places[point] or nothing for point in setting.chart.highlight]
-        if forward:
-            xs, ys = zip(*forward, strict=True)
-            accent = f"#{setting.form.highlights[series]}"
-            axes.plot(xs, ys, color=accent, linestyle="", markersize=3 * MARKER, zorder=4, clip_on=False, **dot)
+        sheet.stroke(places, setting.form.colours[series], setting.look.line_width, level=3)
+        sheet.dots(places, setting.form.colours[series], 2 * MARKER, level=3)
+        forward = [places[point] for point in setting.chart.highlight]
+        sheet.dots(forward, setting.form.highlights[series], 3 * MARKER, level=4)

@@ -19,7 +19,10 @@ class LegendPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A value axis as drawn: its ends, its step, and the labels of its ticks from the low end up."""
+    """A value axis as drawn: its ends, its step, and the labels of its ticks from the low end up.
+
+    An empty label is not printed: of two axes, each has labels at its own part of the height.
+    """
 
     low: float
     high: float

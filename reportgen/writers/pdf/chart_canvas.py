@@ -6,14 +6,14 @@ in `charts`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from matplotlib import _path
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.path import Path
 
-from reportgen.charts.figure import figure, plain_style
+from reportgen.charts.figure import figure
 from reportgen.charts.lettering import Lettering
 from reportgen.fonts.face import Face
 from reportgen.model.pages import ChartBox
@@ -23,14 +23,13 @@ from reportgen.writers.pdf.objects import number, numbers
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
-    from matplotlib.path import Path
     from matplotlib.text import Text
     from matplotlib.transforms import Transform
 
 ASCENT, DESCENT = 0.80, 0.14
 """A label's height above and below its baseline in em, the same for every face."""
 
-_OPERATORS = [b"m", b"l", b"", b"c", b"h"]
+_OPERATORS = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE3: "c", Path.CURVE4: "c"}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
@@ -40,8 +39,7 @@ def paint_chart(canvas: TaggedCanvas, box: ChartBox, theme: Theme, faces: Mappin
     lettering = Lettering(faces, theme.typefaces[theme.chart.typeface].regular)
     drawn = figure(box.chart, box.form, theme.chart, lettering.width)
     canvas.addLiteral(f"q 1 0 0 1 {numbers(box.x, box.y)} cm")
-    with plain_style():
-        drawn.draw(ChartRenderer(canvas, lettering, box.form.width, box.form.height))
+    drawn.draw(ChartRenderer(canvas, lettering, box.form.width, box.form.height))
     canvas.addLiteral("Q")
 
 
@@ -61,7 +59,7 @@ class ChartRenderer(RendererBase):
         """Return the figure's size."""
         return self.width, self.height
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:
         """Return `points` as they are: a dot is a point."""
         return points
 
@@ -95,7 +93,7 @@ class ChartRenderer(RendererBase):
     ) -> None:
         """Fill and stroke a path."""
         paint = _paint(gc, rgbFace)
-        code = self._code(path, transform)
+        code = _code(path, transform)
         if paint and code:
             self.canvas.addLiteral(f"q {self._state(gc, rgbFace)}{code} {paint} Q")
 
@@ -112,7 +110,7 @@ class ChartRenderer(RendererBase):
         paint = _paint(gc, rgbFace)
         if not paint:
             return
-        marker = self._code(marker_path, marker_trans)
+        marker = _code(marker_path, marker_trans)
         self.canvas.addLiteral(f"q {self._state(gc, rgbFace)}")
         for vertices, _ in path.iter_segments(trans, simplify=False):
             if len(vertices):
@@ -149,26 +147,42 @@ class ChartRenderer(RendererBase):
             operators.append(f"{numbers(*clip.bounds)} re W n")
         path, transform = gc.get_clip_path()
         if path is not None:
-            operators.append(f"{self._code(path, transform)} W n")
+            operators.append(f"{_code(path, transform)} W n")
         if fill is not None:
             operators.append(f"{numbers(*fill[:3])} rg")
         if _strokes(gc):
-            operators.append(f"{numbers(*gc.get_rgb()[:3])} RG {number(gc.get_linewidth())} w")
+            red, green, blue, *_ = gc.get_rgb()
+            operators.append(f"{numbers(red, green, blue)} RG {number(gc.get_linewidth())} w")
             operators.append(f"{_CAPS[gc.get_capstyle()]} J {_JOINS[gc.get_joinstyle()]} j")
             offset, dashes = gc.get_dashes()
             if dashes is not None:
-                operators.append(f"[{numbers(*dashes)}] {number(offset or 0)} d")
+                operators.append(f"[{numbers(*map(float, cast('Sequence[float]', dashes)))}] {number(offset)} d")
         return " ".join((*operators, ""))
 
-    def _code(self, path: Path, transform: Transform) -> str:
-        """Return a path's operators, to a thousandth of a point."""
-        code: bytes = _path.convert_to_string(path, transform, None, False, None, 3, _OPERATORS, True)
-        return code.decode("ascii").replace("\n", " ").strip()
+
+def _code(path: Any, transform: Any) -> str:
+    """Return the operators of a path, or of one that matplotlib will transform, as they are after `transform`."""
+    operators = []
+    here = (0.0, 0.0)
+    for vertices, code in path.iter_segments(transform, simplify=False):
+        if code == Path.CLOSEPOLY:
+            operators.append("h")
+            continue
+        points = _cubic(here, *vertices) if code == Path.CURVE3 else vertices
+        operators.append(f"{numbers(*points)} {_OPERATORS[code]}")
+        here = (points[-2], points[-1])
+    return " ".join(operators)
+
+
+def _cubic(here: tuple[float, float], cx: float, cy: float, x: float, y: float) -> tuple[float, ...]:
+    """Return the control points and the end of the cubic curve that a quadratic one is: PDF has only cubic ones."""
+    first = (here[0] + (cx - here[0]) * 2 / 3, here[1] + (cy - here[1]) * 2 / 3)
+    return (*first, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y)
 
 
 def _strokes(gc: GraphicsContextBase) -> bool:
-    colour = gc.get_rgb()
-    return bool(gc.get_linewidth() > 0 and (len(colour) < 4 or colour[3] > 0))
+    *_, alpha = gc.get_rgb()
+    return bool(gc.get_linewidth() > 0 and alpha > 0)
 
 
 def _paint(gc: GraphicsContextBase, fill: Any) -> str:
