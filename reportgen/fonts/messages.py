@@ -25,7 +25,7 @@ FILE_CHANGED = Message(
     "fonts.file-changed",
     zh="字体文件 {file} 与随附的校验值不符，可能不完整或已被改动。",
     en="The font file {file} does not have its checksum: it is incomplete, or was changed.",
-    hint_zh="请重新安装 reportgen，或在克隆中恢复 assets/fonts（若使用 Git LFS，请先取回文件）。",
+    hint_zh="请重新安装 reportgen，或在克隆中恢复 assets/fonts。",
     hint_en="Install reportgen again, or restore assets/fonts in the clone.",
 )
 
