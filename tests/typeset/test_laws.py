@@ -47,9 +47,8 @@ def ends(lines: tuple[Line, ...]) -> list[int]:
     return [line.start for line in lines[1:]]
 
 
-def gives(text: str) -> bool:
-    """Whether a line of `text` has a joint that may be stretched at all."""
-    kinds = classes(text)
+def gives(kinds: str) -> bool:
+    """Whether a line of characters of these classes has a joint that may be stretched at all."""
     pairs = [joints(DEFAULT)[kinds[at : at + 2]] for at in range(len(kinds) - 1)]
     return any(joint.stretch and not joint.rigid for joint in pairs)
 
@@ -84,7 +83,7 @@ def test_no_line_is_longer_than_the_measure(
 @given(TEXTS, MEASURES, INDENTS)
 def test_every_line_that_can_ends_on_the_measure(runs_of: RunsOf, text: str, measure: float, indent: float) -> None:
     for line in compose(runs_of(text), measure, first_indent=indent)[:-1]:
-        if gives(text[line.start : line.end]):
+        if gives(classes(text)[line.start : line.end]):
             assert line.right == pytest.approx(measure, abs=0.02)
 
 
