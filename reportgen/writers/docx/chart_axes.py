@@ -83,11 +83,22 @@ def _value_axis(theme: Theme, pair: AxisPair, scale: Scale | None, title: Xml, *
 
 
 def _tick_format(scale: Scale | None) -> str:
-    """Return the format under which most ticks print as layout labelled them."""
+    """Return the format under which the ticks print as layout labelled them.
+
+    Ticks without a label lie at the ends of a scale (below a line that stands above columns, above those columns): two
+    conditions leave them blank.
+    """
     if scale is None:
         return "General"
-    ticks = [Decimal(repr(round(scale.low + index * scale.step, 9))) for index in range(len(scale.labels))]
-    return codes(list(zip(ticks, scale.labels, strict=True)))[0]
+    ticks = [Decimal(_number(scale.low + index * scale.step)) for index in range(len(scale.labels))]
+    labelled = [(tick, label) for tick, label in zip(ticks, scale.labels, strict=True) if label]
+    if not labelled:
+        return '""'
+    code, _ = codes(labelled)
+    lowest, highest = labelled[0][0], labelled[-1][0]
+    above = f'[>{highest:f}]"";' if highest < ticks[-1] else ""
+    below = f'[<{lowest:f}]"";' if lowest > ticks[0] else ""
+    return above + below + code
 
 
 def _number(value: float) -> str:

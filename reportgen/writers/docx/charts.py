@@ -23,7 +23,7 @@ WORKBOOK_RELATIONSHIP = "rId1"
 
 _GAP_WIDTH = 80
 _WIDEST_GAP = 500  # ECMA-376 part 1 §21.2.3.14, ST_GapAmount
-_OVERLAP = 0
+_OVERLAP = -6  # what stays free between columns of a category, in percent of one
 _GROUP = 0.67  # the share of a category's room that its columns take
 _WIDEST_COLUMN_EM, _THICKEST_BAR_EM = 5.0, 2.2
 _LEGEND_PLACES = {LegendPlace.BELOW: "b", LegendPlace.RIGHT: "r"}

@@ -51,13 +51,11 @@ def _furniture(ties: Ties) -> dict[str, tuple[str, Piece]]:
         "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
         "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
     }
-    return {
-        made.relationship: (
-            kinds[made.kind][0],
-            Piece(f"/word/{made.kind}{number}.xml", kinds[made.kind][1], made.content),
-        )
-        for number, made in enumerate(furniture_parts(ties), 1)
-    }
+    related: dict[str, tuple[str, Piece]] = {}
+    for number, made in enumerate(furniture_parts(ties), 1):
+        relationship, content_type = kinds[made.kind]
+        related[made.relationship] = (relationship, Piece(f"/word/{made.kind}{number}.xml", content_type, made.content))
+    return related
 
 
 def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
