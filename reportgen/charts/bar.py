@@ -15,7 +15,6 @@ from reportgen.charts.placement import (
     LEADING,
     Anchor,
     Box,
-    Frame,
     Label,
     Placement,
     Setting,
@@ -25,6 +24,7 @@ from reportgen.charts.placement import (
 )
 from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
+from reportgen.model.geometry import PlotFrame
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -64,7 +64,7 @@ def _above(setting: Setting) -> float:
     return (LEADING + GAP if setting.chart.first.unit else GAP) * setting.size
 
 
-def _frame(setting: Setting) -> Frame:
+def _frame(setting: Setting) -> PlotFrame:
     """Return the plot: right of the names, and so wide that the labels beyond its bars still fit."""
     form, size = setting.form, setting.size
     names = max((setting.width(line) for lines in form.categories for line in lines), default=0.0)
@@ -81,20 +81,20 @@ def _frame(setting: Setting) -> Frame:
                     width = min(width, (room - setting.width(point.label) - 2 * BESIDE * size) / share)
     width = max(width, form.width / 4)
     bottom = _below(setting)
-    return Frame(left, bottom, width, form.height - bottom - _above(setting))
+    return PlotFrame(left, bottom, width, form.height - bottom - _above(setting))
 
 
-def _x(setting: Setting, value: float, plot: Frame) -> float:
+def _x(setting: Setting, value: float, plot: PlotFrame) -> float:
     scale = setting.form.first
     assert scale is not None
     return plot.left + plot.width * (value - scale.low) / (scale.high - scale.low)
 
 
-def _middle_of(point: int, setting: Setting, plot: Frame) -> float:
+def _middle_of(point: int, setting: Setting, plot: PlotFrame) -> float:
     return plot.top - plot.height * (point + 0.5) / len(setting.chart.categories)
 
 
-def _boxes(setting: Setting, plot: Frame) -> dict[tuple[int, int], Box]:
+def _boxes(setting: Setting, plot: PlotFrame) -> dict[tuple[int, int], Box]:
     """Return the bars by series and point; stacked ones go on where those before them end."""
     chart = setting.chart
     side_by_side = 1 if chart.stacked else len(chart.series)
@@ -131,7 +131,7 @@ def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
     return (Option(0.0, (Label(value.label, x, y, anchor, setting.label_colour(series, point)),)),)
 
 
-def _furniture(setting: Setting, plot: Frame) -> tuple[Label, ...]:
+def _furniture(setting: Setting, plot: PlotFrame) -> tuple[Label, ...]:
     form, size, colour = setting.form, setting.size, setting.look.axis_colour
     labels = []
     if setting.chart.first.unit:

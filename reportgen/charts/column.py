@@ -8,9 +8,10 @@ from reportgen.charts import upright
 from reportgen.charts.colours import is_dark
 from reportgen.charts.fitting import Option, Options, fitted
 from reportgen.charts.kind import Kind, Scales
-from reportgen.charts.placement import ASCENT, Box, Frame, Label, Placement, Setting, inside, legend, middle
+from reportgen.charts.placement import ASCENT, Box, Label, Placement, Setting, inside, legend, middle
 from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
+from reportgen.model.geometry import PlotFrame
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -24,7 +25,7 @@ def _scales(chart: Chart) -> Scales:
     return value_scale(values, chart.first, from_zero=True), None
 
 
-def column_options(setting: Setting, plot: Frame) -> tuple[tuple[Options, ...], ...]:
+def column_options(setting: Setting, plot: PlotFrame) -> tuple[tuple[Options, ...], ...]:
     """Return where the labels of columns may stand: beyond their ends, or within them where they are stacked.
 
     Series that are not columns have no options.

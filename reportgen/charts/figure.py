@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
-from reportgen.charts.placement import Box, Frame, Label, Placement, Setting, Swatch, ladder
+from reportgen.charts.placement import Box, Label, Placement, Setting, Swatch, ladder
 from reportgen.charts.sheet import Sheet, plain_style
 from reportgen.model.chart import Chart, ChartKind, Plot
-from reportgen.model.geometry import ChartForm
+from reportgen.model.geometry import ChartForm, PlotFrame
 from reportgen.theme.look import ChartLook
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _labels(placement: Placement) -> Iterator[Label]:
             yield from lines
 
 
-def _grid(sheet: Sheet, setting: Setting, plot: Frame) -> None:
+def _grid(sheet: Sheet, setting: Setting, plot: PlotFrame) -> None:
     """Draw a light line at each tick, and a darker one at zero, or at the foot where the scale leaves zero out."""
     scale = setting.form.first
     if scale is None:

@@ -15,13 +15,13 @@ from reportgen.charts.placement import (
     GAP,
     LEADING,
     Anchor,
-    Frame,
     Label,
     Leader,
     Placement,
     Setting,
 )
 from reportgen.model.chart import Chart
+from reportgen.model.geometry import PlotFrame
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -65,10 +65,10 @@ def _slices(setting: Setting) -> list[_Slice]:
     return slices
 
 
-def _frame(setting: Setting) -> Frame:
+def _frame(setting: Setting) -> PlotFrame:
     """Return the square round the pie."""
     size = 2 * RADIUS * setting.form.height
-    return Frame((setting.form.width - size) / 2, (setting.form.height - size) / 2, size, size)
+    return PlotFrame((setting.form.width - size) / 2, (setting.form.height - size) / 2, size, size)
 
 
 def _categories(setting: Setting) -> Wrapped:
@@ -110,7 +110,7 @@ def _tall(lines: tuple[str, ...], setting: Setting) -> float:
     return ((len(lines) - 1) * LEADING + ASCENT + DESCENT) * setting.size
 
 
-def _tops(setting: Setting, side: list[_Slice], texts: list[tuple[str, ...]], plot: Frame) -> list[float]:
+def _tops(setting: Setting, side: list[_Slice], texts: list[tuple[str, ...]], plot: PlotFrame) -> list[float]:
     """Return the tops of the labels at one side, from the top down: beside their slices, apart, inside the chart."""
     size = setting.size
     centre, radius = plot.bottom + plot.height / 2, plot.width / 2 + ELBOW * size
@@ -128,7 +128,7 @@ def _tops(setting: Setting, side: list[_Slice], texts: list[tuple[str, ...]], pl
 
 
 def _label(
-    setting: Setting, part: _Slice, text: tuple[str, ...], top: float, plot: Frame
+    setting: Setting, part: _Slice, text: tuple[str, ...], top: float, plot: PlotFrame
 ) -> tuple[tuple[Label, ...], Leader]:
     """Return a slice's label below `top`, and the leader to it: out from the slice, round the pie, then level."""
     size = setting.size

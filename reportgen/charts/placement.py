@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportgen.charts.lettering import WidthOf
 from reportgen.model.chart import Chart, ChartKind, Plot
-from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.model.geometry import ChartForm, LegendPlace, PlotFrame
 from reportgen.theme.look import ChartLook
 
 ASCENT, DESCENT = 0.80, 0.14
@@ -77,26 +77,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The plot: its lower left corner and its size."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The plot's right edge."""
-        return self.left + self.width
-
-    @property
-    def top(self) -> float:
-        """The plot's upper edge."""
-        return self.bottom + self.height
-
-
-@dataclass(frozen=True, slots=True)
 class Swatch:
     """A legend's sample of a series: its left edge, the middle of its height, its width, and how it is drawn."""
 
@@ -121,7 +101,7 @@ class Placement:
     A point's label has several lines where its name stands beside the value (pie).
     """
 
-    frame: Frame
+    frame: PlotFrame
     furniture: tuple[Label, ...]
     values: tuple[tuple[tuple[Label, ...], ...], ...]
     swatches: tuple[Swatch, ...] = ()

@@ -14,7 +14,6 @@ from reportgen.charts.placement import (
     LEADING,
     Anchor,
     Box,
-    Frame,
     Label,
     Setting,
     centred,
@@ -23,7 +22,7 @@ from reportgen.charts.placement import (
     middle,
 )
 from reportgen.model.chart import Plot, Side
-from reportgen.model.geometry import Scale
+from reportgen.model.geometry import PlotFrame, Scale
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -68,7 +67,7 @@ SIDES = (
 )
 
 
-def frame(setting: Setting) -> Frame:
+def frame(setting: Setting) -> PlotFrame:
     """Return the plot between the labels of its axes, the unit above it, the categories and the legend below."""
     form, size = setting.form, setting.size
     left = _axis_width(setting, form.first)
@@ -77,7 +76,7 @@ def frame(setting: Setting) -> Frame:
     bottom = legend(setting)[2] + (lines * LEADING + GAP) * size
     unit = bool(setting.chart.first.unit or (setting.chart.second and setting.chart.second.unit))
     top = (unit * (LEADING + GAP / 2) + (LEADING if setting.chart.show_labels else GAP)) * size
-    return Frame(left, bottom, form.width - left - right, form.height - bottom - top)
+    return PlotFrame(left, bottom, form.width - left - right, form.height - bottom - top)
 
 
 def categories(setting: Setting) -> tuple[tuple[str, ...], ...]:
@@ -92,7 +91,7 @@ def categories(setting: Setting) -> tuple[tuple[str, ...], ...]:
     return tuple(lines[i // every] if i % every == 0 else () for i in range(len(names)))
 
 
-def furniture(setting: Setting, plot: Frame) -> tuple[Label, ...]:
+def furniture(setting: Setting, plot: PlotFrame) -> tuple[Label, ...]:
     """Return the units, the labels of the ticks and the categories' labels."""
     form, size, colour = setting.form, setting.size, setting.look.axis_colour
     labels = []
@@ -123,12 +122,12 @@ def _axis_width(setting: Setting, scale: Scale | None) -> float:
     return widest + GAP * setting.size
 
 
-def centre(point: int, setting: Setting, plot: Frame) -> float:
+def centre(point: int, setting: Setting, plot: PlotFrame) -> float:
     """Return the x of the middle of a category's room."""
     return plot.left + plot.width * (point + 0.5) / len(setting.chart.categories)
 
 
-def height_of(value: float, scale: Scale, plot: Frame) -> float:
+def height_of(value: float, scale: Scale, plot: PlotFrame) -> float:
     """Return the y of a value."""
     return plot.bottom + plot.height * (value - scale.low) / (scale.high - scale.low)
 
@@ -141,7 +140,7 @@ def scale_of(setting: Setting, series: int) -> Scale:
     return scale
 
 
-def column_width(setting: Setting, plot: Frame) -> float:
+def column_width(setting: Setting, plot: PlotFrame) -> float:
     """Return the width of a column."""
     side_by_side = 1 if setting.chart.stacked else len(columns(setting))
     group = GROUP * plot.width / max(1, len(setting.chart.categories))
@@ -158,7 +157,7 @@ def lines(setting: Setting) -> tuple[int, ...]:
     return tuple(index for index, series in enumerate(setting.chart.series) if series.plot is Plot.LINE)
 
 
-def column_boxes(setting: Setting, plot: Frame) -> dict[tuple[int, int], Box]:
+def column_boxes(setting: Setting, plot: PlotFrame) -> dict[tuple[int, int], Box]:
     """Return the columns by series and point; stacked ones stand on those before them."""
     width = column_width(setting, plot)
     shown = columns(setting)
@@ -180,7 +179,7 @@ def column_boxes(setting: Setting, plot: Frame) -> dict[tuple[int, int], Box]:
     return boxes
 
 
-def spots(setting: Setting, series: int, plot: Frame) -> list[tuple[float, float] | None]:
+def spots(setting: Setting, series: int, plot: PlotFrame) -> list[tuple[float, float] | None]:
     """Return the places of a line's points, None where one is missing."""
     scale = scale_of(setting, series)
     return [
@@ -189,7 +188,7 @@ def spots(setting: Setting, series: int, plot: Frame) -> list[tuple[float, float
     ]
 
 
-def segments(setting: Setting, plot: Frame) -> list[tuple[float, float, float, float]]:
+def segments(setting: Setting, plot: PlotFrame) -> list[tuple[float, float, float, float]]:
     """Return the strokes of all lines."""
     strokes = []
     for series in lines(setting):
@@ -198,7 +197,7 @@ def segments(setting: Setting, plot: Frame) -> list[tuple[float, float, float, f
     return strokes
 
 
-def line_options(setting: Setting, series: int, plot: Frame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
+def line_options(setting: Setting, series: int, plot: PlotFrame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
     """Return where the labels of a line's points may stand, by how well it reads there.
 
     Best is above, or below where the line comes down to the point; across a line only where nothing else is left.
@@ -225,13 +224,13 @@ def line_options(setting: Setting, series: int, plot: Frame, columns: Sequence[B
     return tuple(options)
 
 
-def draw_columns(sheet: Sheet, setting: Setting, plot: Frame) -> None:
+def draw_columns(sheet: Sheet, setting: Setting, plot: PlotFrame) -> None:
     """Draw the columns."""
     for (series, point), box in column_boxes(setting, plot).items():
         sheet.box(box, setting.colour(series, point))
 
 
-def draw_lines(sheet: Sheet, setting: Setting, plot: Frame) -> None:
+def draw_lines(sheet: Sheet, setting: Setting, plot: PlotFrame) -> None:
     """Draw the lines, broken where a point is missing, with a dot at each point; highlighted dots are larger."""
     for series in lines(setting):
         places = spots(setting, series, plot)

@@ -39,6 +39,16 @@ class PlotFrame:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """The plot's right edge."""
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        """The plot's upper edge."""
+        return self.bottom + self.height
+
 
 @dataclass(frozen=True, slots=True)
 class ChartForm:
