@@ -21,12 +21,12 @@ _MARKS = _NARROW_MARKS + "".join(kind for kind in CharClass if is_closing(kind) 
 
 
 def break_lines(text: Measured, measure: float, indent: float, parameters: Parameters) -> list[tuple[int, int]]:
-    """Return each line's start and end; spaces where lines end belong to none of them."""
+    """Return each line's start and end; spaces where lines begin and end belong to none of them."""
     final = _without_spaces(text, 0, len(text.text))
     room = measure + parameters.tolerance * text.em
     lines: list[tuple[int, int]] = []
     slack = max(text.most.values(), default=0.0)
-    start = following = 0
+    start, following = _after_spaces(text, 0, final), 0
     while start < final:
         first = not lines
         limit = line_origin(text, start, first, indent, parameters) + room - (indent if first else 0.0)
@@ -44,9 +44,7 @@ def break_lines(text: Measured, measure: float, indent: float, parameters: Param
                 )
                 end = natural if fits_alone else _emergency(text, start, end)
         lines.append((start, _without_spaces(text, start, end)))
-        start = end
-        while start < final and text.kinds[start] == _SPACE:
-            start += 1
+        start = _after_spaces(text, end, final)
     if parameters.avoid_single and len(lines) > 1:
         _avoid_single(text, lines, room, indent, parameters)
     return lines
@@ -66,9 +64,7 @@ def _fitting(text: Measured, start: int, limit: float, final: int) -> int:
     end = bisect_right(text.at, limit, start + 1, final + 1) - 1
     while end < final and text.at[end] + text.advances[end] - text.after.get(end, 0.0) <= limit:
         end += 1
-    while end < final and text.kinds[end] == _SPACE:
-        end += 1
-    return max(end, start + 1)
+    return _after_spaces(text, max(end, start + 1), final)
 
 
 def _pulled(
@@ -94,9 +90,7 @@ def _pulled(
         tight = text.at[last] + text.advances[last] - text.shrunk[last]
         if tight - slack > reach:
             break
-        place = last + 1
-        while place < final and text.kinds[place] == _SPACE:
-            place += 1
+        place = _after_spaces(text, last + 1, final)
         if tight - text.most.get(last, 0.0) <= reach and (place == final or text.breaks[place]):
             if is_closing(kind):
                 furthest = place
@@ -130,6 +124,12 @@ def _avoid_single(
     place = text.breaks.rfind(1, start + 2, end)
     if place > 0 and text.natural(place, last_end) - text.after.get(last, 0.0) <= room:
         lines[-2:] = [(start, _without_spaces(text, start, place)), (place, last_end)]
+
+
+def _after_spaces(text: Measured, place: int, final: int) -> int:
+    while place < final and text.kinds[place] == _SPACE:
+        place += 1
+    return place
 
 
 def _without_spaces(text: Measured, start: int, end: int) -> int:

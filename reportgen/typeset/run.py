@@ -52,9 +52,9 @@ class Piece:
 class Line:
     """One line: the characters `start` up to `end` of all runs' text taken together.
 
-    Spaces at a line's end belong to no line. `natural` is the width with nothing stretched or squeezed to fit, `right`
-    where the line ends from the measure's left edge, the trimmed blank of a final mark not counted. `last` marks the
-    paragraph's last line.
+    Spaces at a line's start or end belong to no line. `natural` is the width with nothing stretched or squeezed to fit,
+    `right` where the line ends from the measure's left edge, the trimmed blank of a final mark not counted. `last`
+    marks the paragraph's last line.
     """
 
     start: int
