@@ -13,7 +13,7 @@ from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import SetText
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import ChartForm
-from reportgen.model.pages import Path
+from reportgen.model.pages import GlyphRun, Path
 from reportgen.origins import BlockId
 from reportgen.theme.look import Style
 from reportgen.typeset.run import Line
@@ -75,12 +75,26 @@ class FigureFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class SetNumber:
+    """A figure on one line, already in its place on the measure."""
+
+    style: Style
+    run: GlyphRun
+    path: Path
+
+    @property
+    def height(self) -> float:
+        """The height of the line."""
+        return self.style.leading
+
+
+@dataclass(frozen=True, slots=True)
 class SetCell:
-    """A composed cell: its column, how many columns it takes, and its lines."""
+    """A composed cell: its column, how many columns it takes, and its text."""
 
     column: int
     columns: int
-    text: SetLines
+    text: SetLines | SetNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, SetLines, SetRow, TableFlow, TextFlow
+from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
 from reportgen.layout.pagination import Placed
 from reportgen.layout.runs import Ink
 from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Rule, TextLine
@@ -160,6 +160,11 @@ def _span_rules(flow: TableFlow, row: SetRow, y: float, look: TableLook) -> Iter
 
 def _row(flow: TableFlow, row: SetRow, top: float, *, artifact: bool) -> Iterator[TextLine]:
     for cell in row.cells:
-        head_room = (row.height - cell.text.height) / 2
-        for line in lines(cell.text, top - head_room, flow.block):
+        text = cell.text
+        head_room = (row.height - text.height) / 2
+        if isinstance(text, SetNumber):
+            y = top - head_room - BASELINE * text.style.leading
+            yield TextLine(y, (text.run,), flow.block, () if artifact else text.path)
+            continue
+        for line in lines(text, top - head_room, flow.block):
             yield TextLine(line.y, line.runs, line.block) if artifact else line

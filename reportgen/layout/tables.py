@@ -8,19 +8,22 @@ more than half a page stands on one page; a longer one breaks between rows and g
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
+from reportgen.layout.cells import Draft, Kind, draft, kind_of, set_cell
 from reportgen.layout.columns import Demand, column_widths, edges
 from reportgen.layout.figures import caption_lines, note_lines
 from reportgen.layout.flows import SetCell, SetLines, SetRow, TableFlow
 from reportgen.layout.pagination import Stack
-from reportgen.layout.runs import Said, text_width
+from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
 from reportgen.model.block import Align, Cell, Table
 from reportgen.model.pages import Node, Path, Scope, Tag
 from reportgen.roles import Role
-from reportgen.theme.look import Alignment, Style
+from reportgen.theme.look import Alignment
 
 LEAST_ROWS = 2
 """How many rows stand at least together before and after a break."""
@@ -38,7 +41,11 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     """Return the flow of a table. Raises `Faulty` where it cannot be made to fit the measure."""
     theme = setting.theme
     look, page = theme.table, theme.page
-    demands = _demands(block, setting)
+    styles = [kind_of(setting.style(role), setting) for role in (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)]
+    kinds = _Kinds(*styles)
+    head_drafts = _drafts(block, block.header, kinds, setting, heading=True)
+    row_drafts = _drafts(block, block.rows, kinds, setting, heading=False)
+    demands = _demands(block, head_drafts, row_drafts, 2 * look.padding_x)
     widths = column_widths(demands, page.measure)
     if widths is None:
         needed = round(sum(demand.least for demand in demands), 1)
@@ -51,9 +58,8 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     unit = _unit(block, setting, caption_path, x, where[-1])
     continued = _continued(block, setting, x, where[-1])
     head, body = Node(Tag.THEAD, f"{block.id}/head"), Node(Tag.TBODY, f"{block.id}/body")
-    place = (x, where)
-    header = tuple(_rows(block, block.header, setting, (root, head), place, heading=True))
-    rows = tuple(_rows(block, block.rows, setting, (root, body), place, heading=False))
+    header = tuple(_rows(head_drafts, setting, (root, head), x, where, heading=True))
+    rows = tuple(_rows(row_drafts, setting, (root, body), x, where, heading=False))
     notes = note_lines(block, block.notes, setting, x, where[-1])
 
     header_height = sum(row.height for row in header)
@@ -75,38 +81,54 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     return TableFlow(block.id, stack, x, where, caption, unit, header, rows, notes, continued, block.highlight, whole)
 
 
-def _style(setting: Setting, cell: Cell, align: Align, *, heading: bool) -> Style:
-    if heading:
-        return setting.style(Role.TABLE_HEAD)
-    return setting.style(Role.TABLE_LABEL if cell.header or align is Align.LEFT else Role.TABLE_NUMBER)
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """How the cells of a table are set."""
+
+    head: Kind
+    label: Kind
+    number: Kind
+
+    def of(self, cell: Cell, align: Align, *, heading: bool) -> Kind:
+        """Return how a cell is set."""
+        if heading:
+            return self.head
+        return self.label if cell.header or align is Align.LEFT else self.number
 
 
-def _demands(block: Table, setting: Setting) -> tuple[Demand, ...]:
-    """Return what each column needs; cells over several columns wrap within what these have."""
-    padding = 2 * setting.theme.table.padding_x
+def _drafts(
+    block: Table, rows: tuple[tuple[Cell, ...], ...], kinds: _Kinds, setting: Setting, *, heading: bool
+) -> tuple[tuple[Draft, ...], ...]:
+    """Measure the cells of rows. What goes over several columns stands in the middle of them."""
+    made: list[tuple[Draft, ...]] = []
+    for row in rows:
+        drafts: list[Draft] = []
+        column = 0
+        for cell in row:
+            align = block.columns[column]
+            stands = Alignment.CENTER if cell.columns > 1 else _ALIGN[align]
+            drafts.append(draft(cell, column, kinds.of(cell, align, heading=heading), stands, setting))
+            column += cell.columns
+        made.append(tuple(drafts))
+    return tuple(made)
+
+
+def _demands(
+    block: Table, header: tuple[tuple[Draft, ...], ...], rows: tuple[tuple[Draft, ...], ...], padding: float
+) -> tuple[Demand, ...]:
+    """Return what each column needs; what goes over several columns wraps within what these have."""
     least = [0.0] * len(block.columns)
     natural = [0.0] * len(block.columns)
-    for heading, rows in ((True, block.header), (False, block.rows)):
-        for row in rows:
-            for column, cell in _placed(row):
-                if cell.columns > 1 or column >= len(block.columns):
-                    continue
-                align = block.columns[column]
-                style = _style(setting, cell, align, heading=heading)
-                wide = text_width(setting.said(cell.inlines), style, setting.theme, setting.faces)
-                wraps = heading or align is Align.LEFT
-                narrow = min(wide, _WRAPPED_EM * style.size) if wraps else wide
-                natural[column] = max(natural[column], wide)
-                least[column] = max(least[column], narrow)
+    for heading, drafts in ((True, header), (False, rows)):
+        for made in chain.from_iterable(drafts):
+            if made.cell.columns > 1:
+                continue
+            column, wide = made.column, made.width
+            wraps = heading or block.columns[column] is Align.LEFT
+            narrow = min(wide, _WRAPPED_EM * made.kind.style.size) if wraps else wide
+            natural[column] = max(natural[column], wide)
+            least[column] = max(least[column], narrow)
     return tuple(Demand(low + padding, high + padding) for low, high in zip(least, natural, strict=True))
-
-
-def _placed(row: tuple[Cell, ...]) -> Iterator[tuple[int, Cell]]:
-    """Yield each cell with the column that it begins in."""
-    column = 0
-    for cell in row:
-        yield column, cell
-        column += cell.columns
 
 
 def _unit(block: Table, setting: Setting, path: Path, x: float, width: float) -> SetLines | None:
@@ -124,55 +146,28 @@ def _continued(block: Table, setting: Setting, x: float, width: float) -> SetLin
 
 
 def _rows(
-    block: Table,
-    rows: tuple[tuple[Cell, ...], ...],
+    drafts: tuple[tuple[Draft, ...], ...],
     setting: Setting,
     path: Path,
-    place: tuple[float, tuple[float, ...]],
+    x: float,
+    where: tuple[float, ...],
     *,
     heading: bool,
 ) -> Iterator[SetRow]:
-    padding = setting.theme.table.padding_y
+    look = setting.theme.table
     section = path[-1].key
-    for number, row in enumerate(rows):
-        line = (*path, Node(Tag.TR, f"{section}/{number}"))
-        cells = tuple(
-            _cell(block, cell, column, setting, line, place, heading=heading) for column, cell in _placed(row)
-        )
+    for number, row in enumerate(drafts):
+        key = f"{section}/{number}"
+        line = (*path, Node(Tag.TR, key))
+        cells: list[SetCell] = []
+        for made in row:
+            column, columns = made.column, made.cell.columns
+            name = f"{key}/{column}"
+            if heading or made.cell.header:
+                node = Node(Tag.TH, name, scope=Scope.COLUMN if heading else Scope.ROW, columns=columns)
+            else:
+                node = Node(Tag.TD, name, columns=columns)
+            left, right = x + where[column] + look.padding_x, x + where[column + columns] - look.padding_x
+            cells.append(set_cell(made, left, right, (*line, node), setting))
         height = max((cell.text.height for cell in cells), default=0.0)
-        yield SetRow(height + 2 * padding, cells)
-
-
-def _cell(
-    block: Table,
-    cell: Cell,
-    column: int,
-    setting: Setting,
-    row: Path,
-    place: tuple[float, tuple[float, ...]],
-    *,
-    heading: bool,
-) -> SetCell:
-    x, where = place
-    padding = setting.theme.table.padding_x
-    align = block.columns[column]
-    style = _style(setting, cell, align, heading=heading)
-    alignment = Alignment.CENTER if cell.columns > 1 else _ALIGN[align]
-    key = f"{row[-1].key}/{column}"
-    if heading or cell.header:
-        node = Node(Tag.TH, key, scope=Scope.COLUMN if heading else Scope.ROW, columns=cell.columns)
-    else:
-        node = Node(Tag.TD, key, columns=cell.columns)
-    left = where[column] + padding
-    right = where[column + cell.columns] - padding
-    text = set_lines(
-        setting,
-        setting.said(cell.inlines),
-        style,
-        (*row, node),
-        x=x + left,
-        # Widths that were made to measure must not wrap for a rounding.
-        measure=round(right - left, 3) + 0.001,
-        align=alignment,
-    )
-    return SetCell(column, cell.columns, text)
+        yield SetRow(height + 2 * look.padding_y, tuple(cells))

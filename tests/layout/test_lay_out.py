@@ -95,20 +95,20 @@ def test_a_list_a_figure_and_a_table() -> None:
           185.6 60.0 P 注：口径调整。
           209.6 93.0 Table/Caption 表 1  全国著作权登记情况
           221.6 208.0 Table/Caption 单位：件
-          275.0 189.0 fill 51.0 × 48.0
+          275.0 188.5 fill 51.5 × 48.0
           227.0 40.0 rule to 240.0 of 1
           238.6 44.0 Table/THead/TR/TH 年份
-          238.6 102.0 Table/THead/TR/TH 作品登记
-          238.6 153.0 Table/THead/TR/TH 软件登记
+          238.6 101.0 Table/THead/TR/TH 作品登记
+          238.6 152.5 Table/THead/TR/TH 软件登记
           238.6 204.0 Table/THead/TR/TH 质权登记
           243.0 40.0 rule to 240.0 of 0.5
           254.6 44.0 Table/TBody/TR/TH 1000 年
-          254.6 122.0 Table/TBody/TR/TD 111
-          254.6 169.0 Table/TBody/TR/TD 3003
+          254.6 121.0 Table/TBody/TR/TD 111
+          254.6 168.5 Table/TBody/TR/TD 3003
           254.6 228.0 Table/TBody/TR/TD 36
           270.6 44.0 Table/TBody/TR/TH 1001 年
-          270.6 122.0 Table/TBody/TR/TD 148
-          270.6 169.0 Table/TBody/TR/TD 4004
+          270.6 121.0 Table/TBody/TR/TD 148
+          270.6 168.5 Table/TBody/TR/TD 4004
           270.6 228.0 Table/TBody/TR/TD 48
           275.0 40.0 rule to 240.0 of 1
           286.6 40.0 P 资料来源：国家版权局
