@@ -165,7 +165,7 @@ class HeadingBlock(Claims):
     heading: Annotated[SourceText, Field(description="its text (标题)")]
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
     numbered: Annotated[bool, Field(description="whether it counts and shows a number (是否编号)")] = True
-    body: Annotated[tuple[Body, ...], Field(description="what stands under it (内容)")] = ()
+    body: tuple[Body, ...] = Field((), description="what stands under it (内容)")
 
 
 class ArticleBlock(Part):
@@ -177,7 +177,7 @@ class ArticleBlock(Part):
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
     source: Annotated[SourceText | None, Field(description="who published what it reports (来源)")] = None
     quoted: Annotated[bool, Field(description="reported text, whose numbers are not ours (转述原文)")] = False
-    body: Annotated[tuple[Body, ...], Field(description="what stands in it (内容)")] = ()
+    body: tuple[Body, ...] = Field((), description="what stands in it (内容)")
 
 
 class SectionBlock(Part):
@@ -187,7 +187,7 @@ class SectionBlock(Part):
 
     section: Annotated[SourceText, Field(description="its name (栏目名)")]
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
-    body: Annotated[tuple[ArticleBlock | Body, ...], Field(description="articles, or blocks (内容)")] = ()
+    body: tuple[ArticleBlock | Body, ...] = Field((), description="articles, or blocks (内容)")
 
 
 Body: TypeAlias = TextBlock | HeadingBlock | ChartBlock | TableBlock
@@ -307,9 +307,7 @@ class ReportSpec(Part):
     data: Annotated[Mapping[Name, DataPart], Field(description="tables by name (数据)")] = {}
     checks: Annotated[tuple[Check, ...], ONE_OR_MORE, Field(description="what must be true of the data (核对)")] = ()
     sections: Annotated[tuple[SectionBlock, ...], Field(description="sections (栏目)")] = ()
-    body: Annotated[
-        tuple[ArticleBlock | Body, ...], Field(description="blocks, where there are no sections (内容)")
-    ] = ()
+    body: tuple[ArticleBlock | Body, ...] = Field((), description="blocks, where there are no sections (内容)")
     warnings: Annotated[
         tuple[Problem, ...], Field(exclude=True, description="what the author should be warned of")
     ] = ()

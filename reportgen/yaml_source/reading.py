@@ -99,7 +99,7 @@ class Reader:
         if value is FAULT or field.own_reading:
             return value
         try:
-            return _adapter(cast("Hashable", wanted)).validate_python(value)
+            return _adapter(wanted).validate_python(value)
         except ValidationError as error:
             self.problems += [_judged(node, detail, key) for detail in _details(error)]
             return FAULT
@@ -150,10 +150,10 @@ class Reader:
         if not fitting:
             kinds = tuple(name for one in members if is_model(one) and (name := kind_key(one)))
             if len(kinds) > 1 and isinstance(node, Scalar) and not unkeyed(node):
-                value = node.text if len(node.text) <= _SHOWN else f"{node.text[:_SHOWN]}…"
+                shown = node.text if len(node.text) <= _SHOWN else f"{node.text[:_SHOWN]}…"
                 zh, en = "、".join(kinds), ", ".join(kinds)
                 return self._fault(
-                    messages.BARE_ITEM.at(node.span, value=value, example=kinds[0], kinds_zh=zh, kinds_en=en)
+                    messages.BARE_ITEM.at(node.span, value=shown, example=kinds[0], kinds_zh=zh, kinds_en=en)
                 )
             if len(kinds) > 1:
                 return self._fault(wrong_shape(node, KEYS, kinds))

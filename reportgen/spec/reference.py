@@ -1,0 +1,231 @@
+"""The reference of the spec language as Markdown, made from the models: each mapping, each key, with an example.
+
+The wording of texts inside braces has a reference of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from reportgen.spec.report import (
+    ArticleBlock,
+    ChartBlock,
+    Check,
+    ColumnsPart,
+    DataPart,
+    HeadingBlock,
+    Parameter,
+    Part,
+    ReportSpec,
+    SectionBlock,
+    TableBlock,
+    TextBlock,
+    WorkbookPart,
+)
+from reportgen.spec.schema import said
+from reportgen.yaml_source.fields import Field, fields_of
+
+TITLES: Mapping[type[Part], str] = {
+    ReportSpec: "The report (报告)",
+    Parameter: "A parameter (参数)",
+    WorkbookPart: "A workbook (工作簿)",
+    DataPart: "A table of data (数据)",
+    Check: "A check (核对)",
+    SectionBlock: "A section (栏目)",
+    ArticleBlock: "An article (文章)",
+    HeadingBlock: "A heading (标题)",
+    TextBlock: "A text (正文)",
+    ChartBlock: "A chart (图)",
+    ColumnsPart: "The columns of a column+line chart (柱)",
+    TableBlock: "A table (表)",
+}
+"""Each mapping of the language with the title of its section, in the order of the reference."""
+
+EXAMPLES: Mapping[type[Part], str] = {
+    ReportSpec: """\
+reportgen: 1
+title: 知识产权月报
+issue: "{{ period | 年月 }}"
+params:
+  period: {type: month, default: 2025-03}
+  year: {type: year, default: 2024}
+workbooks:
+  版权: {path: data/版权.xlsx, period: year}
+numbers: {"%": 1, 万件: 2}
+data:
+  登记: 版权!登记总量表
+checks: 登记.作品登记 + 登记.软件登记 == 登记.登记总量
+sections:
+  - section: 版权
+    body:
+      - text: |
+          {{ year }}，登记总量 {{ 登记.登记总量 }}，{{ 登记.登记总量 | 同比 }}。
+""",
+    Parameter: "{type: month, default: 2025-03}\n",
+    WorkbookPart: "{path: data/版权.xlsx, period: year}\n",
+    DataPart: """\
+from: 版权!登记总量表
+items:
+  总量: 登记总量
+  作品: 作品著作权登记
+sort: desc
+""",
+    Check: "warn: 登记.登记总量.同比 == 登记.总量同比\n",
+    SectionBlock: """\
+section: 版权
+id: 版权
+body:
+  - article: 全国著作权登记情况
+    source: 国家版权局
+    body:
+      - text: 登记总量继续增长。
+""",
+    ArticleBlock: """\
+article: "{{ year }}全国著作权登记情况"
+id: 著作权登记
+source: 国家版权局
+body:
+  - heading: 登记总量继续增长
+""",
+    HeadingBlock: """\
+heading: 登记总量继续增长
+holds: 登记.登记总量 > 登记.登记总量.上年
+body:
+  - text: |
+      {{ year }}，登记总量 {{ 登记.登记总量 }}{{ 见.登记走势 }}。
+""",
+    TextBlock: """\
+text: |
+  登记总量 {{ 登记.登记总量 | 万余 }}，**{{ 登记.登记总量 | 同比 }}**。其中：
+
+  1) 作品登记 {{ 登记.作品登记 }}；
+  2) 软件登记 {{ 登记.软件登记 }}。
+holds:
+  - 登记.登记总量 > 登记.登记总量.上年
+  - 登记.作品登记 > 登记.软件登记
+""",
+    ChartBlock: """\
+chart: line
+id: 登记走势
+data: 登记
+items: [作品登记, 软件登记]
+last: 5
+unit: 万件
+caption: 著作权登记量
+highlight: 本期
+note: auto
+""",
+    ColumnsPart: """\
+data: 登记
+items: [作品登记, 软件登记]
+stacked: true
+""",
+    TableBlock: """\
+table: 登记
+id: 登记五年
+caption: "{{ 登记.近(5) | 起止 }}全国著作权登记情况"
+items: [作品登记, 软件登记, 登记总量]
+last: 5
+missing: —
+""",
+}
+"""An example of each mapping; the tests read them all."""
+
+_HEAD = """\
+# The spec language
+
+A spec is a YAML file (UTF-8) that says what a report is made of. This reference is written by
+`scripts/write_spec_reference.py` from the models; do not edit it by hand.
+
+- A text may hold `{{ expressions }}`. A text that *begins* with `{{` is put in double quotes, or written below a `|`.
+- Below a `|`, a line end beside a Chinese character is no space; lists (`1)`, `-`) and `**bold**` are Markdown.
+- Where a list is wanted, a single item may stand alone, if the table below says “or one”.
+- A path is relative to the spec and stays under the project's folder.
+- An *id* takes letters (Chinese too), digits, `_` and `-`, and is used once. A *name* (of a parameter, a workbook, a
+  table) begins with a letter and takes letters, digits and `_`.
+- There are no anchors, aliases, tags or merge keys; a spec is at most 1 MB large and 50 levels deep.
+"""
+
+
+def reference() -> str:
+    """Return the reference as Markdown."""
+    return "\n".join([_HEAD, *(_section(model) for model in TITLES)])
+
+
+def _section(model: type[Part]) -> str:
+    lines = [f"## {TITLES[model]}", "", said(model), ""]
+    if model.short:
+        lines += [f"A bare value in its place is its `{model.short}`.", ""]
+    lines += ["| key | value | default | what it is |", "|---|---|---|---|"]
+    info = {one.alias or name: one for name, one in model.model_fields.items()}
+    lines += [_row(field, info[field.key]) for field in fields_of(model)]
+    return "\n".join([*lines, "", "```yaml", EXAMPLES[model].rstrip("\n"), "```", ""])
+
+
+def _row(field: Field, info: FieldInfo) -> str:
+    value = " or ".join(_values(field.wanted, plural=False)) + ("; or one" if field.one_or_more else "")
+    bounds = [f"{sign} {getattr(one, name)}" for one in info.metadata for name, sign in _BOUNDS if hasattr(one, name)]
+    value = ", ".join([value, *bounds])
+    cells = (f"`{field.key}`", value, _default(field, info), info.description or "")
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+_BOUNDS = (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
+
+
+def _default(field: Field, info: FieldInfo) -> str:
+    if field.required:
+        return "**needed**"
+    match info.default:
+        case bool():
+            return f"`{str(info.default).lower()}`"
+        case Enum():
+            return f"`{info.default.value}`"
+        case str():
+            return f"`{info.default}`"
+        case _:
+            return ""
+
+
+def _values(wanted: object, *, plural: bool) -> Iterator[str]:
+    """Yield what may be written for an annotation, in words."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Annotated:
+        yield from _values(arguments[0], plural=plural)
+    elif origin in (Union, UnionType):
+        for one in arguments:
+            if one is not NoneType:
+                yield from _values(one, plural=plural)
+    elif origin is Literal:
+        yield from (f"`{one}`" for one in arguments)
+    elif origin is tuple:
+        yield "a list of " + " or ".join(_values(arguments[0], plural=True))
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        yield "`name:` " + " or ".join(_values(arguments[1], plural=False))
+    elif isinstance(wanted, type) and issubclass(wanted, Part):
+        words = TITLES[wanted].split(" (", maxsplit=1)[0].removeprefix("The ").removeprefix("A ").removeprefix("An ")
+        yield f"[{_plural(words) if plural else words}](#{_anchor(TITLES[wanted])})"
+    elif isinstance(wanted, type) and issubclass(wanted, Enum):
+        yield from (f"`{one.value}`" for one in wanted)
+    elif wanted is bool:
+        yield "`true` or `false`"
+    elif wanted is int:
+        yield "whole numbers" if plural else "a whole number"
+    else:
+        yield "texts" if plural else "a text"
+
+
+def _plural(words: str) -> str:
+    first, _, rest = words.partition(" of ")
+    return f"{first}s of {rest}" if rest else f"{first}s"
+
+
+def _anchor(title: str) -> str:
+    """Return the anchor that Markdown renderers give a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
