@@ -37,7 +37,7 @@ def load(folder: Path, digest: str) -> object:
 
 def store(folder: Path, digest: str, form: object) -> None:
     """Keep a workbook's wire form; a folder that cannot be written to is no fault, only slower."""
-    body = json.dumps(form, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    body = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".writing-", dir=folder)

@@ -75,7 +75,7 @@ class SheetWalk(WorkSheetParser):
         self.col_counter = column
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             raise ValueError(f"there is no cell {reference}")
-        style = int(element.get("s", "0"))
+        style = int(element.get("s") or "0")
         code = self.formats[style] if 0 <= style < len(self.formats) else "General"
         kind, text = self._content(element, style)
         formula = element.find(FORMULA_TAG) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +29,7 @@ from reportgen.data.clean import clean
 from reportgen.data.package import Refused
 from reportgen.data.sheet import Area, Cell, DefinedName, ExcelTable, Sheet, Workbook, parse_area
 
-CHARACTERS = 50_000_000
+CHARACTERS = 150_000_000
 """Characters that all cells together may hold: one long shared string can be named by every cell."""
 SHEETS = 256
 CELLS = 2_000_000
@@ -68,6 +68,7 @@ def contents(data: bytes, digest: str) -> Workbook:
     """Return what the package `data` holds; raise Refused where it cannot be read or is beyond a limit."""
     reader: Any = ExcelReader(BytesIO(data), data_only=True, keep_links=False)
     archive: zipfile.ZipFile = reader.archive
+    _name_plainly(archive)
     with _reading("[Content_Types].xml"):
         reader.read_manifest()
     with _reading("xl/workbook.xml"):
@@ -88,6 +89,13 @@ def contents(data: bytes, digest: str) -> Workbook:
             sheets.append(_sheet(archive, target, name, _Shared(strings, formats, reader.wb.epoch), spent))
             tables += _tables(archive, target, name)
     return Workbook("", "", tuple(sheets), tuple(tables), names, digest)
+
+
+def _name_plainly(archive: zipfile.ZipFile) -> None:
+    """Let parts be found that were packed under names with backslashes, as some Windows programs do."""
+    for member in archive.infolist():
+        member.filename = member.filename.replace("\\", "/")
+        archive.NameToInfo[member.filename] = member
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +212,17 @@ def _sheet(archive: zipfile.ZipFile, target: str, name: str, shared: _Shared, sp
         for row in walk.rows():
             spent.take(row)
             cells.update(((at, column), cell) for at, column, cell in row)
-    spent.take_merges(walk.merges)
-    return Sheet(name, dict(sorted(cells.items())), tuple(walk.merges))
+    merges = _within_use(walk.merges, cells)
+    spent.take_merges(merges)
+    return Sheet(name, dict(sorted(cells.items())), merges)
+
+
+def _within_use(merges: Sequence[Area], cells: Mapping[tuple[int, int], Cell]) -> tuple[Area, ...]:
+    """Return the merges as far as the sheet is in use: whole columns are merged for looks and say nothing below."""
+    last_row = max((row for row, _ in cells), default=0)
+    last_column = max((column for _, column in cells), default=0)
+    cut = (Area(m.top, m.left, min(m.bottom, last_row), min(m.right, last_column)) for m in merges)
+    return tuple(dict.fromkeys(m for m in cut if m.top <= m.bottom and m.left <= m.right and m.size > 1))
 
 
 def _tables(archive: zipfile.ZipFile, target: str, sheet: str) -> list[ExcelTable]:

@@ -15,6 +15,8 @@ from reportgen.data.numbers import exact
 from reportgen.data.sheet import Cell, CellKind
 from reportgen.periods import Grain, Period, parse_period
 
+_LONGEST = 24
+"""Characters that a period may have, spaces included."""
 _COMPACT = re.compile(r"(1[89]|20|21)(\d\d)(0[1-9]|1[0-2])")
 _SCALES = "十百千万亿"
 _UNIT = re.compile(
@@ -43,7 +45,7 @@ class Label:
 def read_label(text: str) -> Label:
     """Return a label's name and unit: 登记量（件） is 登记量, 件; parentheses around anything else stay in the name."""
     plain = printed_label(text)
-    found = _WITH_UNIT.fullmatch(plain)
+    found = _WITH_UNIT.fullmatch(plain) if plain.endswith((")", "）")) else None
     if found and _UNIT.fullmatch(found["unit"].replace("％", "%")):
         return Label(found["name"].strip(), found["unit"].replace("％", "%"))
     return Label(plain)
@@ -52,6 +54,8 @@ def read_label(text: str) -> Label:
 def period_of(cell: Cell) -> Period | None:
     """Return the period that a cell says: as text, as a year's number, as a date."""
     match cell.kind:
+        case CellKind.TEXT if len(cell.text) > _LONGEST:
+            return None
         case CellKind.TEXT:
             compact = _COMPACT.fullmatch(cell.text)
             return parse_period(f"{compact[1]}{compact[2]}-{compact[3]}" if compact else cell.text)
@@ -81,7 +85,7 @@ def leading_period(text: str) -> tuple[Period, str] | None:
 
     What goes on with a digit or a dash (2024年1—6月) is a span of time that no `Period` can say.
     """
-    for end in range(len(text) - 1, 3, -1):
+    for end in range(min(len(text) - 1, _LONGEST), 3, -1):
         period = parse_period(text[:end])
         rest = text[end:].strip(" \u3000:：")
         if period is not None and rest and not re.match(r"[\d年月第一二三四上下季H\-—–~～至到比较]", rest):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _PLAIN = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<fraction>\d+))?(?P<percent>%?)")
+_LONGEST = 64
+"""Characters that a number or a placeholder may have; cells of whole essays are not looked at."""
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2010": "-", "\u2011": "-"})
 _PLACEHOLDER = re.compile(
     r"[-\u2010-\u2015\u2212\u2500\u2501]+|[.\u00b7\u2022\u22ef\u2026\u3002]{2,}|[/\\~#*\u00b7\u2022\u2026\u22ef]"
@@ -38,6 +40,8 @@ def exact(text: str) -> Decimal:
 
 def typed_number(text: str) -> TypedNumber | None:
     """Return the number that `text` clearly is (1,234, １２.５, -3, 86.6%), or None."""
+    if len(text) > _LONGEST:
+        return None
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_MINUS)
     found = _PLAIN.fullmatch(plain)
     # A leading zero (00123) makes it a code, not a count; a raised digit (86.6¹) is a footnote's mark.
@@ -52,4 +56,6 @@ def typed_number(text: str) -> TypedNumber | None:
 
 def is_placeholder(text: str) -> bool:
     """Whether `text` stands for a number that is not there (—, …, NA)."""
-    return bool(_PLACEHOLDER.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text))))
+    return len(text) <= _LONGEST and bool(
+        _PLACEHOLDER.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    )

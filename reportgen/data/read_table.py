@@ -27,6 +27,9 @@ from reportgen.periods import Period
 CELLS = 1_000_000
 """Cells that one table may have."""
 
+_TOLD = 20
+"""How many times the same complaint is made of one table."""
+
 _WHOLE = Area(1, 1, LAST_ROW, LAST_COLUMN)
 _RATES = re.compile(r"比重|占比|同比|环比|增长|增速|增幅|比例|率$|速度$")
 
@@ -54,11 +57,12 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         problems.append(messages.MORE_BELOW.at(address.span, at, sheet=grid.sheet.name, where=at))
     problems += _kept_as_text(workbook, grid, axes, address)
     periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
+    order = {period: index for index, period in enumerate(periods)}
     values: dict[tuple[int, int, int], Value] = {}
     for slot in axes.slots:
         ref = workbook.ref(grid.sheet, slot.row, slot.column)
         unit = slot.unit or _unit_for(axes, slot, around.unit)
-        when = 0 if slot.period is None else periods.index(slot.period)
+        when = 0 if slot.period is None else order[slot.period]
         values[slot.item, slot.measure, when] = value_of(
             grid.sheet.cells.get((slot.row, slot.column)), ref, unit, address.span
         )
@@ -138,7 +142,7 @@ def _axis_problems(workbook: Workbook, grid: Grid, axes: Axes, address: Address)
     told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for slot in axes.slots:
         before = seen.setdefault((slot.item, slot.measure, slot.period), slot)
-        if before is slot or slot.period is None or (before.when, slot.when) in told:
+        if before is slot or slot.period is None or (before.when, slot.when) in told or len(told) == _TOLD:
             continue
         told.add((before.when, slot.when))
         first, second = _ref(workbook, grid, before.when), _ref(workbook, grid, slot.when)

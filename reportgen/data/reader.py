@@ -33,8 +33,9 @@ def main(paths: list[str]) -> None:
     for optional in ("numpy", "PIL", "lxml", "defusedxml"):
         sys.modules[optional] = None  # type: ignore[assignment]  # None is how an import is made to fail
     for path in paths:
-        sys.stdout.write(json.dumps(answer(Path(path)), ensure_ascii=True, separators=(",", ":")) + "\n")
-        sys.stdout.flush()
+        line = json.dumps(answer(Path(path)), ensure_ascii=False, separators=(",", ":"))
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def answer(path: Path) -> dict[str, wire.Json]:

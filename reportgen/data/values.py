@@ -12,6 +12,8 @@ from reportgen.origins import CellRef, Span
 
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 PERCENT = "%"
+_EXCERPT = 40
+"""Characters of a cell that a message repeats."""
 
 
 def value_of(cell: Cell | None, ref: CellRef, unit: str, span: Span) -> Value:
@@ -58,5 +60,11 @@ def _typed(cell: Cell, ref: CellRef, typed: TypedNumber, unit: str) -> Value:
 
 
 def _faulty(cell: Cell, ref: CellRef, unit: str, message: Message, span: Span) -> Value:
-    problem: Problem = message.at(span, ref, where=ref, text=cell.text)
+    problem: Problem = message.at(span, ref, where=ref, text=_excerpt(cell.text))
     return Value(None, ref, cell.text, cell.format, unit, fault=problem)
+
+
+def _excerpt(text: str) -> str:
+    """Return as much of a cell's text as a message should repeat."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "…"
