@@ -209,6 +209,8 @@ def _named(name: str, scope: Scope) -> EvaluatedTo:
     same = [known for known in scope.names if plain(known) == wanted]
     if len(same) == 1:
         return scope.names[same[0]]
+    if name in scope.withheld:
+        raise Faulty([])
     raise Faulty([UNKNOWN_NAME.at(None, None, name=name, **hints(name, list(scope.names)))])
 
 

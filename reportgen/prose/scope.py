@@ -31,7 +31,8 @@ class Scope:
     """Names of data and parameters, references by id, and the house's digits by unit.
 
     `dropped` are the ids that a derived report took out: 见. prints nothing for them. `iso_periods` prints periods in
-    their short form (2025-03), for names of files.
+    their short form (2025-03), for names of files. `withheld` are names whose own problems have been told: what uses one
+    fails without a problem of its own.
     """
 
     names: Mapping[str, Named] = field(default_factory=dict)
@@ -40,3 +41,4 @@ class Scope:
     dropped: frozenset[str] = frozenset()
     house: Mapping[str, int] = field(default_factory=dict)
     iso_periods: bool = False
+    withheld: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -431,6 +432,6 @@ def _finished(run: Sequence[_Char], marked: _Marked) -> Words | Address:
     strong, emphasis, url = _look(run[0])
     if not url:
         return Words(source, strong, emphasis)
-    if not url.lower().startswith(SCHEMES) or any(hole in url for hole in marked.holes):
+    if not url.lower().startswith(SCHEMES) or any(hole in unquote(url) for hole in marked.holes):
         raise Faulty([LINK_ADDRESS.at(span, address=url)])
     return Address(source, url, strong, emphasis)
