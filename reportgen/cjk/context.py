@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 SHARED = "“”‘’—…·"
 """The characters whose script goes by context."""
@@ -24,10 +25,11 @@ def latin_context(text: str) -> tuple[int, ...]:
         return ()
     scripts = [_script(char) for char in text]
     before, after = _carried(scripts), _carried(scripts[::-1])[::-1]
+    chinese = list(accumulate([script == "H" for script in scripts], initial=0))
     latin = [
         index
         for index, end in _pairs(text)
-        if "H" not in scripts[index:end]
+        if chinese[index] == chinese[end]
         and "H" not in (before[index], after[end])
         and "A" in (before[index], after[index], after[end])
         for index in {index, end}
