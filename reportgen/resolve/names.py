@@ -18,9 +18,10 @@ from reportgen.periods import Period
 from reportgen.prose.evaluate import selection
 from reportgen.prose.labels import hints
 from reportgen.prose.scope import Named, Scope
-from reportgen.prose.selection import Selection, aliased, of_table, only_items, ordered, rank, with_overall
+from reportgen.prose.selection import Selection, aliased, of_table, ordered, rank, with_overall
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import DATA_CIRCLE, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
+from reportgen.resolve.picking import located, picked
 from reportgen.spec.report import DataPart, ReportSpec
 
 _LEADING_NAME = re.compile(r"\s*([^\s.\[|!]+)")
@@ -38,6 +39,7 @@ class Names:
         self._known: dict[str, Named] = dict(parameters)
         self._totals: dict[str, Selection] = {}
         self._begun: set[str] = set()
+        self._withheld: set[str] = set()
         for name in spec.data:
             self._resolve(name)
 
@@ -47,6 +49,11 @@ class Names:
         return self._known
 
     @property
+    def withheld(self) -> frozenset[str]:
+        """The names that could not be resolved, whose problems are told."""
+        return frozenset(self._withheld)
+
+    @property
     def totals(self) -> Mapping[str, Selection]:
         """By the name of its data, what a share is a share of."""
         return self._totals
@@ -54,7 +61,8 @@ class Names:
     def _resolve(self, name: str) -> None:
         part = self._spec.data[name]
         if name in self._begun:
-            if name not in self._known:
+            if name not in self._known and name not in self._withheld:
+                self._withheld.add(name)
                 self._ledger.note([DATA_CIRCLE.at(part.span, name=name)])
             return
         self._begun.add(name)
@@ -65,6 +73,7 @@ class Names:
             if part.total is not None:
                 self._totals[name] = selection(part.total, self._scope())
         except Faulty as faulty:
+            self._withheld.add(name)
             self._ledger.note_at(part.from_.span, faulty.problems)
 
     def _resolve_first(self, text: SourceText | None) -> None:
@@ -82,7 +91,9 @@ class Names:
             known = hints(address.workbook, list(self._spec.workbooks))
             raise Faulty([UNKNOWN_WORKBOOK.at(part.from_.span, None, name=address.workbook, **known)])
         current = self._current(address.workbook)
-        return of_table(read_table(workbook, address, name=name, current=current), name, current=current)
+        table = read_table(workbook, address, name=name, current=current)
+        self._ledger.note(table.warnings)
+        return of_table(table, name, current=current)
 
     def _current(self, workbook: str) -> Period | None:
         """Return the current period (本期) of a workbook: the parameter that its part names."""
@@ -95,18 +106,20 @@ class Names:
         return current
 
     def _scope(self) -> Scope:
-        return Scope(self._known, house=self._spec.numbers)
+        return Scope(self._known, house=self._spec.numbers, withheld=self.withheld)
 
 
 def _narrowed(source: Selection, part: DataPart) -> Selection:
     """Return `source` with the items that `part` picks, in the order that it asks for."""
     chosen = source
     if part.overall is not None:
-        chosen = with_overall(chosen, part.overall.text)
+        with located(part.overall.span):
+            chosen = with_overall(chosen, part.overall.text)
     if isinstance(part.items, Mapping):
+        picked(chosen, tuple(part.items.values()))
         chosen = aliased(chosen, {alias: label.text for alias, label in part.items.items()})
     elif part.items is not None:
-        chosen = only_items(chosen, [label.text for label in part.items])
+        chosen = picked(chosen, part.items)
     if part.noun is not None:
         chosen = replace(chosen, noun=part.noun)
     if part.sort is not None:

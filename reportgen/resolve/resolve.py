@@ -90,7 +90,7 @@ def resolve(
     ledger.note(spec.warnings)
     names = Names(spec, parameters, {book.name: book for book in workbooks}, ledger)
     references = {name: _reference(block, conventions) for name, block in captioned(planned).items()}
-    scope = Scope(names.known, references=references, house=spec.numbers)
+    scope = Scope(names.known, references=references, house=spec.numbers, withheld=names.withheld)
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), ledger)
 
     opening = _opening(spec, context)

@@ -19,10 +19,11 @@ from reportgen.periods import Period
 from reportgen.prose import evaluate
 from reportgen.prose.quantity import Quantity
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, grid, label_of, last, only_items, since
+from reportgen.prose.selection import Selection, grid, label_of, last, since
 from reportgen.resolve.conversion import converted, convertible, fitting_decimals
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNITS_MIXED
+from reportgen.resolve.picking import picked
 from reportgen.resolve.words import line
 from reportgen.spec.report import ChartBlock, TableBlock
 
@@ -60,7 +61,7 @@ def view(
     """Return what `expression` selects, narrowed. Raises Faulty with what is wrong, unreadable cells included."""
     selected = evaluate.selection(expression, scope)
     if items is not None:
-        selected = only_items(selected, [label.text for label in items])
+        selected = picked(selected, items)
     if selected.at is None:
         selected = _in_time(selected, last_periods, over_time=over_time)
     rows = grid(selected)

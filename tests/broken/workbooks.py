@@ -201,7 +201,7 @@ WORKBOOKS: tuple[BrokenWorkbook, ...] = (
     BrokenWorkbook("half-a-file", _half, "不完整"),
     BrokenWorkbook("zip-bomb", _zip_bomb, "太大"),
     BrokenWorkbook("cells-20-million", _twenty_million_cells, "太大"),
-    BrokenWorkbook("far-cell", _far_cell, "XFD1048576", readable=True),
+    BrokenWorkbook("far-cell", _far_cell, "还有别的内容", cell="登记量!XFD1048576", readable=True),
     BrokenWorkbook("whole-sheet-merged", _whole_sheet_merged, "合并"),
     BrokenWorkbook("sheets-3000", _three_thousand_sheets, "工作表"),
     BrokenWorkbook("entity-bomb", _entity_bomb, "DTD"),
