@@ -30,6 +30,11 @@ class Part(BaseModel):
     short: ClassVar[str | None] = None
 
     span: Annotated[Span, Field(exclude=True, description="where it stands in the source")]
+    places: Annotated[Mapping[str, Span], Field(exclude=True, description="where its values stand, by key")] = {}
+
+    def at(self, key: str) -> Span:
+        """Return where the value of `key` stands, or the whole where it is not written."""
+        return self.places.get(key, self.span)
 
 
 Items: TypeAlias = Annotated[tuple[SourceText, ...] | None, ONE_OR_MORE]

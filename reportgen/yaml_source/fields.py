@@ -90,11 +90,11 @@ def _field(key: str, wanted: object, required: bool, metadata: Sequence[object])
 
 
 @lru_cache(maxsize=256)
-def takes_span(model: Model) -> bool:
-    """Whether `model` wants to know where it stands."""
+def takes(model: Model, name: str) -> bool:
+    """Whether `model` wants to know `name` (`span`, `places`) of the mapping that it is read from."""
     if issubclass(model, BaseModel):
-        return "span" in model.model_fields
-    return any(field.name == "span" for field in dataclasses.fields(model))
+        return name in model.model_fields
+    return any(field.name == name for field in dataclasses.fields(model))
 
 
 def short_key(model: Model) -> str | None:

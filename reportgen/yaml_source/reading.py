@@ -24,7 +24,7 @@ from reportgen.yaml_source.fields import (
     is_model,
     kind_key,
     short_key,
-    takes_span,
+    takes,
 )
 from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
@@ -237,8 +237,10 @@ class Reader:
             if field.required and node.get(field.key) is None and field.key not in unread:
                 self.problems.append(messages.MISSING_KEY.at(_head(node), key=field.key))
                 unread.add(field.key)
-        if takes_span(model):
+        if takes(model, "span"):
             values["span"] = node.span
+        if takes(model, "places"):
+            values["places"] = {entry.key.text: entry.value.span for entry in node.entries}
         return self._built(node, model, values, unread)
 
     def _built(self, node: MappingNode, model: Model, values: dict[str, object], unread: set[str]) -> object:

@@ -8,8 +8,9 @@ plain annotations, because authors write shorter than programs read:
 - `kind = "chart"` on a model: in a union, the model whose `kind` key is present is meant;
 - `Annotated[tuple[X, ...], ONE_OR_MORE]`: a single value stands for a list of one.
 
-A field `span` is filled with the place of the mapping. A field that pydantic excludes is never the author's to give. A
-key with nothing behind it counts as not written where the field has a default.
+A field `span` is filled with the place of the mapping, a field `places` with those of its values by key. A field that
+pydantic excludes is never the author's to give. A key with nothing behind it counts as not written where the field has
+a default.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from reportgen.yaml_source.nodes import Node
 from reportgen.yaml_source.parsing import scan
 from reportgen.yaml_source.reading import FAULT, Reader, Refused
 
-__all__ = ["ONE_OR_MORE", "Read", "Refused", "checked", "read", "validated"]
+__all__ = ["ONE_OR_MORE", "Read", "Refused", "checked", "read", "told_of", "validated"]
 
 M = TypeVar("M")
 

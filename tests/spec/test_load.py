@@ -141,6 +141,13 @@ def test_each_fault_is_told_at_its_place(source: str, expected: list[str]) -> No
     assert faults(source) == expected
 
 
+def test_a_part_tells_where_its_values_stand() -> None:
+    found = spec(START + "conventions: plain\nworkbooks: {甲: {path: a.xlsx}, 乙: b.xlsx}\nbody: [{text: 甲}]\n")
+    assert str(found.at("conventions")) == "a.yaml:3:14"
+    assert found.at("theme") == found.span
+    assert [str(part.at("path")) for part in found.workbooks.values()] == ["a.yaml:4:22", "a.yaml:4:34"]
+
+
 def test_a_warning_stays_with_the_spec() -> None:
     found = spec(START + "body:\n- text: >\n    甲\n    乙\n")
     assert [(problem.code, str(problem.span)) for problem in found.warnings] == [("yaml.folded", "a.yaml:4:9")]
