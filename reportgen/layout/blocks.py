@@ -65,7 +65,9 @@ def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> Iterator[Te
     path = (Node(Tag.P, block.id),)
     text = set_lines(setting, setting.said(block.inlines), setting.style(block.role), path)
     if text.lines:
-        yield TextFlow(block.id, text_stack(text, keep=keep, fills=True), text)
+        # A source line ends its article: a figure that waits comes before it.
+        fills = block.role is not Role.SOURCE
+        yield TextFlow(block.id, text_stack(text, keep=keep, fills=fills), text)
 
 
 def _list(block: ListBlock, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:
