@@ -145,7 +145,7 @@ def test_a_part_tells_where_its_values_stand() -> None:
     found = spec(START + "conventions: plain\nworkbooks: {甲: {path: a.xlsx}, 乙: b.xlsx}\nbody: [{text: 甲}]\n")
     assert str(found.at("conventions")) == "a.yaml:3:14"
     assert found.at("theme") == found.span
-    assert [str(part.at("path")) for part in found.workbooks.values()] == ["a.yaml:4:22", "a.yaml:4:34"]
+    assert [str(part.at("path")) for part in found.workbooks.values()] == ["a.yaml:4:23", "a.yaml:4:35"]
 
 
 def test_a_warning_stays_with_the_spec() -> None:
