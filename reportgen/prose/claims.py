@@ -49,7 +49,7 @@ def check(condition: SourceText, scope: Scope) -> Verdict:
         try:
             verdicts.append((period, _judged(tree, replace(scope, names={**scope.names, **then}, current=period))))
         except Faulty as error:
-            if any(problem.code not in NOT_THERE for problem in error.problems):
+            if not error.problems or any(problem.code not in NOT_THERE for problem in error.problems):
                 raise
             skipped += 1
     if not verdicts:

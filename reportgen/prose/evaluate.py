@@ -6,7 +6,7 @@ inside the expression.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,63 +16,33 @@ from jinja2 import nodes
 
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
-from reportgen.periods import Grain, Period, parse_period
+from reportgen.periods import Period
 from reportgen.prose import comparison
 from reportgen.prose.labels import hints, plain
-from reportgen.prose.language import DOT_FORMS, Tree, parse
+from reportgen.prose.language import Tree, parse
 from reportgen.prose.messages import (
-    DROPPED_REFERENCE,
     NOT_PERIOD,
     UNKNOWN_NAME,
-    UNKNOWN_PART,
-    UNKNOWN_REFERENCE,
     UNKNOWN_WORDING,
     WRONG_ARGUMENTS,
 )
-from reportgen.prose.phrase import Phrase, Referred, phrase_of
+from reportgen.prose.navigation import (
+    NUMBER_OF,
+    ORDERING,
+    REFERRING,
+    as_period,
+    bracketed,
+    dot_form,
+    dotted,
+    named,
+    reference,
+)
+from reportgen.prose.phrase import Phrase, phrase_of
 from reportgen.prose.quantity import difference, plus
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import (
-    MOST_PERIODS,
-    Computed,
-    Selection,
-    all_periods,
-    at_item,
-    at_measure,
-    at_period,
-    extreme,
-    find_item,
-    find_measure,
-    first,
-    item_names,
-    labels,
-    last,
-    ordered,
-    period_before,
-    since,
-    year_before,
-)
+from reportgen.prose.selection import Selection
 from reportgen.prose.values import EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
 from reportgen.prose.wording import BASES, BY_NAME, ArgumentKind, Saying, numbers
-
-REFERRING = "见"
-NUMBER_OF = "ref"
-
-DOTS: dict[str, Callable[[Selection], Selection]] = {
-    "本期": lambda s: replace(s, at=(s.own_current,) if s.own_current else None, path=f"{s.path}.本期"),
-    "上年": year_before,
-    "上年同期": lambda s: year_before(s, "上年同期"),
-    "上月": lambda s: period_before(s, "上月", Grain.MONTH),
-    "上季": lambda s: period_before(s, "上季", Grain.QUARTER),
-    "上期": lambda s: period_before(s, "上期"),
-    "全期": all_periods,
-    "最高": lambda s: extreme(s, highest=True),
-    "最低": lambda s: extreme(s, highest=False),
-}
-"""What may follow a dot and goes to other cells of the same data."""
-
-JUDGING = ("上升", "下降")
-ORDERING = "次序"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +143,17 @@ def _reached(node: nodes.Node, frame: _Frame) -> EvaluatedTo:
         case nodes.Const():
             return _constant(node.value)
         case nodes.Name():
-            return _named(node.name, frame.scope)
+            return named(node.name, frame.scope)
         case nodes.Getattr(node=nodes.Name(name=space)) if space in (REFERRING, NUMBER_OF) and (
             space not in frame.scope.names
         ):
-            return _reference(space, node.attr, frame.scope)
+            return reference(space, node.attr, frame.scope)
         case nodes.Getattr():
-            return _dotted(_value(node.node, frame), node.attr, frame)
+            return dotted(_value(node.node, frame), node.attr, frame.scope.house)
         case nodes.Getitem():
-            return _item(_value(node.node, frame), node.arg, frame)
+            return bracketed(_value(node.node, frame), _value(node.arg, frame))
         case nodes.Call(node=nodes.Getattr() as form):
-            return _dot_form(_value(form.node, frame), form.attr, node.args, frame)
+            return dot_form(_value(form.node, frame), form.attr, [_value(argument, frame) for argument in node.args])
         case nodes.Filter():
             return _worded(node, frame)
         case _:
@@ -200,133 +170,6 @@ def _constant(value: object) -> EvaluatedTo:
     raise Faulty(
         [UNKNOWN_NAME.at(name=str(value)[:30], hint="写数、文字或数据名", hint_en="a number, a text or a name")]
     )
-
-
-def _named(name: str, scope: Scope) -> EvaluatedTo:
-    if name in scope.names:
-        return scope.names[name]
-    wanted = plain(name)
-    same = [known for known in scope.names if plain(known) == wanted]
-    if len(same) == 1:
-        return scope.names[same[0]]
-    if name in scope.withheld:
-        raise Faulty([])
-    raise Faulty([UNKNOWN_NAME.at(None, None, name=name, **hints(name, list(scope.names)))])
-
-
-def _reference(space: str, name: str, scope: Scope) -> Phrase:
-    if name in scope.dropped:
-        if space == REFERRING:
-            return Phrase()
-        raise Faulty([DROPPED_REFERENCE.at(name=name)])
-    if name not in scope.references:
-        raise Faulty([UNKNOWN_REFERENCE.at(None, None, name=name, **hints(name, list(scope.references)))])
-    reference = scope.references[name]
-    referred = Referred(reference.text, reference.target)
-    if space == NUMBER_OF:
-        return Phrase((referred,))
-    before, _, after = reference.wrapped.partition(reference.text)
-    return Phrase(part for part in (before, referred, after) if part)
-
-
-def _dotted(owner: EvaluatedTo, name: str, frame: _Frame) -> EvaluatedTo:
-    if isinstance(owner, Period):
-        return _other_period(owner, name)
-    if not isinstance(owner, Selection):
-        raise wrong_kind(f".{name}", "数据", "data", owner)
-    if find_measure(owner.table, name) is not None or name in set(Computed):
-        return at_measure(owner, name)
-    if name in DOTS:
-        return DOTS[name](owner)
-    if name in JUDGING:
-        return comparison.moving(owner, rising=name == "上升", house=frame.scope.house)
-    if name == ORDERING:
-        return _order(owner)
-    return _part(owner, name)
-
-
-def _part(owner: Selection, name: str) -> Selection:
-    item = find_item(owner, name)
-    if item is not None:
-        return at_item(owner, item, name)
-    form = f".{name}(…)" if name in DOT_FORMS else ""
-    known = [
-        *item_names(owner),
-        *(m.name for m in owner.table.measures if m.name),
-        *DOTS,
-        *JUDGING,
-        ORDERING,
-        *Computed,
-    ]
-    fields = {"hint": f"写 {form}", "hint_en": f"write {form}"} if form else hints(name, known)
-    raise Faulty([UNKNOWN_PART.at(None, None, owner=owner.path, name=name, **fields)])
-
-
-def _other_period(period: Period, name: str) -> Period:
-    match name:
-        case "上年" | "上年同期":
-            return period.year_before
-        case "上月" | "上季" | "上期":
-            return period.shift(-1)
-        case "年":
-            return Period(Grain.YEAR, period.year)
-        case _:
-            raise Faulty(
-                [UNKNOWN_PART.at(None, None, owner=period.label, name=name, **hints(name, ["上年", "上期", "年"]))]
-            )
-
-
-def _order(owner: Selection) -> Order:
-    chosen = owner if owner.decision else ordered(owner)
-    items = [chosen.table.items[item] for item in chosen.items]
-    aliases = tuple(item.alias or item.label for item in items)
-    return Order(f"{owner.path}.{ORDERING}", labels(chosen), aliases, chosen.deciding)
-
-
-def _item(owner: EvaluatedTo, argument: nodes.Node, frame: _Frame) -> EvaluatedTo:
-    if not isinstance(owner, Selection):
-        raise wrong_kind("[ ]", "数据", "data", owner)
-    key = _value(argument, frame)
-    if isinstance(key, str):
-        item = find_item(owner, key)
-        if item is not None:
-            return at_item(owner, item, key)
-    period = as_period(key)
-    if period is not None:
-        return at_period(owner, period)
-    if isinstance(key, str):
-        return _part(owner, key)
-    raise wrong_kind("[ ]", "一期或一项的名字", "a period or the name of an item", key)
-
-
-def as_period(value: EvaluatedTo) -> Period | None:
-    """Return the period that a value says (2021, '2025-03', a parameter), or None."""
-    match value:
-        case Period():
-            return value
-        case str():
-            return parse_period(value)
-        case Decimal():
-            return parse_period(str(value))
-        case _:
-            return None
-
-
-def _dot_form(owner: EvaluatedTo, form: str, arguments: Sequence[nodes.Node], frame: _Frame) -> EvaluatedTo:
-    if not isinstance(owner, Selection):
-        raise wrong_kind(f".{form}(…)", "数据", "data", owner)
-    usage = {"近": ".近(5)", "自": ".自(2021)", "前": ".前(3)"}[form]
-    if len(arguments) != 1:
-        raise Faulty([WRONG_ARGUMENTS.at(name=form, usage=usage)])
-    given = _value(arguments[0], frame)
-    if form == "自":
-        period = as_period(given)
-        if period is None:
-            raise Faulty([NOT_PERIOD.at(text=given if isinstance(given, str) else usage)])
-        return since(owner, period)
-    if not isinstance(given, Decimal) or given != given.to_integral_value() or not 1 <= given <= MOST_PERIODS:
-        raise Faulty([WRONG_ARGUMENTS.at(name=form, usage=usage)])
-    return last(owner, int(given)) if form == "近" else first(owner, int(given))
 
 
 def _worded(node: nodes.Filter, frame: _Frame) -> Phrase:

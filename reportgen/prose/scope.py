@@ -31,8 +31,8 @@ class Scope:
     """Names of data and parameters, references by id, and the house's digits by unit.
 
     `dropped` are the ids that a derived report took out: 见. prints nothing for them. `iso_periods` prints periods in
-    their short form (2025-03), for names of files. `withheld` are names whose own problems have been told: what uses one
-    fails without a problem of its own.
+    their short form (2025-03), for names of files. `withheld` are names whose own problems have been told: what uses
+    one fails without a problem of its own.
     """
 
     names: Mapping[str, Named] = field(default_factory=dict)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
 from typing import NoReturn
 
 from reportgen.data.table import DataTable, Item, Measure, Value
 from reportgen.errors import Faulty
 from reportgen.model.audit import CellUse
 from reportgen.periods import Grain, Period
-from reportgen.prose.labels import hints, plain
+from reportgen.prose.labels import hints
 from reportgen.prose.messages import (
     AMBIGUOUS_PART,
     NO_PERIODS,
@@ -28,19 +28,14 @@ from reportgen.prose.quantity import (
     PERCENT,
     RATE_DECIMALS,
     Quantity,
-    absent,
-    cell_use,
     difference,
     number_of,
-    of_value,
     plus,
     rate,
     share,
     united,
 )
-
-RATE_ENDINGS = ("同比增长率", "同比增速", "同比增长", "同比", "比上年增长", "增长率", "增速")
-"""How tables head a published yearly rate, the longest first."""
+from reportgen.prose.reading import find_measure, held, items_named, published_rate_of, value_in
 
 
 class Computed(StrEnum):
@@ -131,11 +126,7 @@ def find_item(selection: Selection, name: str, *, beginning: bool = False) -> in
 
     Where `beginning` is given, the start of a label will do. Raises Faulty where several items fit.
     """
-    wanted = plain(name)
-    every = list(enumerate(selection.table.items))
-    found = [i for i, item in every if wanted and wanted in (plain(item.alias), plain(item.label))]
-    if not found and beginning and wanted:
-        found = [i for i, item in every if plain(item.label).startswith(wanted) or plain(item.alias).startswith(wanted)]
+    found = items_named(selection.table, name, beginning=beginning)
     if len(found) > 1:
         several = "、".join(label_of(selection, item) for item in found)
         raise Faulty([AMBIGUOUS_PART.at(owner=selection.path, name=name, several=several)])
@@ -187,12 +178,6 @@ def with_overall(selection: Selection, name: str) -> Selection:
 # Measures.
 
 
-def find_measure(table: DataTable, name: str) -> int | None:
-    """Return the index of the measure with this name, or None."""
-    wanted = plain(name)
-    return next((i for i, measure in enumerate(table.measures) if wanted and plain(measure.name) == wanted), None)
-
-
 def at_measure(selection: Selection, name: str) -> Selection:
     """Return the selection of another measure: one of the table's, or one that is computed (同比, 环比, 占比).
 
@@ -208,38 +193,10 @@ def at_measure(selection: Selection, name: str) -> Selection:
     raise Faulty([UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, known))])
 
 
-def _stem(text: str) -> str | None:
-    bare = plain(text).split("(")[0]
-    ending = next((e for e in RATE_ENDINGS if bare.endswith(e)), None)
-    return None if ending is None else bare.removesuffix(ending)
-
-
 def published_rate(selection: Selection, item: int) -> Selection | None:
-    """Return where the table publishes the yearly rate of `item`, or None.
-
-    It is a measure headed 同比 (or 增速, …), or an item headed by the item's label, its beginning or its end, and 同比:
-    总量同比 for 登记总量. A heading that fits several items fits none.
-    """
-    table = selection.table
-    if _stem(table.measures[selection.measure].name if table.measures else "") is not None:
-        return None
-    for index, measure in enumerate(table.measures):
-        if index != selection.measure and _stem(measure.name) in ("", plain(table.measures[selection.measure].name)):
-            return replace(selection, items=(item,), measure=index, computed=None)
-    label = plain(label_of(selection, item))
-    if _stem(label) is not None:
-        return None
-    others = [plain(i.label) for i in table.items if _stem(i.label) is None]
-    fitting: list[int] = []
-    for index, candidate in enumerate(table.items):
-        stem = _stem(candidate.label)
-        if stem == label:
-            return replace(selection, items=(index,), computed=None)
-        if stem and (label.startswith(stem) or label.endswith(stem)):
-            rivals = [o for o in others if o.startswith(stem) or o.endswith(stem)]
-            if rivals == [label]:
-                fitting.append(index)
-    return replace(selection, items=(fitting[0],), computed=None) if len(fitting) == 1 else None
+    """Return where the table publishes the yearly rate of `item`, or None."""
+    found = published_rate_of(selection.table, item, selection.measure)
+    return None if found is None else replace(selection, items=(found[0],), measure=found[1], computed=None)
 
 
 # Periods.
@@ -315,45 +272,13 @@ MOST_PERIODS = 1200
 # Values.
 
 
-def _what(selection: Selection, item: int, period: Period | None) -> str:
-    """Say in words what a value is: 图1 的“小型企业” 2022 年."""
-    which = f"的“{label_of(selection, item)}”" if len(selection.table.items) > 1 else "的"
-    when = f" {period.label}" if period else "值"
-    return f"{selection.name} {which}{when}"
-
-
-def derivation_of(selection: Selection, item: int, measure: int, period: Period | None) -> str:
-    """Return how an expression gets to one value: 登记.作品登记[2024]."""
-    table = selection.table
-    parts = [selection.name]
-    if len(table.items) > 1:
-        parts.append(table.items[item].alias or label_of(selection, item))
-    if len(table.measures) > 1 and table.measures[measure].name:
-        parts.append(table.measures[measure].name)
-    return ".".join(parts) + (f"[{period.iso}]" if period else "")
-
-
-def _index(table: DataTable, period: Period | None) -> int | None:
-    if period is None:
-        return 0
-    return table.periods.index(period) if period in table.periods else None
-
-
 def value_at(selection: Selection, item: int, period: Period | None) -> Value | None:
     """Return what the table holds of the selection's measure, or None where it has no cell for it."""
-    index = _index(selection.table, period)
-    return None if index is None else selection.table.values.get((item, selection.measure, index))
+    return value_in(selection.table, item, selection.measure, period)
 
 
 def _held(selection: Selection, item: int, period: Period | None) -> Quantity:
-    table = selection.table
-    derivation = derivation_of(selection, item, selection.measure, period)
-    label = label_of(selection, item)
-    value = value_at(selection, item, period)
-    if value is None:
-        there = "、".join(p.label for p in table.periods) or "—"
-        return absent(derivation, _what(selection, item, period), there, label, period)
-    return of_value(value, derivation, _what(selection, item, period), label, period)
+    return held(selection.table, selection.name, item, selection.measure, period)
 
 
 def _rate_decimals(selection: Selection, item: int, period: Period | None) -> int:
@@ -369,27 +294,32 @@ def change(now: Quantity, base: Quantity, decimals: int = RATE_DECIMALS) -> Quan
 
 def quantity_at(selection: Selection, item: int, period: Period | None) -> Quantity:
     """Return one value of the selection, computed where its measure is."""
-    held = _held(selection, item, period)
+    own = _held(selection, item, period)
     match selection.computed:
         case None:
-            result = held
+            result = own
         case Computed.YEAR_ON_YEAR | Computed.PERIOD_ON_PERIOD:
             if period is None:
                 raise Faulty([NO_PERIODS.at(name=selection.path)])
             yearly = selection.computed is Computed.YEAR_ON_YEAR
             base = _held(selection, item, period.year_before if yearly else period.shift(-1))
-            result = change(held, base, _rate_decimals(selection, item, period))
+            result = change(own, base, _rate_decimals(selection, item, period))
         case Computed.SHARE:
-            whole = Quantity(Decimal(0), unit=held.unit, decimals=held.decimals)
-            parts = [_held(selection, i, period) for i in range(len(selection.table.items)) if i != selection.overall]
-            for index, part in enumerate(parts):
-                whole = part if index == 0 else plus(whole, part)
-            if selection.overall is not None:
-                whole = _held(selection, selection.overall, period)
-            result = share(
-                held, replace(whole, derivation=f"{selection.name} 合计" if len(parts) > 3 else whole.derivation)
-            )
+            result = share(own, _whole(selection, period))
     return replace(result, cells=united(result.cells, selection.deciding))
+
+
+def _whole(selection: Selection, period: Period | None) -> Quantity:
+    """Return what shares are of: the overall item, or the sum of all items where there is none."""
+    if selection.overall is not None:
+        return _held(selection, selection.overall, period)
+    parts = [_held(selection, item, period) for item in range(len(selection.table.items))]
+    whole = reduce(plus, parts)
+    return whole if len(parts) <= SPELT_OUT else replace(whole, derivation=f"{selection.name} 合计")
+
+
+SPELT_OUT = 3
+"""How many parts of a sum a derivation spells out."""
 
 
 def grid(selection: Selection) -> tuple[tuple[Quantity, ...], ...]:
@@ -425,16 +355,16 @@ def _sorted_items(selection: Selection, *, descending: bool, strict: bool) -> tu
     return [item for item, _ in known] + blank, united(*(q.cells for _, q in values))
 
 
+def _decided(selection: Selection, items: Sequence[int], cells: tuple[CellUse, ...], decision: str) -> Selection:
+    deciding = united(selection.deciding, cells)
+    return replace(selection, items=tuple(items), deciding=deciding, decision=decision)
+
+
 def ordered(selection: Selection, *, descending: bool = True) -> Selection:
     """Return the selection sorted by its values in the selected period; blank ones come last."""
     items, cells = _sorted_items(selection, descending=descending, strict=False)
     way = "从高到低" if descending else "从低到高"
-    return replace(
-        selection,
-        items=tuple(items),
-        deciding=united(selection.deciding, cells),
-        decision=f"{selection.name} {way}",
-    )
+    return _decided(selection, items, cells, f"{selection.name} {way}")
 
 
 def rank(selection: Selection, place: int) -> Selection:
@@ -442,12 +372,7 @@ def rank(selection: Selection, place: int) -> Selection:
     items, cells = _sorted_items(selection, descending=True, strict=True)
     if not 1 <= place <= len(items):
         raise Faulty([NO_RANK.at(name=selection.path, count=len(items), rank=place)])
-    return replace(
-        selection,
-        items=(items[place - 1],),
-        deciding=united(selection.deciding, cells),
-        decision=f"{selection.name} 第 {place} 位",
-    )
+    return _decided(selection, items[place - 1 : place], cells, f"{selection.name} 第 {place} 位")
 
 
 def first(selection: Selection, count: int) -> Selection:
@@ -455,12 +380,7 @@ def first(selection: Selection, count: int) -> Selection:
     chosen = selection
     if not selection.decision:
         items, cells = _sorted_items(selection, descending=True, strict=True)
-        chosen = replace(
-            selection,
-            items=tuple(items),
-            deciding=united(selection.deciding, cells),
-            decision=f"{selection.name} 从高到低",
-        )
+        chosen = _decided(selection, items, cells, f"{selection.name} 从高到低")
     if not 1 <= count <= len(chosen.items):
         raise Faulty([NO_RANK.at(name=selection.path, count=len(chosen.items), rank=count)])
     return replace(chosen, items=chosen.items[:count], path=f"{selection.path}.前({count})")
@@ -481,15 +401,7 @@ def extreme(selection: Selection, *, highest: bool) -> Selection:
         cells = united(selection.deciding, *(quantity.cells for quantity in row))
         return replace(selection, at=at, deciding=cells, decision=path, path=path)
     items, cells = _sorted_items(selection, descending=highest, strict=True)
-    return replace(
-        selection, items=tuple(items[:1]), deciding=united(selection.deciding, cells), decision=path, path=path
-    )
-
-
-def value_cells(selection: Selection) -> tuple[CellUse, ...]:
-    """Return the cells of all values of the table in the selected periods: what a comparison of them rests on."""
-    found = (value_at(selection, item, period) for item in selection.items for period in selection.periods)
-    return united((cell_use(value) for value in found if value is not None), selection.deciding)
+    return replace(_decided(selection, items[:1], cells, path), path=path)
 
 
 def measure_of(selection: Selection) -> Measure | None:

@@ -19,10 +19,9 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
-from reportgen.prose.language import closing_quotes
+from reportgen.prose.holes import Marked, marked_text
 from reportgen.prose.messages import (
     LINK_ADDRESS,
     LINK_HOLE,
@@ -30,8 +29,6 @@ from reportgen.prose.messages import (
     LIST_TOO_DEEP,
     MARKDOWN_BLOCK,
     NOT_ONE_LINE,
-    STATEMENT,
-    UNCLOSED,
 )
 from reportgen.prose.phrase import is_han
 
@@ -42,9 +39,6 @@ MOST_NESTING = 60
 """Where the Markdown parser stops, far above what `MOST_LEVELS` allows: it would leave text out without a word."""
 
 SCHEMES = ("http://", "https://", "mailto:")
-_FIRST_STAND_IN = 0xF0000
-_LAST_STAND_IN = 0xFFFFD
-_MARKUP = set("*_\\[]()<>`!")
 _BLOCK_MARK = re.compile(
     r"^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])?[ \t]*(#{1,6}(?=[ \t])|```|~~~)|(?<!\\)(!\[)(?=[^\]\n]*\]\()", re.MULTILINE
 )
@@ -123,21 +117,6 @@ Passage: TypeAlias = TextParagraph | TextList
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
-    """The text as Markdown reads it: `text` with stand-ins, and for each of its characters its offset in the source.
-
-    `lines` are its lines, each with the index where it begins.
-    """
-
-    source: SourceText
-    text: str
-    offsets: tuple[int, ...]
-    holes: dict[str, SourceText]
-    marks: dict[str, str]
-    lines: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Char:
     """A character of running text, or a hole, with its place and its look."""
 
@@ -150,7 +129,7 @@ class _Char:
 
 def read_text(source: SourceText) -> tuple[Passage, ...]:
     """Return the passages of a text block. Raises Faulty with every problem of its form."""
-    marked = _marked(source)
+    marked = marked_text(source)
     found = _BLOCK_MARK.search(marked.text)
     if found:
         place = marked.offsets[found.start(1) if found[1] else found.start(2)]
@@ -160,7 +139,7 @@ def read_text(source: SourceText) -> tuple[Passage, ...]:
 
 def read_line(source: SourceText) -> Pieces:
     """Return the pieces of a text of one line: a title, a caption. Raises Faulty where it holds blank lines."""
-    marked = _marked(source)
+    marked = marked_text(source)
     text = marked.text.strip()
     if re.search(r"\n[ \t]*\n", text):
         raise Faulty([NOT_ONE_LINE.at(source.span)])
@@ -191,93 +170,10 @@ def _parser(text: str, *, lists: bool) -> MarkdownIt:
     return MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING}).enable(rules)
 
 
-# Holes and stand-ins.
-
-
-def _stand_ins(text: str) -> Iterator[str]:
-    taken = set(text)
-    return (char for code in range(_FIRST_STAND_IN, _LAST_STAND_IN) if (char := chr(code)) not in taken)
-
-
-def _hole_end(text: str, start: int) -> int | None:
-    """Return where the `}}` stands that closes the hole whose expression begins at `start`."""
-    closing, offset = "", start
-    while offset < len(text):
-        char = text[offset]
-        if closing:
-            closing = "" if char in closing else closing
-        elif text.startswith("}}", offset):
-            return offset
-        else:
-            closing = closing_quotes(char)
-        offset += 1
-    plain = text.find("}}", start)
-    return None if plain < 0 else plain
-
-
-def _marked(source: SourceText) -> _Marked:
-    text = source.text
-    stand_ins = _stand_ins(text)
-    out: list[str] = []
-    offsets: list[int] = []
-    holes_by_char: dict[str, SourceText] = {}
-    problems: list[Problem] = []
-    offset = 0
-    while offset < len(text):
-        escaped = offset > 0 and text[offset - 1] == "\\"
-        if text.startswith("{%", offset) and not escaped:
-            problems.append(STATEMENT.at(source.at(offset, offset + 2)))
-        if text.startswith("{{", offset) and not escaped:
-            end = _hole_end(text, offset + 2)
-            if end is None:
-                problems.append(UNCLOSED.at(source.at(offset, offset + 2)))
-                break
-            inside = text[offset + 2 : end]
-            begin = offset + 2 + len(inside) - len(inside.lstrip())
-            stop = offset + 2 + len(inside.rstrip())
-            char = next(stand_ins)
-            holes_by_char[char] = source.part(begin, stop) if stop > begin else source.part(offset, end + 2).part(2, 2)
-            out.append(char)
-            offsets.append(offset)
-            offset = end + 2
-            continue
-        out.append(text[offset])
-        offsets.append(offset)
-        offset += 1
-    if problems:
-        raise Faulty(problems)
-    marks = _stand_in_marks(out, stand_ins)
-    whole = "".join(out)
-    lines: list[tuple[int, str]] = []
-    start = 0
-    for line in whole.split("\n"):
-        lines.append((start, line))
-        start += len(line) + 1
-    return _Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines))
-
-
-def _stand_in_marks(chars: list[str], stand_ins: Iterator[str]) -> dict[str, str]:
-    """Replace marks beside asterisks by stand-ins, and return which stands for which.
-
-    CommonMark takes an asterisk between a mark and a letter for no end of emphasis, since in English it is none; in
-    Chinese **“十四五”**以来 and **86.6%**以来 are usual. As letters the marks do no harm.
-    """
-    marks: dict[str, str] = {}
-    by_mark: dict[str, str] = {}
-    for index, char in enumerate(chars):
-        beside = "*" in chars[max(0, index - 1) : index] or "*" in chars[index + 1 : index + 2]
-        if beside and char not in _MARKUP and unicodedata.category(char)[0] in "PS":
-            if char not in by_mark:
-                by_mark[char] = next(stand_ins)
-                marks[by_mark[char]] = char
-            chars[index] = by_mark[char]
-    return marks
-
-
 # Blocks.
 
 
-def _passages(tokens: Sequence[Token], marked: _Marked) -> tuple[Passage, ...]:
+def _passages(tokens: Sequence[Token], marked: Marked) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     items: list[TextItem] = []
     counters: list[int | None] = []
@@ -334,7 +230,7 @@ def _joined_span(items: Sequence[TextItem]) -> Span:
 # Inlines.
 
 
-def _content_offsets(token: Token, marked: _Marked, first_line: int | None) -> list[int]:
+def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> list[int]:
     """Return the offset in the source of each character of an inline token's content.
 
     A line of the content is the end of a line of the text, what markers and indents it had taken away.
@@ -351,7 +247,7 @@ def _content_offsets(token: Token, marked: _Marked, first_line: int | None) -> l
     return result[: len(token.content)]
 
 
-def _running(token: Token, marked: _Marked, first_line: int | None) -> Iterator[_Char]:
+def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_Char]:
     """Yield the characters of an inline token, a line end as a newline."""
     offsets = _content_offsets(token, marked, first_line)
     cursor = strong = emphasis = 0
@@ -386,7 +282,7 @@ def is_chinese(char: str) -> bool:
     return is_han(char) or unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
 
 
-def _pieces(token: Token, marked: _Marked, first_line: int | None) -> Pieces:
+def _pieces(token: Token, marked: Marked, first_line: int | None) -> Pieces:
     chars = list(_running(token, marked, first_line))
     kept: list[_Char] = []
     for index, char in enumerate(chars):
@@ -419,7 +315,7 @@ def _look(char: _Char) -> tuple[bool, bool, str]:
     return char.strong, char.emphasis, char.url
 
 
-def _finished(run: Sequence[_Char], marked: _Marked) -> Words | Address:
+def _finished(run: Sequence[_Char], marked: Marked) -> Words | Address:
     text = "".join(marked.marks.get(char.char, char.char) for char in run)
     starts: list[tuple[int, int, int]] = []
     for index, char in enumerate(run):

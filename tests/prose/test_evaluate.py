@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import Faulty
-from reportgen.prose.evaluate import DOTS, phrase, selection
+from reportgen.prose.evaluate import phrase, selection
+from reportgen.prose.navigation import DOTS
 from reportgen.prose.phrase import Referred, plain
 from reportgen.prose.samples import scope, source_text
 from reportgen.prose.selection import labels

@@ -196,10 +196,8 @@ def test_no_text_raises_anything_but_faulty_and_nothing_is_lost(text: str) -> No
     for passage in passages:
         for pieces in [passage.pieces] if isinstance(passage, TextParagraph) else [i.pieces for i in passage.items]:
             for piece in pieces:
-                if isinstance(piece, Hole):
-                    expressions += 1
-                else:
-                    printed += piece.text
+                expressions += isinstance(piece, Hole)
+                printed += piece.expression.text if isinstance(piece, Hole) else piece.text
     assert sum(text.count(char) for char in "甲乙。\ue000\U000f0001") == sum(
         printed.count(char) for char in "甲乙。\ue000\U000f0001"
     )
