@@ -49,6 +49,8 @@ class CharClass(StrEnum):
     """Letters of alphabets, and signs that behave like them."""
     DIGIT = "N"
     """Narrow digits."""
+    WIDE_DIGIT = "F"
+    """Full-width digits."""
     INFIX = "I"
     """Narrow marks that cling to what stands before them, and to a word that follows at once: . , : ; ! ? '."""
     HYPHEN = "Y"
@@ -83,6 +85,7 @@ _MEMBERS: tuple[tuple[CharClass, str], ...] = (
     (CharClass.PREFIX, "¥$€£+−±"),
     (CharClass.WIDE_PREFIX, "￥＄№"),
     (CharClass.DIGIT, "0123456789"),
+    (CharClass.WIDE_DIGIT, "０１２３４５６７８９"),
     (CharClass.INFIX, ".,:;!?'\""),
     (CharClass.HYPHEN, "-‐–"),
     (CharClass.LATIN_OPEN, "([{"),

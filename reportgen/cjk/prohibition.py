@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from reportgen.cjk.classes import CharClass, classes
 
@@ -60,6 +62,7 @@ PROHIBITIONS: tuple[Prohibition, ...] = (
         CharClass.PREFIX + CharClass.WIDE_PREFIX, _WORD + CharClass.LATIN_OPEN, "clreq §6.1.2; UAX #14 LB25", "￥|1234"
     ),
     Prohibition(_WORD, _WORD, "clreq §6.1.2; UAX #14 LB23, LB25, LB28", "19|13"),
+    Prohibition(CharClass.WIDE_DIGIT, CharClass.WIDE_DIGIT, "clreq §6.1.2", "１９|１３"),
     Prohibition(_WORD, CharClass.PREFIX, "UAX #14 LB24", "3|±1"),
     Prohibition(CharClass.INFIX, _WORD + CharClass.LATIN_OPEN + CharClass.PREFIX, "UAX #14 LB25, LB29", "19.|13"),
     Prohibition(_except(_SPACES), CharClass.HYPHEN, "GB/T 15834 5.1.6; UAX #14 LB21", "state|-of"),
@@ -84,9 +87,14 @@ _UNITS: tuple[str, ...] = (
 )
 """Units and classifiers that follow a number in the language of bulletins."""
 
-_MEASURED = re.compile(
-    rf"(?<=[0-9])[ \u00a0]?(?:[{_COUNT}]+[余多]?(?:{{0}})?|[余多]?(?:{{0}}))".format("|".join(_UNITS))
-)
+_MEASURED = re.compile(rf"[0-9][ \u00a0]?(?:[{_COUNT}]+[余多]?(?:{{0}})?|[余多]?(?:{{0}}))".format("|".join(_UNITS)))
+
+
+_LABELLED = re.compile(r"[图表第件栏][ \u00a0]?(?=[0-9])")
+"""What precedes a number as its label, by its last character: 图 1, 附件 2, 专栏 3, 第 4."""
+
+_ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[!-~]+", re.IGNORECASE)
+_STEP = re.compile(r"(?<=[^/:])/+(?=[^/])")
 
 
 def may_break(before: str, after: str, prohibitions: Sequence[Prohibition] = PROHIBITIONS) -> bool:
@@ -94,19 +102,35 @@ def may_break(before: str, after: str, prohibitions: Sequence[Prohibition] = PRO
     return not any(before in row.before and after in row.after for row in prohibitions)
 
 
-def measured(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a number and its unit must not come apart (14.4 个百分点, 2024 年, 1063 万余件).
+def kept_together(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a number must not come apart from its unit (14.4 个百分点, 2024 年, 1063 万余件) or its label (图 1).
 
     Each pair is a stretch of offsets at which no line may begin (clreq §6.1.2: what is measured stays with its number).
     """
     for found in _MEASURED.finditer(text):
-        yield found.span()
+        yield found.start() + 1, found.end()
+    for found in _LABELLED.finditer(text):
+        yield found.start() + 1, found.end() + 1
+
+
+def address_places(text: str) -> tuple[int, ...]:
+    """Return where a line may begin within web addresses, which would otherwise be words too long for a line.
+
+    That is after a solidus: UAX #14 LB13 and SY allow it, and GB/T 15834 5.1.9 speaks of another use of the sign.
+    """
+    if "://" not in text and "www." not in text:
+        return ()
+    return tuple(
+        address.start() + step.end() for address in _ADDRESS.finditer(text) for step in _STEP.finditer(address.group())
+    )
 
 
 def break_places(text: str, *, keep_units: bool = True) -> tuple[int, ...]:
     """Return every offset within `text` at which a line may begin, in order."""
-    letters = classes(text)
-    held = {place for start, end in measured(text) for place in range(start, end)} if keep_units else set()
-    return tuple(
-        place for place in range(1, len(text)) if may_break(letters[place - 1], letters[place]) and place not in held
-    )
+    kinds = classes(text)
+    held = {place for start, end in kept_together(text) for place in range(start, end)} if keep_units else set()
+    free = {place for place, pair in enumerate(pairwise(kinds), start=1) if _may_break_pair(*pair)}
+    return tuple(sorted((free | set(address_places(text))) - held))
+
+
+_may_break_pair = cache(may_break)

@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from operator import add
 
 from reportgen.cjk.classes import CharClass, classes
-from reportgen.cjk.prohibition import may_break, measured
+from reportgen.cjk.prohibition import address_places, kept_together, may_break
 from reportgen.cjk.spacing import is_closing, is_opening, squeezed_between, takes_gap
 from reportgen.typeset.parameters import Parameters
 from reportgen.typeset.run import Run
@@ -158,8 +158,10 @@ def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> 
                 shrink[index] = joint.shrink * size
                 latin.add(index)
     if parameters.keep_units:
-        for start, end in measured(text):
+        for start, end in kept_together(text):
             breaks[start:end] = bytes(end - start)
+    for place in address_places(text):
+        breaks[place] = 1
     return Measured(
         text,
         kinds,

@@ -15,7 +15,7 @@ class Parameters:
     - `blank`: the blank of a full-width mark that may go; `stop_blank`: all that may go from a stop at a line's end.
     - `squeeze`: marks that meet share one blank, and opening marks at a line's start lose theirs.
     - `pull_in`: a line is tightened for a mark that would begin the next, before its last word is pushed out.
-    - `keep_units`: a number and its unit stay on one line.
+    - `keep_units`: a number stays on one line with its unit (14.4 个百分点) and with its label (图 1).
     - `trim_indented`: an opening mark loses its blank also at the start of an indented first line. By default it keeps
       it: the indent is blank by itself, and Word leaves the mark alone there.
     - `avoid_single`: no last line of a single character.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.cjk.classes import classes
-from reportgen.cjk.prohibition import PROHIBITIONS, Prohibition, break_places, may_break, measured
+from reportgen.cjk.prohibition import PROHIBITIONS, Prohibition, break_places, kept_together, may_break
 
 FORBIDDEN = (
     # GB/T 15834 5.1.1, 5.1.2: stops do not begin a line
@@ -21,8 +21,11 @@ FORBIDDEN = (
     # a number and its unit
     *("14.4| 个百分点", "14.4 |个百分点", "14.4 个|百分点", "2024 |年", "2 |月", "28 |日", "432 |件", "1.5 |倍"),
     *("1063 |万余件", "1063 万|余件", "1063 万余|件", "50 |万", "100 万|元", "5|G"),
+    # a number and its label
+    *("（参见图| 1）", "（参见图 |1）", "表|2", "第| 3 届", "１９|１３"),
     # words stay whole
     *("inter|national", "state|-of-the-art", "state-|of-the-art", "it|’s", "v1|.2", "f|(x)", "(s)|he", "U|.S.", "C|++"),
+    *("https:|//example.org", "https:/|/example.org", "https://|example.org", "https://example|.org"),
     # narrow marks
     *("汉字|, 汉", "汉字|. 汉", "(|汉", "(汉|)", "word|—word", "5%|x", "汉字|!"),
     # spaces end the line before them; glue holds
@@ -56,6 +59,7 @@ ALLOWED = (
         "46.4%|（甲",
         "《甲》|《乙》",
     ),
+    *("https://example.org/|a/b", "https://example.org/a/|b", "意图|中"),
     *("为 |−3.2%", "list, |item", "图 1）|中", "word—|word", "1) |维权"),
 )
 
@@ -94,7 +98,7 @@ def test_units_may_be_left_to_themselves() -> None:
 
 def test_a_number_and_its_whole_unit_are_one_stretch() -> None:
     text = "计 1063 万余件，较 2021 年提升 2.1 个百分点"
-    assert [text[start - 1 : end] for start, end in measured(text)] == ["3 万余件", "1 年", "1 个百分点"]
+    assert [text[start - 1 : end] for start, end in kept_together(text)] == ["3 万余件", "1 年", "1 个百分点"]
 
 
 @given(st.text(alphabet="中国ab12.,%，。（）“” —…～", max_size=40))
