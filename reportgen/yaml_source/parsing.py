@@ -37,6 +37,7 @@ from reportgen.yaml_source.traps import explained
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 _MAX_MENDED = 50
+_MAX_READ = 4 * MAX_BYTES  # characters, over all readings of one source
 
 # C0 and C1 controls except tab and line ends, the line separators that editors do not show, non-characters, and lone
 # surrogates: YAML 1.2.2 §5.1 forbids most of these, and none is ever meant.
@@ -91,6 +92,7 @@ def scan(text: str, file: str) -> Scan:
         return Scan(None, controls)
     problems: list[Problem] = []
     mended: set[int] = set()
+    limit = min(_MAX_MENDED, _MAX_READ // (len(source) + 1))
     while True:
         builder = _Builder(lines, source)
         try:
@@ -99,7 +101,7 @@ def scan(text: str, file: str) -> Scan:
             trap = explained(SourceLines(source, file), error, builder.problems)
             new = [problem for problem in trap.problems if problem.span is None or problem.span.line not in mended]
             problems += new
-            if trap.mended is None or trap.mended == source or not new or len(mended) >= _MAX_MENDED:
+            if trap.mended is None or trap.mended == source or not new or len(mended) >= limit:
                 return Scan(None, (*problems, *_elsewhere(builder.problems, problems)), frozenset(mended))
             source = trap.mended
             mended |= {problem.span.line for problem in new if problem.span}

@@ -77,14 +77,14 @@ def _literal(lines: SourceLines, value: str, start: int) -> Iterator[tuple[int, 
 
 def _folded(lines: SourceLines, value: str, style: ScalarStyle, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield a start for each stretch that is written as it reads; what lies between are folds and escapes."""
-    cursor = 0
+    cursor, read = 0, start
     for index, stretch, escaped in _stretches(lines.text, style, start, end):
         cursor += escaped
-        found = value.find(stretch, cursor)
-        if found < 0:
-            continue
-        yield found, *lines.place(index)
-        cursor = found + len(stretch)
+        # What lies between two stretches is never longer in the text than in the source.
+        found = value.find(stretch, cursor, cursor + index - read + len(stretch))
+        if found >= 0:
+            yield found, *lines.place(index)
+            cursor, read = found + len(stretch), index + len(stretch)
 
 
 def _stretches(source: str, style: ScalarStyle, start: int, end: int) -> Iterator[tuple[int, str, int]]:
@@ -103,6 +103,8 @@ def _stretches(source: str, style: ScalarStyle, start: int, end: int) -> Iterato
         position = at + begin
         for found in [*separator.finditer(text), None] if separator else [None]:
             stop = at + begin + found.start() if found else at + begin + len(text)
+            if style is ScalarStyle.DOUBLE_QUOTED and not found and not last and text.endswith("\\"):
+                stop -= 1  # an escaped line end
             if stop > position:
                 yield position, source[position:stop], escaped
                 escaped = 0

@@ -110,6 +110,24 @@ def test_any_text_in_a_block_scalar_comes_back_with_its_places(lines: list[str],
             assert by_line[span.line - 1][span.column - 1] == character
 
 
+ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+@given(
+    st.lists(st.tuples(st.text(st.sampled_from("甲乙 a\"\\\t'#:")), st.sampled_from(["", "\\\n  ", "\n  ", "\n\n "])))
+)
+def test_double_quotes_with_escapes_and_folds_lead_back_to_the_source(parts: list[tuple[str, str]]) -> None:
+    inside = "".join("".join(ESCAPES.get(c, c) for c in text) + fold for text, fold in parts)
+    source = f'text: "{inside}."\n'
+    found = scalar(source)
+    lines = source.split("\n")
+    for offset, character in enumerate(found.text):
+        span = found.source.at(offset)
+        written = lines[span.line - 1][span.column - 1 :]
+        if character in "甲乙a.'#:":
+            assert written.startswith(character)
+
+
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff")))
 def test_any_text_in_single_quotes_comes_back_with_its_places(value: str) -> None:
     source = "text: '" + value.replace("'", "''") + "'\n"
