@@ -12,7 +12,7 @@ from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
 from reportgen.charts.placement import Setting
 from reportgen.model.chart import Chart, ChartKind
-from reportgen.model.geometry import ChartForm, LegendPlace, PlotFrame
+from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import ChartLook
 
 TALLEST = 2.5
@@ -44,9 +44,5 @@ def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: W
     needed = kind.height(Setting(chart, shape, look, width_of))
     shape = replace(shape, height=max(height, min(needed, TALLEST * height)))
     placed = kind.place(Setting(chart, shape, look, width_of))
-    frame = placed.frame
-    return replace(
-        shape,
-        labelled=tuple(tuple(map(bool, row)) for row in placed.values),
-        plot=PlotFrame(frame.left, frame.bottom, frame.width, frame.height),
-    )
+    labelled = tuple(tuple(map(bool, row)) for row in placed.values)
+    return replace(shape, labelled=labelled, plot=placed.frame)

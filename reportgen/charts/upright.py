@@ -103,7 +103,8 @@ def furniture(setting: Setting, plot: PlotFrame) -> tuple[Label, ...]:
             labels.append(_unit(setting, axis.unit, anchor, x, edge))
         if scale:
             for value, text in zip(ladder(scale.low, scale.high, scale.step), scale.labels, strict=True):
-                labels.append(Label(text, x, middle(height_of(value, scale, plot), size), anchor, colour))
+                if text:
+                    labels.append(Label(text, x, middle(height_of(value, scale, plot), size), anchor, colour))
     for index, lines in enumerate(form.categories):
         labels += centred(lines, centre(index, setting, plot), plot.bottom - GAP * size, setting)
     return tuple(labels)

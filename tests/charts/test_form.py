@@ -1,0 +1,164 @@
+"""The form of charts, as texts that a person can review, and what holds for every one of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.charts.form import form
+from reportgen.charts.kinds import KINDS
+from reportgen.charts.placement import Label, Placement, Setting
+from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
+from reportgen.model.geometry import ChartForm, LegendPlace, Scale
+from tests.charts.samples import CHARTS, LOOK, width_of
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def formed(chart: Chart) -> ChartForm:
+    return form(chart, LOOK, LOOK.width, LOOK.height, width_of)
+
+
+def placed(chart: Chart, shape: ChartForm | None = None) -> Placement:
+    return KINDS[chart.kind].place(Setting(chart, shape or formed(chart), LOOK, width_of))
+
+
+def value_labels(placement: Placement) -> list[Label]:
+    return [label for row in placement.values for lines in row for label in lines]
+
+
+def as_text(chart: Chart) -> str:
+    """Return form and placement as a text to review."""
+    shape = formed(chart)
+    placement = placed(chart, shape)
+
+    def scale(one: Scale | None) -> str:
+        return "none" if one is None else f"{one.low:g} to {one.high:g} by {one.step:g}: {' | '.join(one.labels)}"
+
+    def at(label: Label) -> str:
+        return f"  {label.x:6.1f} {label.y:6.1f} {label.anchor.value:<6} {label.colour} {label.text}"
+
+    plot = placement.frame
+    lines = [
+        f"size {shape.width:g} × {shape.height:g}, legend {shape.legend.value}",
+        f"plot {plot.left:.1f} {plot.bottom:.1f}, {plot.width:.1f} × {plot.height:.1f}",
+        f"colours {' '.join(shape.colours)}, highlighted {' '.join(shape.highlights)}",
+        f"first {scale(shape.first)}",
+        f"second {scale(shape.second)}",
+        f"categories {' | '.join('/'.join(category) for category in shape.categories)}",
+        *(f"labelled {''.join('x' if flag else '.' for flag in row)}" for row in shape.labelled),
+        "values",
+        *map(at, value_labels(placement)),
+        "round the plot",
+        *map(at, placement.furniture),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_form_is_as_reviewed(name: str) -> None:
+    """With UPDATE_GOLDEN set, the golden is written anew instead: read what has changed in it."""
+    golden = GOLDEN / f"{name.replace(' ', '-')}.txt"
+    text = as_text(CHARTS[name])
+    if "UPDATE_GOLDEN" in os.environ:
+        GOLDEN.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def check_the_labels(chart: Chart) -> None:
+    """No label lies over another or outside the chart, and the figure places what the form promised."""
+    shape = formed(chart)
+    setting = Setting(chart, shape, LOOK, width_of)
+    placement = KINDS[chart.kind].place(setting)
+    values = [setting.box(label) for label in value_labels(placement)]
+    furniture = [setting.box(label) for label in placement.furniture]
+    assert all(box.within(shape.width, shape.height) for box in values)
+    assert not any(one.meets(other) for one, other in combinations(values, 2))
+    assert not any(one.meets(other) for one in values for other in furniture)
+    assert tuple(tuple(map(bool, row)) for row in placement.values) == shape.labelled
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_labels_keep_apart(name: str) -> None:
+    check_the_labels(CHARTS[name])
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_stands_round_the_plot_stays_in_the_chart(name: str) -> None:
+    chart = CHARTS[name]
+    setting = Setting(chart, formed(chart), LOOK, width_of)
+    for one, other in combinations(placed(chart).furniture, 2):
+        assert not setting.box(one).meets(setting.box(other)), (one, other)
+    for label in placed(chart).furniture:
+        box = setting.box(label)
+        assert box.left >= -0.01, label
+        assert box.bottom >= -0.01, label
+        assert box.right <= setting.form.width + 0.01, label
+        assert box.top <= setting.form.height + 0.01, label
+
+
+POINTS = st.one_of(st.none(), st.decimals(-1000, 1000, places=1))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    kind = draw(st.sampled_from([ChartKind.LINE, ChartKind.COLUMN, ChartKind.BAR, ChartKind.COLUMN_LINE]))
+    count = draw(st.integers(1, 14))
+    plot = {ChartKind.LINE: Plot.LINE, ChartKind.BAR: Plot.BAR}.get(kind, Plot.COLUMN)
+    rows = []
+    for index in range(draw(st.integers(1, 3))):
+        values = draw(st.lists(POINTS, min_size=count, max_size=count))
+        over = kind is ChartKind.COLUMN_LINE and index > 0
+        points = tuple(Point(value, "" if value is None else f"{value}%") for value in values)
+        rows.append(Series(f"系列{index}", points, Plot.LINE if over else plot, Side.SECOND if over else Side.FIRST))
+    names = tuple(draw(st.lists(st.text("甲乙丙丁 ab", min_size=1, max_size=12), min_size=count, max_size=count)))
+    highlight = tuple(sorted(draw(st.sets(st.integers(0, count - 1), max_size=2))))
+    second = Axis("%") if kind is ChartKind.COLUMN_LINE else None
+    return Chart(kind, names, tuple(rows), Axis("万件"), second, highlight=highlight)
+
+
+@given(charts())
+@settings(max_examples=150, deadline=None)
+def test_labels_keep_apart_whatever_the_data(chart: Chart) -> None:
+    check_the_labels(chart)
+
+
+@given(st.lists(st.decimals(Decimal("0.1"), 100, places=1), min_size=1, max_size=9))
+@settings(max_examples=60, deadline=None)
+def test_labels_of_slices_keep_apart_whatever_the_data(values: list[Decimal]) -> None:
+    points = tuple(Point(value, f"{value}%") for value in values)
+    names = tuple("电影和类似摄制电影的作品"[: index + 2] for index in range(len(values)))
+    check_the_labels(Chart(ChartKind.PIE, names, (Series("登记", points, Plot.PIE),), Axis("%")))
+
+
+def test_a_legend_stands_only_where_there_are_several_series() -> None:
+    assert formed(CHARTS["line"]).legend is LegendPlace.NONE
+    assert formed(CHARTS["pie of six"]).legend is LegendPlace.NONE
+    assert formed(CHARTS["columns side by side"]).legend is LegendPlace.BELOW
+
+
+def test_without_labels_none_is_shown() -> None:
+    shape = formed(replace(CHARTS["line"], show_labels=False))
+    assert not any(any(row) for row in shape.labelled)
+
+
+def test_the_highlighted_point_is_labelled_even_in_a_crowd() -> None:
+    for name in ("forty points", "forty columns"):
+        assert formed(CHARTS[name]).labelled[0][39]
+
+
+def test_a_chart_of_many_bars_grows() -> None:
+    count = 30
+    bars = tuple(Point(Decimal(index), str(index)) for index in range(count))
+    names = tuple(f"第{index}类" for index in range(count))
+    shape = formed(Chart(ChartKind.BAR, names, (Series("量", bars, Plot.BAR),), Axis("件")))
+    assert LOOK.height < shape.height <= 2.5 * LOOK.height
+    assert all(shape.labelled[0])
