@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
 from reportgen.layout.contents import contents_flows
 from reportgen.layout.figures import figure_flow
 from reportgen.layout.flows import Flow, SetLines, TextFlow, text_stack
@@ -24,25 +26,37 @@ from reportgen.roles import Role
 _HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
 
 
-def flows(document: Document, setting: Setting) -> Iterator[Flow]:
-    """Yield the flows of a document, in order."""
+def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
+    """Return the flows of a document, in order. Raises `Faulty` with the problems of all blocks that can't be set."""
     followers: tuple[Block | None, ...] = (*document.blocks[1:], None)
+    made: list[Flow] = []
+    problems: list[Problem] = []
     for block, following in zip(document.blocks, followers, strict=True):
-        match block:
-            case Heading():
-                yield _heading(block, setting)
-            case Paragraph():
-                yield from _paragraph(block, setting, keep=_held(block, following))
-            case ListBlock():
-                yield from _list(block, setting, keep=_source_line(following))
-            case Table():
-                yield table_flow(block, setting)
-            case ChartFigure():
-                yield figure_flow(block, setting)
-            case Contents():
-                yield from contents_flows(block, document, setting)
-            case _:
-                assert_never(block)
+        try:
+            made += _flows(block, following, document, setting)
+        except Faulty as fault:
+            problems += fault.problems
+    if problems:
+        raise Faulty(problems)
+    return tuple(made)
+
+
+def _flows(block: Block, following: Block | None, document: Document, setting: Setting) -> Iterator[Flow]:
+    match block:
+        case Heading():
+            yield _heading(block, setting)
+        case Paragraph():
+            yield _paragraph(block, setting, keep=_held(block, following))
+        case ListBlock():
+            yield from _list(block, setting, keep=_source_line(following))
+        case Table():
+            yield table_flow(block, setting)
+        case ChartFigure():
+            yield figure_flow(block, setting)
+        case Contents():
+            yield from contents_flows(block, document, setting)
+        case _:
+            assert_never(block)
 
 
 def _held(block: Paragraph, following: Block | None) -> bool:
@@ -61,13 +75,12 @@ def _heading(block: Heading, setting: Setting) -> TextFlow:
     return TextFlow(block.id, text_stack(text, least=len(text.lines)), text)
 
 
-def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:
+def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> TextFlow:
     path = (Node(Tag.P, block.id),)
     text = set_lines(setting, setting.said(block.inlines), setting.style(block.role), path)
-    if text.lines:
-        # A source line ends its article: a figure that waits comes before it.
-        fills = block.role is not Role.SOURCE
-        yield TextFlow(block.id, text_stack(text, keep=keep, fills=fills), text)
+    # A source line ends its article: a figure that waits comes before it.
+    fills = block.role is not Role.SOURCE
+    return TextFlow(block.id, text_stack(text, keep=keep, fills=fills), text)
 
 
 def _list(block: ListBlock, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:

@@ -69,6 +69,16 @@ def draft(cell: Cell, column: int, kind: Kind, align: Alignment, setting: Settin
     return Draft(cell, column, kind, align, text.lines[0].right if text.lines else 0.0, text)
 
 
+def narrowest(made: Draft, em: float, setting: Setting) -> float:
+    """Return how narrow wrapping may make a cell: `em`, or its longest word where that is wider."""
+    wanted = em * made.kind.style.size
+    if made.width <= wanted or not isinstance(made.text, SetLines):
+        return made.width
+    said = setting.said(made.cell.inlines)
+    wrapped = set_lines(setting, said, made.kind.style, (), x=0.0, measure=wanted, align=Alignment.LEFT)
+    return max(line.right for line in wrapped.lines)
+
+
 def set_cell(made: Draft, left: float, right: float, path: Path, setting: Setting) -> SetCell:
     """Set a cell between two edges of the page."""
     room = right - left

@@ -6,6 +6,7 @@ Page numbers are late-bound: an entry keeps room for one, so that where lines an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil, floor
 
 from reportgen.layout.flows import EntryFlow, TextFlow, text_stack
@@ -29,11 +30,12 @@ def contents_flows(block: Contents, document: Document, setting: Setting) -> Ite
         title = set_lines(setting, (Said(block.title),), style, (Node(Tag.P, f"{block.id}/title"),))
         yield TextFlow(block.id, text_stack(title, least=len(title.lines)), title)
     root = Node(Tag.TOC, block.id)
-    for heading in contents_of(document, block):
-        yield _entry(block, heading, root, setting)
+    headings = contents_of(document, block)
+    for heading in headings:
+        yield _entry(block, heading, root, setting, last=heading is headings[-1])
 
 
-def _entry(block: Contents, heading: Heading, root: Node, setting: Setting) -> EntryFlow:
+def _entry(block: Contents, heading: Heading, root: Node, setting: Setting, *, last: bool) -> EntryFlow:
     look, page = setting.theme.contents, setting.theme.page
     style = setting.style(_ROLES[min(heading.level, len(_ROLES)) - 1])
     key = f"{block.id}/{heading.id}"
@@ -43,7 +45,9 @@ def _entry(block: Contents, heading: Heading, root: Node, setting: Setting) -> E
     indent = style.left_indent_em * style.size
     room = look.number_width_em * style.size
     text = set_lines(setting, (entry,), style, path, measure=page.measure - indent - room, align=Alignment.LEFT)
-    return EntryFlow(block.id, text_stack(text, least=len(text.lines)), text, heading.id)
+    stack = text_stack(text, least=len(text.lines))
+    # An entry is kept with those below it; what follows the contents is no business of the last one.
+    return EntryFlow(block.id, replace(stack, keep_next=stack.keep_next and not last), text, heading.id)
 
 
 def entry_lines(flow: EntryFlow, top: float, label: str, setting: Setting) -> Iterator[TextLine]:

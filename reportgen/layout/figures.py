@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportgen.charts.form import form
 from reportgen.charts.lettering import Lettering
+from reportgen.errors import Faulty
+from reportgen.layout import messages
 from reportgen.layout.flows import FigureFlow, SetLines
 from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
@@ -13,9 +15,12 @@ from reportgen.model.inline import Inlines
 from reportgen.model.pages import Node, Path, Tag
 from reportgen.roles import Role
 
+LEAST_HEIGHT = 60.0
+"""The least height in pt that a chart can be read at."""
+
 
 def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
-    """Return the flow of a figure."""
+    """Return the flow of a figure. Raises `Faulty` where it does not fit a page."""
     theme = setting.theme
     figure = Node(Tag.FIGURE, block.id, alt=block.alt)
     caption = caption_lines(block.caption, setting, (figure, Node(Tag.CAPTION, f"{block.id}/caption")))
@@ -23,9 +28,11 @@ def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
     x = theme.page.left + (theme.page.measure - width) / 2
     notes = note_lines(block, block.notes, setting, x, width)
     below = sum(text.style.before + text.height for text in (caption, *notes) if text is not None)
-    height = min(theme.chart.height, theme.page.depth - below)
+    room = theme.page.depth - below
     lettering = Lettering(setting.faces, theme.typefaces[theme.chart.typeface].regular)
-    shape = form(block.chart, theme.chart, width, height, lettering.width)
+    shape = form(block.chart, theme.chart, width, min(theme.chart.height, max(room, LEAST_HEIGHT)), lettering.width)
+    if room < max(shape.height, LEAST_HEIGHT):
+        raise Faulty([messages.CHART_TOO_HIGH.at(block.span, room=round(room), height=round(shape.height))])
     style = setting.style(Role.FIGURE)
     stack = Stack((shape.height + below,), before=style.before, after=theme.chart.after, floats=True)
     return FigureFlow(block.id, stack, x, block.chart, shape, (figure,), caption, notes)

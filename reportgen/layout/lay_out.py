@@ -42,7 +42,7 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
     """
     targets = frozenset(block.id for block in document.blocks)
     setting = Setting(theme, faces, targets, document.continued)
-    column = tuple(flows(document, setting))
+    column = flows(document, setting)
     placed = paginate([flow.stack for flow in column], theme.page.depth)
     pages = tuple(by_page(placed))
     begins = _begins(column, placed)

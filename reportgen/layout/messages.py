@@ -20,8 +20,8 @@ TABLE_TOO_WIDE = Message(
 )
 CHART_TOO_HIGH = Message(
     "layout.chart-too-high",
-    zh="图放不进一页：题注和附注之后只剩 {room} pt 高",
-    en="the figure does not fit a page: its caption and notes leave {room} pt of height",
-    hint_zh="缩短题注或附注",
-    hint_en="shorten the caption or the notes",
+    zh="图放不进一页：图高 {height} pt，题注和附注之外只有 {room} pt",
+    en="the figure does not fit a page: the chart is {height} pt high, and its caption and notes leave {room} pt",
+    hint_zh="减少类别（items），或缩短题注和附注",
+    hint_en="show fewer categories (items), or shorten the caption and the notes",
 )

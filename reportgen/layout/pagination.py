@@ -112,6 +112,8 @@ class _Pager:
     def _place(self, index: int) -> None:
         stack = self._stacks[index]
         start, count = 0, len(stack.heights)
+        if not count:
+            self._emit(index, 0, 0)
         while start < count:
             stop = self._stop(index, start)
             if stop > start:

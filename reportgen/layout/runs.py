@@ -5,7 +5,7 @@ Where lines end is typeset's business; this module only prepares its material an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
@@ -108,27 +108,34 @@ def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -
     text = "".join(piece.text for piece in pieces)
     if not text:
         return SetText((), ())
-    chinese = chinese_mask(text)
-    advances = _advances(pieces, chinese, style, theme, faces) * style.size
-    widths = advances.tolist()
+    stretches = face_runs(text)
+    widths = (_advances(pieces, _mask(stretches), style, theme, faces) * style.size).tolist()
     runs: list[Run] = []
     inks: list[Ink] = []
-    begin = 0
+    at = begin = 0
     for piece in pieces:
         pair = faces_of(piece, style, theme)
         colour = theme.link_colour or style.colour if piece.link and piece.link.url else style.colour
-        for start, stop in _stretches(chinese[begin : begin + len(piece.text)]):
-            here = slice(begin + start, begin + stop)
-            face = pair.east_asian if chinese[here.start] else pair.latin
-            runs.append(Run(text[here], widths[here], style.size, piece.inline))
-            inks.append(Ink(face, style.size, colour, piece.inline, piece.link))
-        begin += len(piece.text)
+        latin, chinese = (
+            Ink(face, style.size, colour, piece.inline, piece.link) for face in (pair.latin, pair.east_asian)
+        )
+        end = begin + len(piece.text)
+        while begin < end:
+            _, stretch_end, east = stretches[at]
+            stop = min(end, stretch_end)
+            runs.append(Run(text[begin:stop], widths[begin:stop], style.size, piece.inline))
+            inks.append(chinese if east else latin)
+            begin = stop
+            at += stop == stretch_end
     return SetText(tuple(runs), tuple(inks), spread_of(text, style) * style.size)
 
 
 def chinese_mask(text: str) -> npt.NDArray[np.bool_]:
     """Return for each character whether it is set in the Chinese face."""
-    stretches = face_runs(text)
+    return _mask(face_runs(text))
+
+
+def _mask(stretches: Sequence[tuple[int, int, bool]]) -> npt.NDArray[np.bool_]:
     flags = np.array([chinese for _, _, chinese in stretches], dtype=bool)
     return np.repeat(flags, [stop - start for start, stop, _ in stretches])
 
@@ -167,9 +174,3 @@ def _advances(
             parts.append(np.where(mask, faces[pair.east_asian].advances(text), faces[pair.latin].advances(text)))
     # A copy: a face may hand out an array that it keeps.
     return np.concatenate(parts)
-
-
-def _stretches(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches over which `mask` stays the same."""
-    edges = (np.flatnonzero(mask[1:] != mask[:-1]) + 1).tolist()
-    yield from zip((0, *edges), (*edges, len(mask)), strict=True)

@@ -13,7 +13,7 @@ from itertools import chain
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
-from reportgen.layout.cells import Draft, Kind, draft, kind_of, set_cell
+from reportgen.layout.cells import Draft, Kind, draft, kind_of, narrowest, set_cell
 from reportgen.layout.columns import Demand, column_widths, edges
 from reportgen.layout.figures import caption_lines, note_lines
 from reportgen.layout.flows import SetCell, SetLines, SetRow, TableFlow
@@ -45,7 +45,7 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     kinds = _Kinds(*styles)
     head_drafts = _drafts(block, block.header, kinds, setting, heading=True)
     row_drafts = _drafts(block, block.rows, kinds, setting, heading=False)
-    demands = _demands(block, head_drafts, row_drafts, 2 * look.padding_x)
+    demands = _demands(block, head_drafts, row_drafts, setting)
     widths = column_widths(demands, page.measure)
     if widths is None:
         needed = round(sum(demand.least for demand in demands), 1)
@@ -114,20 +114,22 @@ def _drafts(
 
 
 def _demands(
-    block: Table, header: tuple[tuple[Draft, ...], ...], rows: tuple[tuple[Draft, ...], ...], padding: float
+    block: Table, header: tuple[tuple[Draft, ...], ...], rows: tuple[tuple[Draft, ...], ...], setting: Setting
 ) -> tuple[Demand, ...]:
     """Return what each column needs; what goes over several columns wraps within what these have."""
-    least = [0.0] * len(block.columns)
+    padding = 2 * setting.theme.table.padding_x
+    drafts = [made for made in chain.from_iterable((*header, *rows)) if made.cell.columns == 1]
     natural = [0.0] * len(block.columns)
-    for heading, drafts in ((True, header), (False, rows)):
-        for made in chain.from_iterable(drafts):
-            if made.cell.columns > 1:
-                continue
-            column, wide = made.column, made.width
-            wraps = heading or block.columns[column] is Align.LEFT
-            narrow = min(wide, _WRAPPED_EM * made.kind.style.size) if wraps else wide
-            natural[column] = max(natural[column], wide)
-            least[column] = max(least[column], narrow)
+    for made in drafts:
+        natural[made.column] = max(natural[made.column], made.width)
+    if sum(natural) + len(natural) * padding <= setting.theme.page.measure:
+        return tuple(Demand(width + padding, width + padding) for width in natural)
+    heads = sum(made.cell.columns == 1 for row in header for made in row)
+    least = [0.0] * len(block.columns)
+    for index, made in enumerate(drafts):
+        wraps = index < heads or block.columns[made.column] is Align.LEFT
+        narrow = narrowest(made, _WRAPPED_EM, setting) if wraps else made.width
+        least[made.column] = max(least[made.column], narrow)
     return tuple(Demand(low + padding, high + padding) for low, high in zip(least, natural, strict=True))
 
 
