@@ -125,6 +125,7 @@ def _periods_across(grid: Grid, frame: Frame, columns: Sequence[_Column], curren
     for column in sorted(columns, key=lambda c: bool(c.labels)):
         measures.setdefault(column.name, column.place if column.labels else None)
     names = list(measures)
+    units = _row_units(grid, frame)
     slots = [
         Slot(
             row,
@@ -133,7 +134,7 @@ def _periods_across(grid: Grid, frame: Frame, columns: Sequence[_Column], curren
             names.index(column.name),
             default if column.period is None else column.period,
             column.when,
-            _row_unit(grid, frame, row) or column.unit,
+            units[row] or column.unit,
         )
         for index, row in enumerate(frame.rows)
         for column in columns
@@ -142,8 +143,9 @@ def _periods_across(grid: Grid, frame: Frame, columns: Sequence[_Column], curren
 
 
 def _without_periods(grid: Grid, frame: Frame, columns: Sequence[_Column], current: Period | None) -> Axes:
+    units = _row_units(grid, frame)
     slots = [
-        Slot(row, column.column, index, measure, current, column.place, _row_unit(grid, frame, row) or column.unit)
+        Slot(row, column.column, index, measure, current, column.place, units[row] or column.unit)
         for index, row in enumerate(frame.rows)
         for measure, column in enumerate(columns)
     ]
@@ -166,9 +168,11 @@ def _row_items(grid: Grid, frame: Frame) -> tuple[tuple[str, Place], ...]:
     return tuple((read_label(grid.text(row, frame.label)).name, (row, frame.label)) for row in frame.rows)
 
 
-def _row_unit(grid: Grid, frame: Frame, row: int) -> str:
-    named = grid.text(row, frame.unit_column) if frame.unit_column is not None else ""
-    return named or read_label(grid.text(row, frame.label)).unit
+def _row_units(grid: Grid, frame: Frame) -> dict[int, str]:
+    """Return the unit that each row names, in a column of units or in its label."""
+    column = frame.unit_column
+    named = {row: "" if column is None else grid.text(row, column) for row in frame.rows}
+    return {row: unit or read_label(grid.text(row, frame.label)).unit for row, unit in named.items()}
 
 
 def _period_at(grid: Grid, row: int, column: int) -> Period | None:

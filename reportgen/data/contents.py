@@ -33,7 +33,7 @@ CHARACTERS = 150_000_000
 """Characters that all cells together may hold: one long shared string can be named by every cell."""
 SHEETS = 256
 CELLS = 2_000_000
-MERGED_CELLS = 500_000
+MERGED_CELLS = 10_000_000
 NAMES = 200_000
 """Sheets, cells, cells under merges and defined names that a workbook may have."""
 
@@ -212,8 +212,10 @@ def _sheet(archive: zipfile.ZipFile, target: str, name: str, shared: _Shared, sp
         for row in walk.rows():
             spent.take(row)
             cells.update(((at, column), cell) for at, column, cell in row)
+    spent.take_merges(walk.merges)
     merges = _within_use(walk.merges, cells)
-    spent.take_merges(merges)
+    for place in _hidden(merges):
+        cells.pop(place, None)
     return Sheet(name, dict(sorted(cells.items())), merges)
 
 
@@ -223,6 +225,15 @@ def _within_use(merges: Sequence[Area], cells: Mapping[tuple[int, int], Cell]) -
     last_column = max((column for _, column in cells), default=0)
     cut = (Area(m.top, m.left, min(m.bottom, last_row), min(m.right, last_column)) for m in merges)
     return tuple(dict.fromkeys(m for m in cut if m.top <= m.bottom and m.left <= m.right and m.size > 1))
+
+
+def _hidden(merges: Sequence[Area]) -> Iterator[tuple[int, int]]:
+    """Yield the places under merges that Excel does not show, whatever the file keeps there."""
+    for area in merges:
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                if (row, column) != (area.top, area.left):
+                    yield row, column
 
 
 def _tables(archive: zipfile.ZipFile, target: str, sheet: str) -> list[ExcelTable]:

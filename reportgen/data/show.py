@@ -8,7 +8,10 @@ from reportgen.data.table import DataTable, Gap, Value
 
 
 def show(table: DataTable) -> str:
-    """Return `table` as a small grid of text: a line for each item and measure, a column for each period."""
+    """Return `table` as a small grid of text: a line for each item and measure, a column for each period.
+
+    A value is its number, its unit and, in brackets, how its cell prints it; `·` is a combination without a cell.
+    """
     lines = [f"{table.name}  {table.title}".rstrip()]
     lines += [f"单位：{table.unit}"] if table.unit else []
     periods = table.periods
@@ -27,7 +30,7 @@ def show(table: DataTable) -> str:
     lines += [f"资料来源：{source}" for source in table.sources]
     lines += [f"注：{note}" for note in table.notes]
     lines += [f"! {warning.zh}" for warning in table.warnings]
-    return "\n".join(line for line in lines) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _shown(value: Value | None) -> str:
@@ -41,8 +44,15 @@ def _shown(value: Value | None) -> str:
         case Gap.PLACEHOLDER:
             return f"({value.raw})"
         case _:
-            form = ("," if value.grouped else "") + ("" if value.decimals is None else f" .{value.decimals}")
-            return f"{value.number}{value.unit}{form}"
+            return f"{value.number}{value.unit}{_format(value)}"
+
+
+def _format(value: Value) -> str:
+    """Return how a value is to be printed, in the manner of a number format; nothing where its cell does not say."""
+    if value.decimals is None:
+        return " [#,##]" if value.grouped else ""
+    whole = "#,##0" if value.grouped else "0"
+    return f" [{whole}.{'0' * value.decimals}]" if value.decimals else f" [{whole}]"
 
 
 def _width(text: str) -> int:
