@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.prose.directions import Verb
+from reportgen.prose.directions import RATE, Verb
 from reportgen.prose.numbers import ATTACHED, magnitude, rounded, unit_text
 from reportgen.prose.phrase import Part, Phrase, Told, listed, phrase_of
 from reportgen.prose.quantity import Quantity, united
@@ -21,14 +21,15 @@ class Manner:
     """How a change is put.
 
     `base` comes before the word (较上年), `object` after it (企业总体), `level` replaces both where nothing changed
-    (与企业总体). `base_first` puts 分别 after the base: 同比分别增长.
+    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长.
     """
 
-    verb: Verb
+    verb: Verb = RATE
     base: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
     object: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
     level: Phrase | None = None
     base_first: bool = False
+    each: str = "分别"
 
 
 def sign_of(change: Quantity, house: Mapping[str, int]) -> int:
@@ -71,7 +72,7 @@ def said(changes: Sequence[Quantity], manner: Manner, house: Mapping[str, int]) 
     if len(changes) == 1:
         return _one(changes[0], manner, house, base=True)
     signs = {sign_of(change, house) for change in changes}
-    each: tuple[Part | Phrase, ...] = (manner.base, "分别") if manner.base_first else ("分别", manner.base)
+    each: tuple[Part | Phrase, ...] = (manner.base, manner.each) if manner.base_first else (manner.each, manner.base)
     if signs == {0}:
         lead = manner.level if manner.level is not None else manner.base
         return phrase_of("均", lead, _word(changes, 0, manner.verb))

@@ -63,6 +63,7 @@ class Verb:
 RATE = Verb("增长", "下降")
 POINTS = Verb("提升", "下降")
 ABOVE = Verb("高出", "低于")
+HIGHER = Verb("高", "低")
 FASTER = Verb("加快", "放缓")
 
 

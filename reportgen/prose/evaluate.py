@@ -18,6 +18,7 @@ from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
 from reportgen.periods import Period
 from reportgen.prose import comparison
+from reportgen.prose.comparing import BASES
 from reportgen.prose.labels import hints, plain
 from reportgen.prose.language import Tree, parse
 from reportgen.prose.messages import (
@@ -39,10 +40,11 @@ from reportgen.prose.navigation import (
 )
 from reportgen.prose.phrase import Phrase, phrase_of
 from reportgen.prose.quantity import difference, plus
+from reportgen.prose.saying import Saying, numbers
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.values import EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
-from reportgen.prose.wording import BASES, BY_NAME, ArgumentKind, Saying, numbers
+from reportgen.prose.wording import BY_NAME, ArgumentKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from reportgen.diagnostics import Problem
 from reportgen.origins import SourceText, Span
 from reportgen.periods import Grain, Period
 from reportgen.prose.messages import TYPED
+from reportgen.prose.naming import names
 from reportgen.prose.numbers import ATTACHED, base_unit
 from reportgen.prose.phrase import part_text
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.text import Address, Hole, Passage, Pieces, TextList, TextParagraph, Words
-from reportgen.prose.wording import names
 
 LEAST_NAME = 4
 """The shortest single name that is looked for: shorter ones are everyday words."""

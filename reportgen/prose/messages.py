@@ -239,6 +239,13 @@ LINK_ADDRESS = Message(
     "改成完整的网址",
     "write the whole address",
 )
+LINK_EMPTY = Message(
+    "prose.link_empty",
+    "链接没有文字：{address}",
+    "a link without words: {address}",
+    "在方括号里写上文字",
+    "write words between the square brackets",
+)
 LINK_HOLE = Message(
     "prose.link_hole",
     "链接里不能有 {{{{ }}}}",

@@ -98,6 +98,11 @@ def scope() -> Scope:
         decimals={"总量同比": 2, "作品同比": 2, "软件同比": 2},
     )
     months = table("月度", {"登记量": ["40", "50"]}, [Period(Grain.MONTH, 2025, n) for n in (2, 3)], unit="件")
+    quarters = [Period(Grain.QUARTER, 2023, 3), Period(Grain.QUARTER, 2023, 4), Period(Grain.QUARTER, 2024, 3)]
+    accumulated = table("累计增速", {"总量": ["4.7", "5.2", "4.8"]}, quarters)
+    classes = table(
+        "两类", {"作品登记": ["6428277", "7802965"], "软件登记": ["2495213", "2827213"]}, years(2023, 2024), unit="件"
+    )
     information = _year(
         "专利信息",
         {
@@ -144,6 +149,8 @@ def scope() -> Scope:
             "问题": ordered(_year("问题", problems)),
             "登记": of_table(registered, "登记", current=CURRENT),
             "作品类型": ordered(of_table(kinds.table, "作品类型", current=CURRENT, noun="作品")),
+            "两类": of_table(classes, "两类", current=CURRENT),
+            "累计增速": of_table(accumulated, "累计增速", current=Period(Grain.QUARTER, 2024, 3)),
             "月度": of_table(months, "月度", current=Period(Grain.MONTH, 2025, 3)),
         },
         CURRENT,

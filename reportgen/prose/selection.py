@@ -118,9 +118,6 @@ def label_use(item: Item) -> tuple[CellUse, ...]:
     return (CellUse(item.cell, item.label),) if item.cell else ()
 
 
-# Items.
-
-
 def find_item(selection: Selection, name: str, *, beginning: bool = False) -> int | None:
     """Return the item of the table with this alias or label, or None.
 
@@ -175,9 +172,6 @@ def with_overall(selection: Selection, name: str) -> Selection:
     return replace(selection, overall=overall, items=tuple(i for i in selection.items if i != overall))
 
 
-# Measures.
-
-
 def at_measure(selection: Selection, name: str) -> Selection:
     """Return the selection of another measure: one of the table's, or one that is computed (同比, 环比, 占比).
 
@@ -202,10 +196,6 @@ def published_rate(selection: Selection, item: int) -> Selection | None:
 # Periods.
 
 
-def _path_at(selection: Selection, text: str) -> str:
-    return f"{selection.path}{text}"
-
-
 def _same_grain(selection: Selection, period: Period) -> None:
     own = selection.own_current
     if own is None:
@@ -217,7 +207,7 @@ def _same_grain(selection: Selection, period: Period) -> None:
 def at_period(selection: Selection, period: Period) -> Selection:
     """Return the selection in one period. Raises Faulty where its grain is not the table's."""
     _same_grain(selection, period)
-    return replace(selection, at=(period,), path=_path_at(selection, f"[{period.iso}]"))
+    return replace(selection, at=(period,), path=f"{selection.path}[{period.iso}]")
 
 
 def _chosen(selection: Selection) -> tuple[Period, ...]:
@@ -230,7 +220,7 @@ def _chosen(selection: Selection) -> tuple[Period, ...]:
 def year_before(selection: Selection, name: str = "上年") -> Selection:
     """Return the selection a year earlier."""
     periods = tuple(period.year_before for period in _chosen(selection))
-    return replace(selection, at=periods, path=_path_at(selection, f".{name}"))
+    return replace(selection, at=periods, path=f"{selection.path}.{name}")
 
 
 def period_before(selection: Selection, name: str, grain: Grain | None = None) -> Selection:
@@ -239,14 +229,14 @@ def period_before(selection: Selection, name: str, grain: Grain | None = None) -
     if grain is not None and periods[0].grain is not grain:
         given = Period(grain, periods[0].year)
         raise Faulty([WRONG_GRAIN.at(name=selection.path, own=periods[0].label, given=given.label)])
-    return replace(selection, at=tuple(p.shift(-1) for p in periods), path=_path_at(selection, f".{name}"))
+    return replace(selection, at=tuple(p.shift(-1) for p in periods), path=f"{selection.path}.{name}")
 
 
 def last(selection: Selection, count: int) -> Selection:
     """Return the selection of the last `count` periods up to the selected one."""
     end = _chosen(selection)[-1]
     periods = tuple(end.shift(-back) for back in range(count - 1, -1, -1))
-    return replace(selection, at=periods, path=_path_at(selection, f".近({count})"))
+    return replace(selection, at=periods, path=f"{selection.path}.近({count})")
 
 
 def since(selection: Selection, first: Period) -> Selection:
@@ -255,7 +245,7 @@ def since(selection: Selection, first: Period) -> Selection:
     end = _chosen(selection)[-1]
     count = end.ordinal - first.ordinal + 1
     periods = tuple(first.shift(step) for step in range(count)) if 0 < count <= MOST_PERIODS else (first,)
-    return replace(selection, at=periods, path=_path_at(selection, f".自({first.iso})"))
+    return replace(selection, at=periods, path=f"{selection.path}.自({first.iso})")
 
 
 def all_periods(selection: Selection) -> Selection:

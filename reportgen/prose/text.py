@@ -24,6 +24,7 @@ from reportgen.origins import SourceText, Span
 from reportgen.prose.holes import Marked, marked_text
 from reportgen.prose.messages import (
     LINK_ADDRESS,
+    LINK_EMPTY,
     LINK_HOLE,
     LIST_PARAGRAPHS,
     LIST_TOO_DEEP,
@@ -250,7 +251,7 @@ def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> li
 def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_Char]:
     """Yield the characters of an inline token, a line end as a newline."""
     offsets = _content_offsets(token, marked, first_line)
-    cursor = strong = emphasis = 0
+    cursor = strong = emphasis = begun = 0
     url = ""
     for child in token.children or []:
         match child.type:
@@ -264,7 +265,12 @@ def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_
                 emphasis -= 1
             case "link_open":
                 url = str(child.attrGet("href") or "")
+                begun, known = cursor, url.lower().startswith(SCHEMES) and child.attrGet("title") is None
+                if not known or any(hole in unquote(url) for hole in marked.holes):
+                    raise Faulty([LINK_ADDRESS.at(_place(marked, offsets, cursor), address=_readable(url, marked))])
             case "link_close":
+                if cursor == begun:
+                    raise Faulty([LINK_EMPTY.at(_place(marked, offsets, cursor), address=url)])
                 # The address in brackets is no text: go on behind it.
                 cursor = max(cursor, token.content.find(")", cursor))
                 url = ""
@@ -275,6 +281,15 @@ def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_
                     cursor = cursor if found < 0 else found
                     yield _Char(char, offsets[min(cursor, len(offsets) - 1)], strong > 0, emphasis > 0, url)
                     cursor += found >= 0
+
+
+def _place(marked: Marked, offsets: Sequence[int], cursor: int) -> Span:
+    return marked.source.at(offsets[min(cursor, len(offsets) - 1)])
+
+
+def _readable(url: str, marked: Marked) -> str:
+    """Return an address as it was typed, as far as a message needs it."""
+    return "".join("{{ … }}" if char in marked.holes else marked.marks.get(char, char) for char in unquote(url))
 
 
 def is_chinese(char: str) -> bool:
@@ -328,6 +343,4 @@ def _finished(run: Sequence[_Char], marked: Marked) -> Words | Address:
     strong, emphasis, url = _look(run[0])
     if not url:
         return Words(source, strong, emphasis)
-    if not url.lower().startswith(SCHEMES) or any(hole in unquote(url) for hole in marked.holes):
-        raise Faulty([LINK_ADDRESS.at(span, address=url)])
     return Address(source, url, strong, emphasis)

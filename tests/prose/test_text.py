@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +120,8 @@ def test_holes_come_in_order() -> None:
         ("[甲](ftp://example.com)", "prose.link_address"),
         ("[甲](../a)", "prose.link_address"),
         ("[{{ a }}](https://example.com)", "prose.link_hole"),
+        ("[](https://example.com)", "prose.link_empty"),
+        ("[甲](https://example.com '乙')", "prose.link_address"),
         ("[甲](https://example.com/{{ a }})", "prose.link_address"),
         ("- 甲\n\n  乙", "prose.list_paragraphs"),
         ("- - - - - - - - 甲", "prose.list_too_deep"),
@@ -198,6 +202,7 @@ def test_no_text_raises_anything_but_faulty_and_nothing_is_lost(text: str) -> No
             for piece in pieces:
                 expressions += isinstance(piece, Hole)
                 printed += piece.expression.text if isinstance(piece, Hole) else piece.text
+                printed += unquote(piece.url) if isinstance(piece, Address) else ""
     assert sum(text.count(char) for char in "甲乙。\ue000\U000f0001") == sum(
         printed.count(char) for char in "甲乙。\ue000\U000f0001"
     )

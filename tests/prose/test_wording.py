@@ -16,11 +16,12 @@ from reportgen.model.audit import RecordKind
 from reportgen.origins import CellRef
 from reportgen.periods import Grain, Period
 from reportgen.prose.evaluate import phrase
+from reportgen.prose.naming import accumulated
 from reportgen.prose.phrase import Phrase, Told, plain
 from reportgen.prose.samples import CURRENT, scope, source_text, table, years
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import of_table, with_overall
-from reportgen.prose.wording import BY_NAME, WORDINGS, Example, Wording, accumulated
+from reportgen.prose.wording import BY_NAME, WORDINGS, Example, Wording
 
 DIGITS = re.compile(r"\d")
 
