@@ -11,14 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.layout.flows import SetCell, SetLines, SetNumber
+from reportgen.layout.runs import Said, text_width
 from reportgen.layout.setting import Setting, set_lines
 from reportgen.model.block import Cell
-from reportgen.model.inline import CrossReference, Link
+from reportgen.model.inline import CrossReference, Link, plain
 from reportgen.model.pages import GlyphRun, Path
 from reportgen.theme.look import Alignment, Style
 
 _FIGURES = "0123456789.,%+-"
 _PLAIN = re.compile(f"[{re.escape(_FIGURES)}]+")
+_WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _BOUNDLESS = 1e6
 """A measure on which nothing wraps, in pt."""
 
@@ -58,8 +60,8 @@ def draft(cell: Cell, column: int, kind: Kind, align: Alignment, setting: Settin
     """Measure a cell."""
     if len(cell.inlines) == 1:
         (inline,) = cell.inlines
-        plain = not (inline.strong or inline.emphasis or kind.style.spread_em) and _PLAIN.fullmatch(inline.text)
-        if plain and not isinstance(inline, Link | CrossReference):
+        figures = not (inline.strong or inline.emphasis or kind.style.spread_em) and _PLAIN.fullmatch(inline.text)
+        if figures and not isinstance(inline, Link | CrossReference):
             width = sum(map(kind.figures.__getitem__, inline.text))
             run = GlyphRun(inline.text, kind.face, kind.style.size, 0.0, kind.style.colour, inline=0)
             return Draft(cell, column, kind, align, width, run)
@@ -75,7 +77,10 @@ def narrowest(made: Draft, em: float, setting: Setting) -> float:
     if made.width <= wanted or not isinstance(made.text, SetLines):
         return made.width
     said = setting.said(made.cell.inlines)
-    wrapped = set_lines(setting, said, made.kind.style, (), x=0.0, measure=wanted, align=Alignment.LEFT)
+    words = (Said(word, strong=made.cell.inlines[0].strong) for word in _WORD.findall(plain(made.cell.inlines)))
+    widest = max((text_width((word,), made.kind.style, setting.theme, setting.faces) for word in words), default=0.0)
+    measure = max(wanted, widest) + _ROUNDING
+    wrapped = set_lines(setting, said, made.kind.style, (), x=0.0, measure=measure, align=Alignment.LEFT)
     return max(line.right for line in wrapped.lines)
 
 

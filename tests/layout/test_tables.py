@@ -1,0 +1,148 @@
+"""Tables: where cells stand in their columns, what wraps, what is a head of what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.errors import Faulty
+from reportgen.layout.flows import SetLines, TableFlow
+from reportgen.layout.lay_out import lay_out
+from reportgen.layout.setting import Setting
+from reportgen.layout.tables import table_flow
+from reportgen.model.block import Align, Cell, Table
+from reportgen.model.inline import Text
+from reportgen.model.pages import Fill, Rule, Scope, Tag, TextLine
+from reportgen.theme.look import Theme
+from tests.layout.documents import at, document, fake_faces, table, words
+from tests.layout.looks import right_edge, small_theme, text_lines
+
+THEME = small_theme()
+FACES = fake_faces(THEME)
+
+
+def flow(block: Table, theme: Theme = THEME) -> TableFlow:
+    return table_flow(block, Setting(theme, fake_faces(theme), frozenset(), "续表"))
+
+
+def lines(block: Table) -> dict[str, TextLine]:
+    pages = lay_out(document(block), THEME, FACES).pages
+    return {"".join(run.text for run in line.runs): line for _, line in text_lines(pages)}
+
+
+def grid(*rows: tuple[str, ...], align: tuple[Align, ...], head: tuple[str, ...] = ()) -> Table:
+    header = (tuple(Cell(words(text), header=True) for text in head),) if head else ()
+    body = tuple(tuple(Cell(words(text)) for text in row) for row in rows)
+    return replace(table("表", 1, caption=""), unit="", header=header, rows=body, columns=align, highlight=())
+
+
+def test_figures_line_up_at_the_right_under_their_head() -> None:
+    found = lines(table("表", 2))
+    ends = [right_edge(found[text].runs[-1], FACES) for text in ("软件登记", "3003", "4004")]
+    assert ends == pytest.approx([ends[0]] * 3)
+    assert right_edge(found["48"].runs[-1], FACES) == 240 - 4
+
+
+def test_labels_stand_at_the_left() -> None:
+    found = lines(table("表", 2))
+    assert [found[text].runs[0].x for text in ("年份", "1000 年")] == [44, 44]
+
+
+def test_a_centred_column_is_centred() -> None:
+    found = lines(grid(("甲", "12", "丙"), ("甲甲", "1", "丁"), align=(Align.LEFT, Align.CENTER, Align.LEFT)))
+    middles = [(found[text].runs[0].x + right_edge(found[text].runs[0], FACES)) / 2 for text in ("12", "1")]
+    assert middles[0] == pytest.approx(middles[1])
+
+
+def test_numbers_never_wrap_and_labels_do() -> None:
+    made = flow(grid(("很长的行名称" * 8, "1,234,567", "89.5%"), align=(Align.LEFT, Align.RIGHT, Align.RIGHT)))
+    (row,) = made.rows
+    label, *numbers = (cell.text for cell in row.cells)
+    assert isinstance(label, SetLines)
+    assert len(label.lines) > 1
+    assert all(number.height == number.style.leading for number in numbers)
+    assert row.height == label.height + 2 * THEME.table.padding_y
+    assert made.edges[-1] == pytest.approx(THEME.page.measure)
+
+
+def test_cells_of_a_row_stand_in_its_middle() -> None:
+    found = lines(grid(("很长的行名称" * 8, "12", "3"), align=(Align.LEFT, Align.RIGHT, Align.RIGHT)))
+    ys = [line.y for text, line in found.items() if "名称" in text or "很长" in text]
+    assert found["12"].y == pytest.approx((max(ys) + min(ys)) / 2)
+
+
+def test_heads_wrap_before_anything_is_given_up() -> None:
+    made = flow(
+        grid(("甲", *"123"), align=(Align.LEFT, *[Align.RIGHT] * 3), head=("年份", *["十二个字的很长的表头啊"] * 3))
+    )
+    assert {len(cell.text.lines) for cell in made.header[0].cells[1:] if isinstance(cell.text, SetLines)} == {2}
+
+
+def test_no_word_is_broken_to_make_a_column_narrow() -> None:
+    head = ("Registrations", *["Registrations of works"] * 2)
+    made = flow(grid(("a", "1", "2"), align=(Align.LEFT, Align.RIGHT, Align.RIGHT), head=head))
+    for cell in made.header[0].cells:
+        assert isinstance(cell.text, SetLines)
+        said = "".join(run.text for run in cell.text.text.runs)
+        parts = [said[line.start : line.end] for line in cell.text.lines]
+        assert all(part.strip() in {"Registrations", "of works", "of", "works"} for part in parts)
+
+
+def test_a_table_that_cannot_fit_is_told_at_its_place() -> None:
+    wide = replace(grid(("1234567890",) * 6, align=(Align.RIGHT,) * 6), span=at(9))
+    with pytest.raises(Faulty) as caught:
+        lay_out(document(wide, replace(wide, span=at(12))), THEME, FACES)
+    assert [problem.code for problem in caught.value.problems] == ["layout.table-too-wide"] * 2
+    assert [problem.span for problem in caught.value.problems] == [at(9), at(12)]
+
+
+def test_cells_say_what_they_head() -> None:
+    found = lines(table("表", 2))
+    head, label, value = (found[text].path for text in ("作品登记", "1000 年", "111"))
+    assert [node.tag for node in head] == [Tag.TABLE, Tag.THEAD, Tag.TR, Tag.TH]
+    assert head[-1].scope is Scope.COLUMN
+    assert (label[-1].tag, label[-1].scope) == (Tag.TH, Scope.ROW)
+    assert value[-1].tag is Tag.TD
+    assert label[:-1] == value[:-1]
+
+
+def test_a_head_over_several_columns_stands_in_their_middle_over_a_rule_of_its_own() -> None:
+    block = table("表", 1, caption="")
+    groups = (Cell((), header=True), Cell(words("登记"), header=True, columns=3))
+    block = replace(block, header=(groups, *block.header), unit="", highlight=())
+    (page,) = lay_out(document(block), THEME, FACES).pages.pages
+    rules = [item for item in page.items if isinstance(item, Rule)]
+    (group,) = [item for item in page.items if isinstance(item, TextLine) and item.runs[0].text == "登记"]
+    thin = rules[1]
+    assert [rule.width for rule in rules] == [1.0, 0.5, 0.5, 1.0]
+    assert thin.x1 < 240
+    assert (thin.x0 + thin.x1) / 2 == pytest.approx((group.runs[0].x + right_edge(group.runs[0], FACES)) / 2)
+    assert group.path[-1].columns == 3
+
+
+def test_a_column_brought_forward_is_filled_behind_its_cells() -> None:
+    (page,) = lay_out(document(table("表", 2)), THEME, FACES).pages.pages
+    (fill,) = [item for item in page.items if isinstance(item, Fill)]
+    rules = [item for item in page.items if isinstance(item, Rule)]
+    assert (fill.y, fill.y + fill.height) == (rules[-1].y0, rules[0].y0)
+    assert page.items.index(fill) < page.items.index(rules[0])
+
+
+def test_strong_figures_take_the_bold_face() -> None:
+    block = grid(("甲", "1", "2"), align=(Align.LEFT, Align.RIGHT, Align.RIGHT))
+    row = (block.rows[0][0], Cell((Text("7", strong=True),)), Cell(words("8")))
+    found = lines(replace(block, rows=(row,)))
+    assert [found[text].runs[0].face for text in "78"] == ["latin-bold", "latin"]
+
+
+def test_a_table_without_head_has_two_rules() -> None:
+    (page,) = lay_out(document(grid(("甲", "1", "2"), align=(Align.LEFT,) * 3)), THEME, FACES).pages.pages
+    assert [item.width for item in page.items if isinstance(item, Rule)] == [1.0, 1.0]
+
+
+def test_a_table_without_number_goes_on_under_the_word_alone() -> None:
+    block = replace(table("表", 50, caption=""), unit="")
+    pages = lay_out(document(block), THEME, FACES).pages
+    assert next(line.runs[0].text for _, line in text_lines(pages)) == "年份"
+    assert "续表" in ["".join(run.text for run in line.runs) for _, line in text_lines(pages)]
