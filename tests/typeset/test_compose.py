@@ -228,3 +228,41 @@ def test_plain_lines_are_drawn_with_advances_alone(runs_of: RunsOf) -> None:
     (line,) = compose(runs_of(text), 20, parameters=PLAIN)
     assert line.natural == pytest.approx(8.75)
     assert all(not piece.gaps for piece in line.pieces)
+
+
+def test_a_long_word_fills_its_line_also_after_another_was_pushed_out(runs_of: RunsOf) -> None:
+    text = "知识产权金融生态综合试点工作方案 international 标准 " + "x" * 60
+    lines = shown(text, compose(runs_of(text), 20, first_indent=2)).split("/")
+    assert lines[1] == "international 标准 " + "x" * 22
+    assert lines[2] == "x" * 38
+
+
+def test_a_single_character_is_pulled_in_where_marks_give_room(runs_of: RunsOf) -> None:
+    text = "我国企业，专利研发，动力持续增强研发投"
+    assert shown(text, compose(runs_of(text), 20, first_indent=2)) == text
+    assert len(compose(runs_of(text.replace("，", "及")), 20, first_indent=2)) == 2
+
+
+def test_a_final_mark_is_always_trimmed_to_half(runs_of: RunsOf) -> None:
+    first = compose(runs_of("我国企业专利研发动力持续增强研发，较上年提升"), 16.7)[0]
+    assert first.natural == 17
+    assert first.right == pytest.approx(16.7)
+    assert first.pieces[0].spacing == pytest.approx(0.2 / 16)
+
+
+def test_only_a_stop_gives_more_than_half(runs_of: RunsOf) -> None:
+    for mark, expected in (("，", "我国企业专利研发，/"), ("）", "我国企业专利研/发）")):
+        text = f"我国企业专利研发{mark}较上年提升"
+        assert shown(text, compose(runs_of(text), 8.4)).startswith(expected)
+
+
+def test_the_halves_of_a_dash_are_not_drawn_apart(runs_of: RunsOf) -> None:
+    first = compose(runs_of("专题——知识产权金融生态综合"), 9.5)[0]
+    assert first.pieces[0].spacing == pytest.approx(0.5 / 7)
+    assert dict(first.pieces[0].gaps) == {2: 0.0}
+
+
+def test_the_gap_is_measured_by_the_chinese_character(runs_of: RunsOf) -> None:
+    chinese, latin = runs_of("图", 20.0), runs_of("1", 10.0)
+    assert compose([*chinese, *latin], 100)[0].natural == pytest.approx(20 + 5 + 5)
+    assert compose([*latin, *chinese], 100)[0].natural == pytest.approx(5 + 5 + 20)
