@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.prose.evaluate import phrase, selection
 from reportgen.prose.navigation import DOTS
@@ -182,9 +183,11 @@ def test_data_of_blocks_are_selections() -> None:
 
 def test_a_phrase_is_never_flattened_by_accident() -> None:
     result = phrase(source_text("研发获取"), SCOPE)
-    for flattened in (lambda: str(result), lambda: f"{result}", lambda: str(result[0])):
+    for part in (result, result[0]):
         with pytest.raises(TypeError):
-            flattened()
+            str(part)
+    with pytest.raises(TypeError):
+        f"{result}"
 
 
 PIECES = st.sampled_from(
@@ -200,21 +203,52 @@ PIECES = st.sampled_from(
 )
 
 
+def problems_of(expression: str) -> tuple[Problem, ...]:
+    """The problems of an expression; anything but Faulty is a failure."""
+    try:
+        assert isinstance(plain(phrase(source_text(expression), SCOPE)), str)
+    except Faulty as error:
+        return error.problems
+    return ()
+
+
 @settings(max_examples=400)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_no_expression_raises_anything_but_faulty(expression: str) -> None:
-    try:
-        result = phrase(source_text(expression), SCOPE)
-    except Faulty as error:
-        assert all(problem.span is not None for problem in error.problems)
-    else:
-        assert isinstance(plain(result), str)
+    assert all(problem.span is not None for problem in problems_of(expression))
 
 
 @settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_no_text_raises_anything_but_faulty(expression: str) -> None:
-    try:
-        phrase(source_text(expression), SCOPE)
-    except Faulty as error:
-        assert error.problems
+    assert all(problem.span is not None for problem in problems_of(expression))
+
+
+GOOD = st.sampled_from([*SCOPE.names, "登记.登记总量", "登记.登记总量.同比", "新兴研发.企业总体", "作品类型.前(2)"])
+STEPS = st.lists(
+    st.sampled_from(
+        [f".{name}" for name in (*DOTS, "同比", "环比", "占比", "作品登记", "企业总体")]
+        + [".近(2)", ".近(5)", ".自(2021)", ".前(1)", "[2021]", "[year]", "['2025-03']"]
+    ),
+    max_size=3,
+).map("".join)
+CALLS = st.sampled_from(
+    [""]
+    + [f" | {name}" for name in BY_NAME]
+    + [" | 较(2021)", " | 较(上年, 提高了)", " | 快慢(上年全年)", " | 成数(均超过)", " | 名称(以及)"]
+    + [
+        " | 占(登记.登记总量)",
+        " | 比(登记.作品登记)",
+        " | 占(新兴研发)",
+        " | 比(研发获取.近(2))",
+        " | 占(5)",
+        " > 5",
+        " + 登记",
+    ]
+)
+
+
+@settings(max_examples=600)
+@given(GOOD, STEPS, CALLS)
+def test_no_journey_through_the_data_raises_anything_but_faulty(name: str, steps: str, call: str) -> None:
+    assert all(problem.span is not None for problem in problems_of(name + steps + call))
