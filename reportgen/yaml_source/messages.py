@@ -67,6 +67,13 @@ TAB = Message(
     hint_zh="删去行首的空白，用空格键重新对齐（每层两个空格）",
     hint_en="delete the white space at the line's start and align it with spaces (two a level)",
 )
+WIDE_SPACE = Message(
+    "yaml.wide-space",
+    zh="键的前后有全角空格；缩进和间隔只能用半角空格",
+    en="there is a full-width or no-break space beside the key; only plain spaces can stand there",
+    hint_zh="切换到英文输入法，删去它，再用空格键对齐",
+    hint_en="delete it and type plain spaces, with the input method switched to English",
+)
 BRACES = Message(
     "yaml.braces",
     zh="值以 {{{{ 开头而没有加引号，会被读成别的东西",
@@ -105,10 +112,25 @@ FULL_WIDTH_COLON = Message(
 )
 COLON_WITHOUT_SPACE = Message(
     "yaml.colon-without-space",
-    zh="“{key}:” 后面少一个空格，读不成键和值",
-    en="there is no space after “{key}:”, so it is not read as a key",
-    hint_zh="在冒号后面空一格：“{key}: ”",
-    hint_en="type a space after the colon: “{key}: ”",
+    zh="“{key}:” 后面少一个半角空格，读不成键和值",
+    en="there is no plain space after “{key}:”, so it is not read as a key",
+    hint_zh="在冒号后面空一格（半角）：“{key}: ”",
+    hint_en="type a plain space after the colon: “{key}: ”",
+)
+FULL_WIDTH_COMMA = Message(
+    "yaml.full-width-comma",
+    zh="方括号里有全角逗号“，”，前后算作一项",
+    en="there is a full-width comma “，” inside brackets; what is around it counts as one item",
+    hint_zh="是两项就改成半角逗号加空格“, ”；确是一项就给它加半角双引号",
+    hint_en="type a half-width comma and a space between two items; put it in double quotes if it is one",
+    severity=Severity.WARNING,
+)
+DASH_WITHOUT_SPACE = Message(
+    "yaml.dash-without-space",
+    zh="行首的“-”后面少一个空格，读不成列表的一项",
+    en="there is no space after the “-” at the line's start, so it is not read as an item",
+    hint_zh="在“-”后面空一格：“- {rest}”",
+    hint_en="type a space after it: “- {rest}”",
 )
 COLON_IN_VALUE = Message(
     "yaml.colon-in-value",
@@ -123,6 +145,13 @@ AFTER_QUOTE = Message(
     en="something follows the closing quote on the same line",
     hint_zh='引号要括住整个值，如 "{{{{ year }}}}概况"；值里要出现引号时用中文引号“”，或改用单引号括起来',
     hint_en='the quotes must hold the whole value: "{{{{ year }}}} results"; inside use “” or put it in single quotes',
+)
+AFTER_BRACKET = Message(
+    "yaml.after-bracket",
+    zh="方括号结束以后，同一行还有别的字；值以 [ 开头会被读成列表",
+    en="something follows the closing bracket on the same line; a value that begins with [ is read as a list",
+    hint_zh='是文字就给整个值加半角双引号，如 "[内部] 月报"',
+    hint_en='if it is a text, put the whole value in double quotes: "[internal] report"',
 )
 UNCLOSED_QUOTE = Message(
     "yaml.unclosed-quote",

@@ -13,10 +13,13 @@ from difflib import SequenceMatcher
 _LONG = 0.65
 _SHORT = 0.5
 _SHORT_LENGTH = 4
+_LONGEST = 100  # characters; nothing longer was meant as a name
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name most like `word` (case, width and white space do not matter), or None where none is like it."""
+    if len(word) > _LONGEST:
+        return None
     wanted = _plain(word)
     best: tuple[float, str] | None = None
     for name in names:

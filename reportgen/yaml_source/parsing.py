@@ -94,11 +94,11 @@ def scan(text: str, file: str) -> Scan:
     mended: set[int] = set()
     limit = min(_MAX_MENDED, _MAX_READ // (len(source) + 1))
     while True:
-        builder = _Builder(lines, source)
+        builder = _Builder(SourceLines(source, file))
         try:
             node = builder.document()
         except MarkedYAMLError as error:
-            trap = explained(SourceLines(source, file), error, builder.problems)
+            trap = explained(SourceLines(source, file), error, builder.problems, builder.last)
             new = [problem for problem in trap.problems if problem.span is None or problem.span.line not in mended]
             problems += new
             if trap.mended is None or trap.mended == source or not new or len(mended) >= limit:
@@ -120,11 +120,12 @@ class _TooDeep(Exception):  # noqa: N818 - a signal inside this module
 class _Builder:
     """Makes nodes from events. Guards the event stream, the problems found, and the lines that make no sense."""
 
-    def __init__(self, lines: SourceLines, source: str) -> None:
+    def __init__(self, lines: SourceLines) -> None:
         self.problems: list[Problem] = []
         self.spoiled: set[int] = set()
+        self.last: Scalar | None = None
         self._lines = lines
-        self._source = source
+        self._source = lines.text
         self._events: Iterator[Event] = iter(())
         self._read = 0  # where the scalar read last ends
 
@@ -188,7 +189,7 @@ class _Builder:
             self.problems.append(messages.FOLDED.at(self._lines.span(start)))
         if style is ScalarStyle.PLAIN:
             self._cut(scalar, end)
-        self._read = end
+        self._read, self.last = end, scalar
         return scalar
 
     def _cut(self, scalar: Scalar, end: int) -> None:
@@ -204,7 +205,10 @@ class _Builder:
         for event in self._events:
             if isinstance(event, SequenceEndEvent):
                 return SequenceNode(tuple(items), self._around(start, event, items[-1] if items else None))
-            items.append(self._node(event, depth + 1))
+            item = self._node(event, depth + 1)
+            items.append(item)
+            if start.flow_style and isinstance(item, Scalar) and item.style is ScalarStyle.PLAIN and "，" in item.text:
+                self.problems.append(messages.FULL_WIDTH_COMMA.at(item.source.at(item.text.index("，"))))
         raise _TooDeep  # pragma: no cover - the parser closes what it opens
 
     def _mapping(self, start: MappingStartEvent, depth: int) -> Node:
@@ -225,6 +229,8 @@ class _Builder:
                     self._refuse(messages.COMPLEX_KEY.at(key.span))
             elif key.text == "<<":
                 self._refuse(messages.MERGE_KEY.at(key.span))
+            elif key.text != key.text.strip() and key.style is ScalarStyle.PLAIN:
+                self._refuse(messages.WIDE_SPACE.at(key.span))
             elif key.text in places:
                 self._refuse(messages.DUPLICATE_KEY.at(key.span, key=key.text, line=places[key.text]))
             else:

@@ -59,9 +59,11 @@ def located(lines: SourceLines, value: str, style: ScalarStyle, start: int, end:
             starts = tuple(_literal(lines, value, start))
         case _:
             starts = tuple(_folded(lines, value, style, start, end))
+            if not starts or starts[0][0] > 0:
+                starts = ((0, *lines.place(start)), *starts)
     if style in (ScalarStyle.LITERAL, ScalarStyle.FOLDED):
         end = start + len(lines.text[start:end].rstrip())
-    return SourceText(value, lines.span(start, end), starts or ((0, *lines.place(start)),))
+    return SourceText(value, lines.span(start, end), starts)
 
 
 def _literal(lines: SourceLines, value: str, start: int) -> Iterator[tuple[int, int, int]]:

@@ -28,12 +28,11 @@ from reportgen.yaml_source.fields import (
 )
 from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
-from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, unkeyed, wrong_shape
+from reportgen.yaml_source.shapes import KEYS, LIST, TEXT, shortened, unkeyed, wrong_shape
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,18}(\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _YES = {"yes", "y", "on", "1", "是", "对", "真", "有", "开", "要", "true"}
-_SHOWN = 12  # characters of a text that a message repeats
 _BOUNDS = {
     "greater_than_equal": ("ge", "不小于 {}", "at least {}"),
     "greater_than": ("gt", "大于 {}", "more than {}"),
@@ -123,15 +122,15 @@ class Reader:
             if plain and text.lower() in ("true", "false"):
                 return text.lower() == "true"
             right = "true" if text.lower() in _YES else "false"
-            return self._fault(messages.NOT_A_SWITCH.at(node.span, value=node.text, right=right))
+            return self._fault(messages.NOT_A_SWITCH.at(node.span, value=shortened(node.text), right=right))
         if wanted is int:
             if plain and _INTEGER.fullmatch(text):
                 return int(text)
-            return self._fault(messages.NOT_AN_INTEGER.at(node.span, value=node.text))
+            return self._fault(messages.NOT_AN_INTEGER.at(node.span, value=shortened(node.text)))
         if wanted in (float, Decimal):
             if plain and _NUMBER.fullmatch(text):
                 return Decimal(text) if wanted is Decimal else float(text)
-            return self._fault(messages.NOT_A_NUMBER.at(node.span, value=node.text))
+            return self._fault(messages.NOT_A_NUMBER.at(node.span, value=shortened(node.text)))
         detail = f"a model asks for {wanted!r}, which this walk does not know"
         raise TypeError(detail)
 
@@ -139,7 +138,7 @@ class Reader:
         if node.text in choices:
             return choices[node.text]
         near = nearest(node.text, choices)
-        problem = messages.NOT_A_CHOICE.at(node.span, None, value=node.text, **_names(choices, near))
+        problem = messages.NOT_A_CHOICE.at(node.span, None, value=shortened(node.text), **_names(choices, near))
         return self._fault(problem)
 
     def _union(self, node: Node, members: list[object], key: str) -> object:
@@ -150,7 +149,7 @@ class Reader:
         if not fitting:
             kinds = tuple(name for one in members if is_model(one) and (name := kind_key(one)))
             if len(kinds) > 1 and isinstance(node, Scalar) and not unkeyed(node):
-                shown = node.text if len(node.text) <= _SHOWN else f"{node.text[:_SHOWN]}…"
+                shown = shortened(node.text)
                 zh, en = "、".join(kinds), ", ".join(kinds)
                 return self._fault(
                     messages.BARE_ITEM.at(node.span, value=shown, example=kinds[0], kinds_zh=zh, kinds_en=en)
@@ -225,8 +224,8 @@ class Reader:
             name = entry.key.text
             if (field := fields.get(name)) is None:
                 near = nearest(name, fields)
-                self.problems.append(messages.UNKNOWN_KEY.at(entry.key.span, None, key=name, **_names(fields, near)))
                 unread |= {name} if near is None else {name, near}
+                self.problems.append(_unknown(entry.key, fields, near))
             elif isinstance(entry.value, Scalar) and entry.value.absent and not field.required:
                 continue
             elif (value := self._field(entry.value, field)) is FAULT:
@@ -261,6 +260,12 @@ class Reader:
         return FAULT
 
 
+def _unknown(key: Scalar, fields: Iterable[str], near: str | None) -> Problem:
+    if key.text.startswith("-"):
+        return messages.DASH_WITHOUT_SPACE.at(key.span, rest=f"{shortened(key.text[1:])}: …")
+    return messages.UNKNOWN_KEY.at(key.span, None, key=shortened(key.text), **_names(fields, near))
+
+
 def _judged(node: Node, detail: ErrorDetails, name: str = "") -> Problem:
     """Return what pydantic or a model's own validator refuses, at the node it speaks of."""
     place, context = detail["loc"], detail.get("ctx", {})
@@ -272,7 +277,7 @@ def _judged(node: Node, detail: ErrorDetails, name: str = "") -> Problem:
         return refusal.message.at(_head(target or at), None, **refusal.fields)
     if detail["type"] in _BOUNDS:
         name, zh, en = _BOUNDS[detail["type"]]
-        bound, value = context.get(name), at.text if isinstance(at, Scalar) else ""
+        bound, value = context.get(name), shortened(at.text) if isinstance(at, Scalar) else ""
         zh, en = zh.format(bound), en.format(bound)
         return messages.OUT_OF_RANGE.at(at.span, key=key, bound_zh=zh, bound_en=en, value=value)
     reason = str(refusal) if isinstance(refusal, ValueError) else detail["msg"]

@@ -8,7 +8,7 @@ from reportgen.diagnostics import Problem
 from reportgen.yaml_source import messages
 from reportgen.yaml_source.nodes import MappingNode, Node, Scalar, ScalarStyle, SequenceNode
 
-_COLON = re.compile(r"(?P<key>[^\W\d][\w.\-]{0,30})(?P<colon>\s*：|:(?=\S))")
+_COLON = re.compile(r"(?P<key>[^\W\d][\w.\-]{0,30})(?P<colon>\s*：|:(?=[^ \t]))")
 
 TEXT, LIST, KEYS = ("一个值", "one value"), ("列表", "a list"), ("若干“键: 值”", "keys with values")
 
@@ -34,6 +34,15 @@ _ADVICE: dict[tuple[tuple[str, str], type], tuple[str, str]] = {
 }
 
 
+_SHOWN = 20
+
+
+def shortened(text: str) -> str:
+    """Return as much of an author's text as a message repeats, on one line."""
+    line = " ".join(text[: 4 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
 def shape_of(node: Node) -> tuple[str, str]:
     """Return the name of the shape of `node`, in Chinese and in English."""
     match node:
@@ -57,6 +66,13 @@ def wrong_shape(node: Node, wanted: tuple[str, str], keys: tuple[str, ...] = ())
     """Return the problem that `node` has another shape than `wanted`; `keys` are those that could be written."""
     if wanted is KEYS and isinstance(node, Scalar) and (problem := unkeyed(node)):
         return problem
+    if (
+        wanted is LIST
+        and isinstance(node, MappingNode)
+        and node.entries
+        and (key := node.entries[0].key).text.startswith("-")
+    ):
+        return messages.DASH_WITHOUT_SPACE.at(key.span, rest=f"{key.text[1:]}: …")
     advice_zh, advice_en = _ADVICE[wanted, type(node)]
     given = shape_of(node)
     return messages.WRONG_SHAPE.at(

@@ -7,25 +7,45 @@ run; the mended lines are remembered and nothing more is said of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from reportgen.diagnostics import Problem
+from reportgen.diagnostics import Message, Problem
 from reportgen.origins import Span
 from reportgen.yaml_source import messages
+from reportgen.yaml_source.nodes import Scalar, ScalarStyle
 from reportgen.yaml_source.places import SourceLines
 
 _KEY = r"[^\W\d][\w.\-]{0,30}"
-_HEAD = rf"(?P<head>\s*(?:-\s+)*(?:{_KEY}\s*:\s+)?)"
-_BRACES = re.compile(_HEAD + r"(?P<value>\{\{.*)")
-_INDICATOR = re.compile(_HEAD + r"(?P<value>[%@`].*)")
-_AFTER_QUOTE = re.compile(_HEAD + r"""(?P<value>("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?P<tail>[^\s#].*))""")
-_COLON = re.compile(rf"(?P<head>\s*(?:-\s+)*{_KEY}\s*:\s+)(?P<value>[^\s\"'|>#].*:(?:\s.*|$))")
-_DASH = re.compile(rf"(?P<head>\s*(?:-\s+)*{_KEY}\s*:\s+)(?P<value>-\s.*)")
-_NO_SPACE = re.compile(rf"(?P<head>\s*(?:-\s+)*)(?P<key>{_KEY})\s*(?P<colon>：|:(?=\S))(?P<value>.*)")
-_BLOCK_HEADER = re.compile(r"(?:.*[:\-]\s+|\s*)[|>][-+\d]{0,2}\s*(?:#.*)?")
+_ITEM = r"(?P<head>[ \t]*(?:-[ \t]+)*"
+_HEAD = rf"{_ITEM}(?:{_KEY}[ \t]*:[ \t]+)?)"
+_AFTER_KEY = rf"{_ITEM}{_KEY}[ \t]*:[ \t]+)"
+
+_ON_LINE: tuple[tuple[re.Pattern[str], Message, str], ...] = (
+    (re.compile(_HEAD + r"(?P<value>\{\{.*)"), messages.BRACES, "value"),
+    (re.compile(_HEAD + r"(?P<value>(?P<character>[%@`]).*)"), messages.INDICATOR, "value"),
+    (
+        re.compile(_HEAD + r"""(?P<value>("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?P<tail>[^\s#:,\]}].*))"""),
+        messages.AFTER_QUOTE,
+        "tail",
+    ),
+    (re.compile(_HEAD + r"(?P<value>\[[^\[\]]*\][ \t]*(?P<tail>[^\s#:,\]}].*))"), messages.AFTER_BRACKET, "tail"),
+    (re.compile(_AFTER_KEY + r"(?P<value>-[ \t].*)"), messages.DASH_IN_VALUE, "value"),
+)
+"""What a line shows by itself: the pattern, what is told, and the part of the line that it is told of.
+
+The group `value` is what is mended; the other groups fill the message.
+"""
+
+_COLON_IN_VALUE = re.compile(_AFTER_KEY + r"(?P<value>[^\s\"'|>#].*:(?:[ \t].*|$))")
+_NO_SPACE = re.compile(rf"{_ITEM})(?P<key>{_KEY})\s*(?P<colon>：|:(?=[^ \t]))(?P<value>.*)")
+_NO_SPACE_AFTER_DASH = re.compile(rf"[ \t]*(?P<dash>-)(?P<value>{_KEY}[ \t]*[:：].*)")
+_BLOCK_HEADER = re.compile(r"(?:.*[:\-][ \t]+|[ \t]*)[|>][-+\d]{0,2}[ \t]*(?:#.*)?")
+_WIDE = "\u3000\u00a0"
+_STOPS = ("mapping values", "could not find expected", "expected <block end>")
+"""How the parser begins to say that a line fits nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +56,25 @@ class Trap:
     mended: str | None = None
 
 
-def explained(lines: SourceLines, error: MarkedYAMLError, noticed: Sequence[Problem] = ()) -> Trap:
+def explained(
+    lines: SourceLines, error: MarkedYAMLError, noticed: Sequence[Problem] = (), last: Scalar | None = None
+) -> Trap:
     """Return what an author should be told of a syntax error, and how to read on.
 
-    `noticed` are problems that were found before the reading stopped, one of which may be its cause.
+    `noticed` are problems that were found before the reading stopped, one of which may be its cause; `last` is the
+    scalar that was read last.
     """
-    if cut := _comment_in_brackets(lines, error, noticed):
-        return cut
     mark = error.problem_mark or error.context_mark
     index = min(mark.index, len(lines.text)) if mark else 0
     number, _ = lines.place(index)
-    if lines.text[index : index + 1] == "\t" or "\t" in _indent(lines.line(number)):
-        return Trap(_tabs(lines) or (messages.TAB.at(lines.span(index)),))
-    if trap := _on_line(lines, error, number):
-        return trap
-    return _by_kind(lines, error, index)
+    if lines.text[index : index + 1] == "\t" or set(_indent(lines.line(number))) - {" "}:
+        return Trap(tuple(_indents(lines)) or (messages.TAB.at(lines.span(index)),))
+    return (
+        _comment_in_brackets(lines, error, noticed)
+        or _on_line(lines, error, number)
+        or _quote_over_lines(lines, error, last)
+        or _by_kind(lines, error, index)
+    )
 
 
 def _comment_in_brackets(lines: SourceLines, error: MarkedYAMLError, noticed: Sequence[Problem]) -> Trap | None:
@@ -68,23 +92,32 @@ def _comment_in_brackets(lines: SourceLines, error: MarkedYAMLError, noticed: Se
 def _on_line(lines: SourceLines, error: MarkedYAMLError, number: int) -> Trap | None:
     """Return the trap that the text of the line itself shows, or a colon that is none on the lines just above."""
     line, problem = lines.line(number), error.problem or ""
-    if found := _BRACES.fullmatch(line):
-        return _value(lines, number, found, messages.BRACES.at(_span(lines, number, found)))
-    if found := _INDICATOR.fullmatch(line):
-        character = found["value"][0]
-        return _value(lines, number, found, messages.INDICATOR.at(_span(lines, number, found), character=character))
-    if (found := _AFTER_QUOTE.fullmatch(line)) and not found["tail"].startswith(":"):
-        return _value(lines, number, found, messages.AFTER_QUOTE.at(_span(lines, number, found, "tail")))
-    if found := _DASH.fullmatch(line):
-        return _value(lines, number, found, messages.DASH_IN_VALUE.at(_span(lines, number, found)))
-    if problem.startswith("mapping values") and (found := _COLON.fullmatch(line)):
+    for pattern, message, part in _ON_LINE:
+        if found := pattern.fullmatch(line):
+            return _value(
+                lines, number, found, message.at(_span(lines, number, found, part), None, **found.groupdict())
+            )
+    if problem.startswith("mapping values") and (found := _COLON_IN_VALUE.fullmatch(line)):
         return _value(lines, number, found, messages.COLON_IN_VALUE.at(_span(lines, number, found)))
-    if not problem.startswith(("mapping values", "could not find expected", "expected <block end>")):
+    if not problem.startswith(_STOPS):
         return None
+    if found := _NO_SPACE_AFTER_DASH.fullmatch(line):
+        told = messages.DASH_WITHOUT_SPACE.at(_span(lines, number, found, "dash"), rest=found["value"])
+        return Trap((told,), _replaced(lines.text, lines.start(number) + found.start("value"), " "))
     for above in range(number, max(0, number - 4), -1):
         if (found := _NO_SPACE.fullmatch(lines.line(above))) and not _quoted(found["value"]):
             return _no_space(lines, above, found)
     return None
+
+
+def _quote_over_lines(lines: SourceLines, error: MarkedYAMLError, last: Scalar | None) -> Trap | None:
+    """Return the trap of a quote that was closed by the quote of a later value."""
+    if last is None or last.style not in (ScalarStyle.SINGLE_QUOTED, ScalarStyle.DOUBLE_QUOTED):
+        return None
+    if last.span.line == last.span.end_line or not (error.problem or "").startswith(_STOPS):
+        return None
+    begun = lines.start(last.span.line) + last.span.column - 1
+    return _cut_off(lines, begun, messages.UNCLOSED_QUOTE.at(lines.span(begun)))
 
 
 def _by_kind(lines: SourceLines, error: MarkedYAMLError, index: int) -> Trap:
@@ -120,7 +153,7 @@ def _no_space(lines: SourceLines, number: int, found: re.Match[str]) -> Trap:
     message = messages.FULL_WIDTH_COLON if found["colon"] == "：" else messages.COLON_WITHOUT_SPACE
     problem = message.at(_span(lines, number, found, "colon"), key=found["key"])
     value = found["value"]
-    after = value if not value.strip() or value[0] == " " else " " + "x" * (len(value) - 1)
+    after = value if not value.strip(" \t") or value[0] == " " else " " + "x" * (len(value) - 1)
     return Trap((problem,), _replaced(lines.text, lines.start(number) + found.start("colon"), ":" + after))
 
 
@@ -131,22 +164,19 @@ def _cut_off(lines: SourceLines, begun: int, problem: Problem) -> Trap:
     return Trap((problem,), _replaced(lines.text, begun, "x" * (end - begun)))
 
 
-def _tabs(lines: SourceLines) -> tuple[Problem, ...]:
-    """Return a problem for each line outside block scalars that is indented by a tab."""
-    problems: list[Problem] = []
+def _indents(lines: SourceLines) -> Iterator[Problem]:
+    """Yield a problem for each line that is indented by anything but spaces, block scalars' own indentation aside."""
     block: int | None = None
     for number in range(1, lines.count + 1):
         line = lines.line(number)
         indent = _indent(line)
-        if block is not None and (not line.strip() or len(indent) > block):
-            if indent.startswith("\t"):
-                problems.append(messages.TAB.at(lines.span(lines.start(number), lines.start(number) + len(indent))))
+        wrong = next((at for at, character in enumerate(indent) if character != " "), None)
+        if block is not None and (not line.strip() or (wrong or len(indent)) > block):
             continue
         block = len(indent) if _BLOCK_HEADER.fullmatch(line) else None
-        if "\t" in indent and line.strip():
-            at = lines.start(number) + indent.index("\t")
-            problems.append(messages.TAB.at(lines.span(at, lines.start(number) + len(indent))))
-    return tuple(problems)
+        if wrong is not None and line.strip():
+            message = messages.TAB if indent[wrong] == "\t" else messages.WIDE_SPACE
+            yield message.at(lines.span(lines.start(number) + wrong, lines.start(number) + len(indent)))
 
 
 def _span(lines: SourceLines, number: int, found: re.Match[str], group: str = "value") -> Span:
@@ -155,7 +185,7 @@ def _span(lines: SourceLines, number: int, found: re.Match[str], group: str = "v
 
 
 def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
+    return line[: len(line) - len(line.lstrip(f" \t{_WIDE}"))]
 
 
 def _quoted(value: str) -> bool:

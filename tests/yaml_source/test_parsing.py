@@ -53,6 +53,15 @@ TRAPS = [
     ('path: "data\\quarter.xlsx"\n', ["1:12 yaml.escape"]),
     ("a:\n  b: 1\n c: 2\n", ["3:2 yaml.indentation"]),
     ("a:\n  - b\n - c\n", ["3:2 yaml.indentation"]),
+    ("a:\n  - b: 1\n  -c: 2\nd: %\n", ["3:3 yaml.dash-without-space", "4:4 yaml.indicator"]),
+    ("a:\n\u3000b: 1\n", ["2:1 yaml.wide-space"]),
+    ("a: 1\n\u3000b: 2\n\u3000\u3000c: 2\n", ["2:1 yaml.wide-space", "3:1 yaml.wide-space"]),
+    ("- a: 1\n \u00a0b: 2\n", ["2:2 yaml.wide-space"]),
+    ("a\u3000: 1\n", ["1:1 yaml.wide-space"]),
+    ("a:\u30001\nb: 2\n", ["1:2 yaml.colon-without-space"]),
+    ("a:\u00a01\nb: 2\n", ["1:2 yaml.colon-without-space"]),
+    ("title: [内部] 月报\nb: %\n", ["1:13 yaml.after-bracket", "2:4 yaml.indicator"]),
+    ('title: "甲\nissue: "乙"\nb: %\n', ["1:8 yaml.unclosed-quote", "3:4 yaml.indicator"]),
     ("a: - b\n", ["1:4 yaml.dash-in-value"]),
     ("a: 1\n正文\nb: 2\n", ["2:1 yaml.no-colon"]),
     ("a: &甲 1\n", ["1:4 yaml.anchor"]),
@@ -85,6 +94,12 @@ def test_a_folded_scalar_is_a_warning() -> None:
     assert told(found.problems) == ["1:7 yaml.folded"]
     assert not found.problems[0].fatal
     assert parse("text: >\n  甲\n", "a.yaml") is not None
+
+
+def test_a_full_width_comma_between_brackets_is_a_warning() -> None:
+    found = scan("items: [甲，乙, '丙，丁', 戊、己]\n", "a.yaml")
+    assert told(found.problems) == ["1:10 yaml.full-width-comma"]
+    assert not found.problems[0].fatal
 
 
 def test_all_traps_of_a_file_are_told_in_one_run() -> None:
@@ -127,6 +142,10 @@ def test_all_traps_of_a_file_are_told_in_one_run() -> None:
         "---\na: 1\n...\n",
         "%YAML 1.2\n---\na: 1\n",
         "a:\n- b\n- c\n",
+        "a: |\n  \u3000\u3000段首空两格\n",
+        "a: 甲\u3000乙\n",
+        "a: 大、中型企业，小型企业\n",
+        "-a: 1\n",
     ],
 )
 def test_what_is_right_is_left_alone(source: str) -> None:
