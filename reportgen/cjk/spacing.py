@@ -58,12 +58,26 @@ def takes_gap(before: str, after: str, *, spaced: bool = False) -> bool:
     return any(before in left and after in right for left, right, _ in rows)
 
 
+def blanks(kind: str) -> tuple[float, float]:
+    """Return the blank before and after the ink of a mark of class `kind`, where its face draws it full-width."""
+    if kind == CharClass.INTERPUNCT:
+        return BLANK / 2, BLANK / 2
+    return BLANK * is_opening(kind), BLANK * is_closing(kind)
+
+
 def squeezed_between(before: str, after: str) -> float:
-    """Return how much blank goes where two marks meet (clreq §6.2: two adjacent marks take one and a half em)."""
+    """Return how much blank goes at once between two classes.
+
+    Where two marks meet, that of one (clreq §6.2: together they take one and a half em); beside an interpunct, its own
+    (GB/T 15834 5.1.7: it takes half an em).
+    """
     meet = (is_closing(before) and (is_closing(after) or is_opening(after))) or (
         is_opening(before) and is_opening(after)
     )
-    return BLANK if meet else 0.0
+    interpunct = blanks(before)[1] * (before == CharClass.INTERPUNCT) + blanks(after)[0] * (
+        after == CharClass.INTERPUNCT
+    )
+    return BLANK * meet + interpunct
 
 
 _FULL_WIDTH_MARKS = (

@@ -15,12 +15,15 @@ from operator import add
 
 from reportgen.cjk.classes import CharClass, classes
 from reportgen.cjk.prohibition import address_places, kept_together, may_break
-from reportgen.cjk.spacing import is_closing, is_opening, squeezed_between, takes_gap
+from reportgen.cjk.spacing import BLANK, blanks, squeezed_between, takes_gap
 from reportgen.typeset.parameters import Parameters
 from reportgen.typeset.run import Run
 
 _NOT_HAN = re.compile(f"[^{CharClass.HAN}]+")
-_MARK = re.compile(f"[{''.join(kind for kind in CharClass if is_closing(kind) or is_opening(kind))}]")
+_SHARES = {kind.value: (blanks(kind)[0] / BLANK, blanks(kind)[1] / BLANK) for kind in CharClass if any(blanks(kind))}
+"""How a mark's blank lies before and after its ink."""
+
+_MARK = re.compile(f"[{''.join(_SHARES)}]")
 _HAN = CharClass.HAN.value
 _STOP = CharClass.STOP.value
 
@@ -103,7 +106,7 @@ def _joint(before: CharClass, after: CharClass, parameters: Parameters) -> Joint
         return _latin_gap(parameters, breaks=breaks)
     if before in CharClass.SPACE + CharClass.GLUE:
         return Joint(breaks, parameters.space_weight, spaced=True)
-    if is_closing(before) or is_opening(after):
+    if blanks(before)[1] or blanks(after)[0]:
         squeezed = min(squeezed_between(before, after), parameters.blank) if parameters.squeeze else 0.0
         return Joint(breaks, 0.0 if after in CharClass.SPACE else 1.0, marks=True, squeezed=squeezed)
     halves = before == after and before in CharClass.DASH + CharClass.ELLIPSIS
@@ -209,12 +212,13 @@ def _blanks(
     for found in _MARK.finditer(kinds):
         index = found.start()
         size = sizes[index]
-        blank = min(parameters.blank * size, advances[index] - size / 2)
-        if blank <= 0:
+        room = min(parameters.blank * size, advances[index] - size / 2)
+        if room <= 0:
             continue
-        if is_opening(kinds[index]):
-            before[index] = blank
-        else:
-            after[index] = blank
-            most[index] = max(blank, parameters.stop_blank * size) if kinds[index] == _STOP else blank
+        left, right = _SHARES[kinds[index]]
+        if left:
+            before[index] = room * left
+        if right:
+            after[index] = room * right
+            most[index] = max(room, parameters.stop_blank * size) if kinds[index] == _STOP else room * right
     return before, after, most

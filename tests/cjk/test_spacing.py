@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.cjk.spacing import is_closing, is_opening, normalised, normalised_parts, squeezed_between, takes_gap
+from reportgen.cjk.spacing import (
+    blanks,
+    is_closing,
+    is_opening,
+    normalised,
+    normalised_parts,
+    squeezed_between,
+    takes_gap,
+)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +107,18 @@ def test_marks_that_meet_share_one_blank() -> None:
     assert squeezed_between("O", "Q") == 0.5
     assert squeezed_between("O", "C") == 0.0
     assert squeezed_between("H", "O") == 0.0
+
+
+def test_an_interpunct_takes_half_an_em() -> None:
+    assert blanks("M") == (0.25, 0.25)
+    assert squeezed_between("H", "M") == squeezed_between("M", "H") == 0.25
+    assert squeezed_between("C", "M") == 0.25
+
+
+def test_the_blank_lies_outside_the_pair() -> None:
+    assert blanks("O") == (0.5, 0.0)
+    assert blanks("P") == (0.0, 0.5)
+    assert blanks("H") == (0.0, 0.0)
     assert is_opening("Q")
     assert is_closing("P")
     assert not is_closing("H")

@@ -125,6 +125,12 @@ def test_an_opening_mark_keeps_its_blank_after_an_indent(runs_of: RunsOf) -> Non
     assert line.pieces[0].x == 1.5
 
 
+def test_an_interpunct_takes_half_an_em_however_wide_its_face_draws_it() -> None:
+    for advance in (0.5, 1.0):
+        (line,) = compose([Run("甲·乙", [1.0, advance, 1.0], 1.0)], 20)
+        assert line.natural == 2.5
+
+
 def test_a_mark_drawn_narrow_is_not_squeezed() -> None:
     (line,) = compose([Run("甲”，乙", [1.0, 0.5, 1.0, 1.0], 1.0)], 20)
     assert line.natural == 3.5
