@@ -103,4 +103,4 @@ def _tick_format(scale: Scale | None) -> str:
 
 def _number(value: float) -> str:
     """Return a number without an exponent and without a float's tail."""
-    return f"{Decimal(repr(round(value, 9))):f}"
+    return f"{Decimal(repr(round(value, 9))).normalize():f}"

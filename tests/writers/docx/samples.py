@@ -126,7 +126,9 @@ def caption(kind: CaptionKind, ordinal: int, text: str) -> Caption:
     return Caption(kind, "图" if kind is CaptionKind.FIGURE else "表", ordinal, words(text))
 
 
-def table(identity: str, rows: int = 3, said: Caption | None = None, unit: str = "", notes: Sequence[str] = ()) -> Table:
+def table(
+    identity: str, rows: int = 3, said: Caption | None = None, unit: str = "", notes: Sequence[str] = ()
+) -> Table:
     """Return a table of three columns with a header over two rows, the first of which has a cell over two columns."""
     header = (
         (Cell(words("年份"), header=True), Cell(words("登记量"), header=True, columns=2)),
@@ -156,7 +158,7 @@ LINE = Chart(
 )
 COLUMN = Chart(
     ChartKind.COLUMN,
-    ("战略性新兴产业", "=cmd|'/c calc'!A0", "<b>&\"未来\"产业"),
+    ("战略性新兴产业", "=cmd|'/c calc'!A0", '<b>&"未来"产业'),
     (
         Series("2023 年", points(("1205.5", "1,205.5"), ("12.25", "12.3"), ("-3", "-3.0")), Plot.COLUMN),
         Series("2024 年", points(("1300", "1,300.0"), ("9", "约 9"), ("0", "0.0")), Plot.COLUMN),
@@ -285,9 +287,7 @@ def bulletin() -> Document:
         heading("a2", Role.ARTICLE, "国家版权局公布 2024 年全国著作权登记情况"),
         heading("h6", Role.HEADING_1, "登记总量", 1),
         table("t1", 4, caption(CaptionKind.TABLE, 1, "著作权登记情况"), "单位：件", ["注：含补正。"]),
-        ListBlock(
-            BlockId("l2"), Role.LIST_ITEM, SPAN, (ListItem(0, "1) ", words("又一项"), 1),), (PAREN,)
-        ),
+        ListBlock(BlockId("l2"), Role.LIST_ITEM, SPAN, (ListItem(0, "1) ", words("又一项"), 1),), (PAREN,)),
         table("t2", 2),
         table("t3", 1, None, "单位：万件"),
         figure("f5", PIE),

@@ -1,0 +1,173 @@
+"""Reads a Word file back as a reader sees it: its blocks in order, with live numbers counted from the numbering part.
+
+Independent of the writer: it knows WordprocessingML only. `plainly` says what should be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from reportgen.model.block import ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.document import Document, contents_of
+from reportgen.model.geometry import Geometry
+from reportgen.model.inline import plain
+from reportgen.numbering import NumberFormat, Numeral, written
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+CHART = "chart"
+TABLE = "table"
+
+_NUMERALS = {"decimal": Numeral.DECIMAL, "chineseCountingThousand": Numeral.CHINESE}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """A paragraph (`kind` is its style's name), a chart (`text` is its description), or a table (`rows` of cells)."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def blocks(content: bytes) -> list[ReadBlock]:
+    """Return the blocks of a Word file's body; empty paragraphs, which only keep tables apart, are left out."""
+    with ZipFile(BytesIO(content)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))[0]
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        numbering = etree.fromstring(archive.read("word/numbering.xml"))
+    reader = _Reader(styles, numbering)
+    return [block for element in body for block in reader.read(element)]
+
+
+def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
+    """Return what a Word file of `document` should read as; kinds of paragraphs are left empty."""
+    found: list[ReadBlock] = []
+    for block in document.blocks:
+        match block:
+            case Heading():
+                found.append(ReadBlock("", (block.number.text if block.number else "") + plain(block.inlines)))
+            case Paragraph():
+                found.append(ReadBlock("", plain(block.inlines)))
+            case ListBlock():
+                found += [ReadBlock("", item.marker + plain(item.inlines)) for item in block.items]
+            case Contents():
+                found.append(ReadBlock("", block.title))
+                for heading in contents_of(document, block):
+                    number = heading.number.text if heading.number else ""
+                    page = geometry.pages_of[heading.id]
+                    found.append(ReadBlock("", f"{number}{plain(heading.inlines)}\t{page}"))
+            case Table():
+                found += _captions(block)
+                found += [ReadBlock("", block.unit)] if block.unit else []
+                rows = (tuple(plain(cell.inlines) for cell in row) for row in (*block.header, *block.rows))
+                found.append(ReadBlock(TABLE, rows=tuple(rows)))
+                found += [ReadBlock("", plain(note)) for note in block.notes]
+            case ChartFigure():
+                found.append(ReadBlock(CHART, block.alt))
+                found += _captions(block)
+                found += [ReadBlock("", plain(note)) for note in block.notes]
+    return [block for block in found if block.text or block.rows]
+
+
+def _captions(block: Table | ChartFigure) -> list[ReadBlock]:
+    caption = block.caption
+    if caption is None:
+        return []
+    return [ReadBlock("", caption.reference + caption.separator + plain(caption.inlines))]
+
+
+def without_kinds(read: list[ReadBlock]) -> list[ReadBlock]:
+    """Return blocks as `plainly` gives them: only charts and tables keep their kind."""
+    return [b if b.kind in {CHART, TABLE} else ReadBlock("", b.text, b.rows) for b in read]
+
+
+class _Reader:
+    """The counters of a document's lists while its paragraphs go by."""
+
+    def __init__(self, styles: etree._Element, numbering: etree._Element) -> None:
+        self._names = {_id(s, "styleId"): _val(s, "name") for s in styles.iter(W + "style")}
+        self._style_numbers = {
+            _id(s, "styleId"): _number(s) for s in styles.iter(W + "style") if s.find(f"{W}pPr/{W}numPr") is not None
+        }
+        self._levels = {
+            _id(a, "abstractNumId"): {int(_id(lvl, "ilvl")): lvl for lvl in a.iter(W + "lvl")}
+            for a in numbering.iter(W + "abstractNum")
+        }
+        self._instances = {_id(n, "numId"): n for n in numbering.iter(W + "num")}
+        self._counts: dict[tuple[str, int], int] = {}
+        self._begun: set[str] = set()
+
+    def read(self, element: etree._Element) -> Iterator[ReadBlock]:
+        if element.tag == W + "tbl":
+            rows = (tuple(_text(cell) for cell in row.findall(W + "tc")) for row in element.findall(W + "tr"))
+            yield ReadBlock(TABLE, rows=tuple(rows))
+        elif element.tag == W + "p":
+            for drawing in element.iter(WP + "docPr"):
+                yield ReadBlock(CHART, str(drawing.get("descr")))
+            style = _val(element.find(W + "pPr"), "pStyle")
+            text = self._counted(element, style) + _text(element)
+            if text:
+                yield ReadBlock(self._names[style], text)
+
+    def _counted(self, paragraph: etree._Element, style: str) -> str:
+        """Count a paragraph and return its number as printed."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        instance, level = _number(paragraph) if own is not None else self._style_numbers.get(style, ("0", 0))
+        if instance == "0":
+            return ""
+        number = self._instances[instance]
+        abstract = _val(number, "abstractNumId")
+        starts = self._starts(number)
+        if instance not in self._begun:
+            self._begun.add(instance)
+            for overridden in starts:
+                self._counts.pop((abstract, overridden), None)
+        start = starts.get(level, int(_val(self._levels[abstract][level], "start")))
+        count = self._counts.get((abstract, level), start - 1) + 1
+        self._counts = {key: n for key, n in self._counts.items() if key[0] != abstract or key[1] <= level}
+        self._counts[abstract, level] = count
+        return _printed(self._levels[abstract][level], level, count)
+
+    @staticmethod
+    def _starts(number: etree._Element) -> Mapping[int, int]:
+        return {int(_id(o, "ilvl")): int(_val(o, "startOverride")) for o in number.findall(W + "lvlOverride")}
+
+
+def _printed(level: etree._Element, index: int, count: int) -> str:
+    numeral, pattern = _val(level, "numFmt"), _val(level, "lvlText")
+    after = " " if _val(level, "suff") == "space" else ""
+    if numeral in _NUMERALS:
+        pattern = pattern.replace(f"%{index + 1}", written(NumberFormat(_NUMERALS[numeral]), count))
+    return pattern + after
+
+
+def _text(element: etree._Element) -> str:
+    """Return the text under `element`, tabs included and instructions of fields left out."""
+    return "".join("\t" if e.tag == W + "tab" else e.text or "" for e in element.iter(W + "t", W + "tab") if _shown(e))
+
+
+def _shown(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == W + "r"
+
+
+def _number(element: etree._Element) -> tuple[str, int]:
+    found = element.find(f"{W}pPr/{W}numPr")
+    assert found is not None
+    return _val(found, "numId"), int(_val(found, "ilvl"))
+
+
+def _id(element: etree._Element, name: str) -> str:
+    return str(element.get(W + name))
+
+
+def _val(element: etree._Element | None, name: str) -> str:
+    assert element is not None
+    found = element.find(W + name)
+    return "" if found is None else str(found.get(W + "val"))
