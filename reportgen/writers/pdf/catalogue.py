@@ -14,8 +14,8 @@ from reportgen.writers.pdf.objects import PdfFile, Written, dictionary, text_str
 from reportgen.writers.pdf.painter import destination
 
 
-def write_catalogue(canvas: TaggedCanvas, pages: Pages, metadata: Metadata) -> None:
-    """Give the file of `canvas` its catalogue, once all pages are painted."""
+def write_catalogue(canvas: TaggedCanvas, pages: Pages, metadata: Metadata) -> str:
+    """Put the catalogue into the file of `canvas`, once all pages are painted; return the reference to it."""
     file = canvas.file
     entries: list[tuple[str, str | int]] = [
         ("Type", "/Catalog"),
@@ -31,7 +31,7 @@ def write_catalogue(canvas: TaggedCanvas, pages: Pages, metadata: Metadata) -> N
     if pages.outline:
         outline = write_outline(file, pages.outline, dict(pages.destinations), canvas.page_references)
         entries += [("Outlines", outline), ("PageMode", "/UseOutlines")]
-    file.Catalog = Written(dictionary(entries))
+    return file.add(Written(dictionary(entries)))
 
 
 def page_labels(labels: Sequence[str]) -> str:

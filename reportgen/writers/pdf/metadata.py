@@ -43,14 +43,14 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def write_info(file: PdfFile, metadata: Metadata) -> None:
-    """Give `file` its information dictionary (ISO 32000-1 §14.3.3); what is empty is left out."""
+def write_info(file: PdfFile, metadata: Metadata) -> str:
+    """Put the information dictionary (ISO 32000-1 §14.3.3) into `file`; what is empty is left out."""
     moment = text_string(f"D:{metadata.issued:%Y%m%d}000000Z")
     texts = {"Title": metadata.title, "Author": metadata.author, "Subject": metadata.subject}
     entries = [(key, text_string(text)) for key, text in texts.items() if text]
     entries += [("Creator", text_string(PRODUCER)), ("Producer", text_string(PRODUCER))]
     entries += [("CreationDate", moment), ("ModDate", moment)]
-    file.info = Written(dictionary(entries))
+    return file.add(Written(dictionary(entries)))
 
 
 def write_xmp(file: PdfFile, metadata: Metadata) -> str:

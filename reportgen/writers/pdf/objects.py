@@ -12,6 +12,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -32,6 +33,7 @@ def numbers(*values: float) -> str:
     return " ".join(map(number, values))
 
 
+@cache
 def rgb(colour: str) -> str:
     """Return a colour given as `RRGGBB` as three numbers from 0 to 1."""
     return numbers(*(component / 255 for component in bytes.fromhex(colour)))
@@ -70,7 +72,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's signature
         """Return the bytes of the stream object."""
-        content = zlib.compress(self.content, 9) if self.deflate else self.content
+        content = zlib.compress(self.content) if self.deflate else self.content
         coding = [("Filter", "/FlateDecode")] if self.deflate else []
         head = dictionary([*self.entries, *coding, ("Length", len(content))])
         return head.encode("latin-1") + b"\nstream\n" + content + b"\nendstream\n"
@@ -79,35 +81,27 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
 class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no types
     """reportlab's document, written with object streams and an identifier made from its content.
 
-    `Catalog` and `info` are set before it is written.
+    Only objects that were added are written: none of those that reportlab begins a document with.
     """
 
     def __init__(self) -> None:
         super().__init__(pdfVersion=(1, 7), invariant=1)
-        self.objectcounter = 0  # reportlab begins with a font dictionary that we have no use for
-        self.idToObjectNumberAndVersion.clear()
-        self.idToObject.clear()
-        self.numberToId.clear()
+        self._objects: list[Written | Stream] = []
 
-    def add(self, item: pdfdoc.PDFObject, name: str | None = None) -> str:
+    def add(self, item: Written | Stream) -> str:
         """Take `item` into the file and return the reference to it as written (`12 0 R`)."""
-        reference = self.Reference(item, name)
-        return f"{self.idToObjectNumberAndVersion[reference.name][0]} 0 R"
+        self._objects.append(item)
+        return f"{len(self._objects)} 0 R"
 
-    def format(self) -> bytes:
-        """Return the whole file."""
-        root, info = self.add(self.Catalog), self.add(self.info)
+    def written(self, root: str, info: str) -> bytes:
+        """Return the whole file, given the references to its catalogue and its information dictionary."""
         body = _Body()
-        counter = 1
-        while counter in self.numberToId:  # formatting an object may bring in new ones
-            item = self.idToObject[self.numberToId[counter]]
-            written = item.format(self)
-            if isinstance(item, pdfdoc.PDFStream):
-                body.put(counter, written)
+        for counter, item in enumerate(self._objects, start=1):
+            if isinstance(item, Stream):
+                body.put(counter, item.format(self))
             else:
-                body.pack(counter, written)
-            counter += 1
-        return body.finished(counter, root, info)
+                body.pack(counter, item.format(self))
+        return body.finished(len(self._objects) + 1, root, info)
 
 
 class _Body:

@@ -31,6 +31,4 @@ def write_pdf(pages: Pages, metadata: Metadata, theme: Theme, faces: Mapping[str
     for page in pages.pages:
         painter.page(page)
     canvas.finish()
-    write_info(canvas.file, metadata)
-    write_catalogue(canvas, pages, metadata)
-    return canvas.file.format()
+    return canvas.file.written(write_catalogue(canvas, pages, metadata), write_info(canvas.file, metadata))
