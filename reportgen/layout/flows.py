@@ -110,7 +110,8 @@ class TableFlow:
     """A table. The first strip is what stands above the rows (caption, unit, header rows); then a strip is a row.
 
     A `whole` table is one strip. `x` is the table's left edge; `edges` are the columns' edges, from 0, one more than
-    columns. The notes belong to the last row's strip. `continued` stands above the header rows of a continuation.
+    columns. `smaller` says by how many points its cells are smaller than their styles. The notes belong to the last
+    row's strip. `continued` stands above the header rows of a continuation.
     """
 
     block: BlockId
@@ -125,6 +126,7 @@ class TableFlow:
     continued: SetLines
     highlight: tuple[int, ...]
     whole: bool
+    smaller: float
 
 
 Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | TableFlow

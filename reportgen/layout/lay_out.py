@@ -123,4 +123,5 @@ def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) ->
         },
         chart_forms={flow.block: flow.form for flow in figures},
         whole=frozenset(flow.block for flow in tables if flow.whole),
+        smaller={flow.block: flow.smaller for flow in tables if flow.smaller},
     )

@@ -87,8 +87,7 @@ class _Pager:
             self.flush()
         if stack.new_page and self._y > 0:
             self._turn()
-        held = index > 0 and self._stacks[index - 1].keep_next
-        if stack.floats and not held and self._y > 0:
+        if stack.floats and self._y > 0:
             fits = self._y + stack.before + sum(stack.heights) <= self._depth
             if self._waiting or not fits:
                 self._waiting.append(index)

@@ -8,8 +8,9 @@ more than half a page stands on one page; a longer one breaks between rows and g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeAlias
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
@@ -25,6 +26,12 @@ from reportgen.model.pages import Node, Path, Scope, Tag
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment
 
+SMALLER = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+"""By how many points the cells of a table may be set smaller to fit the measure, one after the other."""
+
+LEAST_SIZE = 6.0
+"""The size in pt below which no cell is set to make a table fit."""
+
 LEAST_ROWS = 2
 """How many rows stand at least together before and after a break."""
 
@@ -34,6 +41,9 @@ WHOLE_UP_TO = 0.5
 _WRAPPED_EM = 4.0
 """How narrow, in em, wrapping may make a column of labels or the head of a column."""
 
+_Drafts: TypeAlias = tuple[tuple[Draft, ...], ...]
+"""The measured cells of some rows."""
+
 _ALIGN = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGHT: Alignment.RIGHT}
 
 
@@ -41,15 +51,7 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     """Return the flow of a table. Raises `Faulty` where it cannot be made to fit the measure."""
     theme = setting.theme
     look, page = theme.table, theme.page
-    styles = [kind_of(setting.style(role), setting) for role in (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)]
-    kinds = _Kinds(*styles)
-    head_drafts = _drafts(block, block.header, kinds, setting, heading=True)
-    row_drafts = _drafts(block, block.rows, kinds, setting, heading=False)
-    demands = _demands(block, head_drafts, row_drafts, setting)
-    widths = column_widths(demands, page.measure)
-    if widths is None:
-        needed = round(sum(demand.least for demand in demands), 1)
-        raise Faulty([messages.TABLE_TOO_WIDE.at(block.span, needed=needed, measure=page.measure)])
+    smaller, head_drafts, row_drafts, widths = _fitted(block, setting)
     where = edges(widths)
     x = page.left + (page.measure - where[-1]) / 2
     root = Node(Tag.TABLE, block.id)
@@ -78,7 +80,36 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
         again=continued.height + look.caption_gap + header_height,
         floats=whole,
     )
-    return TableFlow(block.id, stack, x, where, caption, unit, header, rows, notes, continued, block.highlight, whole)
+    return TableFlow(
+        block.id, stack, x, where, caption, unit, header, rows, notes, continued, block.highlight, whole, smaller
+    )
+
+
+def _fitted(block: Table, setting: Setting) -> tuple[float, _Drafts, _Drafts, tuple[float, ...]]:
+    """Measure a table at the sizes of its styles or, where it does not fit the measure, at the largest that do.
+
+    Returns by how many points the sizes are less, the measured header and body, and the widths of the columns.
+    """
+    measure = setting.theme.page.measure
+    needed = 0.0
+    for smaller in SMALLER:
+        styles = [setting.style(role) for role in (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)]
+        if any(style.size - smaller < LEAST_SIZE for style in styles) and smaller:
+            break
+        kinds = _Kinds(
+            *(
+                kind_of(replace(style, size=style.size - smaller, leading=style.leading - smaller), setting)
+                for style in styles
+            )
+        )
+        header = _drafts(block, block.header, kinds, setting, heading=True)
+        rows = _drafts(block, block.rows, kinds, setting, heading=False)
+        demands = _demands(block, header, rows, setting)
+        widths = column_widths(demands, measure)
+        if widths is not None:
+            return smaller, header, rows, widths
+        needed = sum(demand.least for demand in demands)
+    raise Faulty([messages.TABLE_TOO_WIDE.at(block.span, needed=round(needed, 1), measure=measure)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +129,7 @@ class _Kinds:
 
 def _drafts(
     block: Table, rows: tuple[tuple[Cell, ...], ...], kinds: _Kinds, setting: Setting, *, heading: bool
-) -> tuple[tuple[Draft, ...], ...]:
+) -> _Drafts:
     """Measure the cells of rows. What goes over several columns stands in the middle of them."""
     made: list[tuple[Draft, ...]] = []
     for row in rows:
@@ -113,9 +144,7 @@ def _drafts(
     return tuple(made)
 
 
-def _demands(
-    block: Table, header: tuple[tuple[Draft, ...], ...], rows: tuple[tuple[Draft, ...], ...], setting: Setting
-) -> tuple[Demand, ...]:
+def _demands(block: Table, header: _Drafts, rows: _Drafts, setting: Setting) -> tuple[Demand, ...]:
     """Return what each column needs; what goes over several columns wraps within what these have."""
     padding = 2 * setting.theme.table.padding_x
     drafts = [made for made in chain.from_iterable((*header, *rows)) if made.cell.columns == 1]
@@ -148,7 +177,7 @@ def _continued(block: Table, setting: Setting, x: float, width: float) -> SetLin
 
 
 def _rows(
-    drafts: tuple[tuple[Draft, ...], ...],
+    drafts: _Drafts,
     setting: Setting,
     path: Path,
     x: float,

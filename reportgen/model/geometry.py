@@ -75,7 +75,8 @@ class ChartForm:
 class Geometry:
     """By block id, what layout decided. Widths and heights in pt; page labels as printed.
 
-    `whole` are the tables that stand on one page; the others may break between rows.
+    `whole` are the tables that stand on one page; the others may break between rows. `smaller` says of tables that
+    would not fit the measure by how many points size and leading of their cells are less than their styles say.
     """
 
     page_count: int
@@ -83,3 +84,4 @@ class Geometry:
     column_widths: Mapping[BlockId, tuple[float, ...]] = field(default_factory=dict)
     chart_forms: Mapping[BlockId, ChartForm] = field(default_factory=dict)
     whole: frozenset[BlockId] = frozenset()
+    smaller: Mapping[BlockId, float] = field(default_factory=dict)

@@ -89,6 +89,16 @@ def test_no_word_is_broken_to_make_a_column_narrow() -> None:
         assert all(part.strip() in {"Registrations", "of works", "of", "works"} for part in parts)
 
 
+def test_a_table_too_wide_for_its_size_is_set_smaller_in_whole_half_points() -> None:
+    block = grid(("1234567890",) * 5, align=(Align.RIGHT,) * 5)
+    layout = lay_out(document(block), THEME, FACES)
+    sizes = {run.size for _, line in text_lines(layout.pages) for run in line.runs}
+    assert sizes == {6.0}
+    assert layout.geometry.smaller == {block.id: 2.0}
+    assert sum(layout.geometry.column_widths[block.id]) <= THEME.page.measure
+    assert lay_out(document(table("表", 2)), THEME, FACES).geometry.smaller == {}
+
+
 def test_a_table_that_cannot_fit_is_told_at_its_place() -> None:
     wide = replace(grid(("1234567890",) * 6, align=(Align.RIGHT,) * 6), span=at(9))
     with pytest.raises(Faulty) as caught:
