@@ -13,7 +13,8 @@ BlockId = NewType("BlockId", str)
 """Identity of a block of a document: the author's own id, or parent + kind + ordinal."""
 
 RecordId = NewType("RecordId", str)
-"""Identity of one record of the audit trail: the block's id, `#`, and the record's ordinal in that block."""
+"""Identity of one record of the audit trail: the block's id, `#`, the ordinal of the expression, cell or point in that
+block, and from the second record of one expression on a dot and its ordinal."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportgen.prose.directions import RATE, Verb
 from reportgen.prose.numbers import ATTACHED, magnitude, rounded, unit_text
 from reportgen.prose.phrase import Part, Phrase, Told, listed, phrase_of
-from reportgen.prose.quantity import Quantity, united
+from reportgen.prose.quantity import POINTS, Quantity, united
 from reportgen.prose.values import NUMBER, WORD
 
 
@@ -21,15 +21,21 @@ class Manner:
     """How a change is put.
 
     `base` comes before the word (较上年), `object` after it (企业总体), `level` replaces both where nothing changed
-    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长.
+    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the verb for
+    changes in percentage points, where it is another one (提升).
     """
 
     verb: Verb = RATE
+    points: Verb | None = None
     base: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
     object: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
     level: Phrase | None = None
     base_first: bool = False
     each: str = "分别"
+
+    def verb_of(self, change: Quantity) -> Verb:
+        """Return the verb for one change."""
+        return self.points if self.points is not None and change.unit == POINTS else self.verb
 
 
 def sign_of(change: Quantity, house: Mapping[str, int]) -> int:
@@ -38,9 +44,10 @@ def sign_of(change: Quantity, house: Mapping[str, int]) -> int:
     return (number > 0) - (number < 0)
 
 
-def _word(changes: Sequence[Quantity], sign: int, verb: Verb) -> Told:
-    derivation = "、".join(change.derivation for change in changes)
-    return Told(verb.word(sign), WORD, derivation, united(*(change.cells for change in changes)))
+def _word(said_of: Sequence[Quantity], sign: int, verb: Verb, together: Sequence[Quantity] = ()) -> Told:
+    """Return the word for changes; it rests on those that it is said together with too, which could share one word."""
+    derivation = "、".join(change.derivation for change in said_of)
+    return Told(verb.word(sign), WORD, derivation, united(*(change.cells for change in together or said_of)))
 
 
 def _number(change: Quantity, house: Mapping[str, int], *, unit: bool = True) -> Told:
@@ -57,26 +64,34 @@ def magnitudes(changes: Sequence[Quantity], house: Mapping[str, int]) -> Phrase:
     return phrase_of(numbers, unit_text(changes[0].unit)) if once else numbers
 
 
-def _one(change: Quantity, manner: Manner, house: Mapping[str, int], *, base: bool) -> Phrase:
+def _one(change: Quantity, manner: Manner, house: Mapping[str, int], together: Sequence[Quantity] = ()) -> Phrase:
+    """Return one change in words; `together` are all those of the list that it stands in."""
     sign = sign_of(change, house)
-    word = _word([change], sign, manner.verb)
+    verb = manner.verb_of(change)
+    word = _word([change], sign, verb, together)
+    base = () if together and manner.level is None else manner.base
     if sign == 0:
-        lead = manner.level if manner.level is not None else manner.base if base else ()
-        return phrase_of(lead, word)
-    lead = manner.base if base else ()
-    return phrase_of(lead, manner.verb.adverb, word, manner.object, _number(change, house))
+        return phrase_of(base if manner.level is None else manner.level, word)
+    number = phrase_of(_number(change, house, unit=False), unit_text(change.unit))
+    if not together or change.unit in ATTACHED:
+        number = phrase_of(_number(change, house))
+    return phrase_of(base, verb.adverb, word, manner.object, number)
 
 
 def said(changes: Sequence[Quantity], manner: Manner, house: Mapping[str, int]) -> Phrase:
     """Return the changes in words."""
     if len(changes) == 1:
-        return _one(changes[0], manner, house, base=True)
+        return _one(changes[0], manner, house)
     signs = {sign_of(change, house) for change in changes}
     each: tuple[Part | Phrase, ...] = (manner.base, manner.each) if manner.base_first else (manner.each, manner.base)
     if signs == {0}:
         lead = manner.level if manner.level is not None else manner.base
         return phrase_of("均", lead, _word(changes, 0, manner.verb))
-    if len(signs) == 1:
-        word = _word(changes, signs.pop(), manner.verb)
-        return phrase_of(*each, manner.verb.adverb, word, manner.object, magnitudes(changes, house))
-    return phrase_of(*each, listed(_one(change, manner, house, base=False) for change in changes))
+    verbs = {manner.verb_of(change) for change in changes}
+    if len(signs) == len(verbs) == 1:
+        verb = verbs.pop()
+        word = _word(changes, signs.pop(), verb)
+        return phrase_of(*each, verb.adverb, word, manner.object, magnitudes(changes, house))
+    if manner.level is not None:
+        each = (manner.each,)
+    return phrase_of(*each, listed(_one(change, manner, house, changes) for change in changes))

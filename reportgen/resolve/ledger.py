@@ -22,6 +22,11 @@ class Ledger:
         self._problems: list[Problem] = []
         self._counts: Counter[BlockId] = Counter()
 
+    def expression(self, block: BlockId) -> str:
+        """Return what the ids of the records of `block`'s next expression (or cell, or point) begin with."""
+        self._counts[block] += 1
+        return f"{block}#{self._counts[block]}"
+
     def record(
         self,
         kind: RecordKind,
@@ -30,12 +35,16 @@ class Ledger:
         cells: Iterable[CellUse],
         block: BlockId,
         span: Span,
+        record_id: str | None = None,
     ) -> RecordId:
-        """Note one thing that data decided and return its id; cells are kept once, in order."""
-        self._counts[block] += 1
-        record_id = RecordId(f"{block}#{self._counts[block]}")
-        self._records.append(Record(record_id, kind, text, derivation, tuple(dict.fromkeys(cells)), block, span))
-        return record_id
+        """Note one thing that data decided and return its id; cells are kept once, in order.
+
+        An expression that says several things gives them ids of its own, so that its saying more or less leaves the
+        ids of those after it alone.
+        """
+        given = RecordId(record_id or self.expression(block))
+        self._records.append(Record(given, kind, text, derivation, tuple(dict.fromkeys(cells)), block, span))
+        return given
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Note problems; the run goes on."""

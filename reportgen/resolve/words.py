@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from reportgen.errors import Faulty
@@ -10,7 +10,7 @@ from reportgen.model.audit import RecordKind
 from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
 from reportgen.origins import BlockId, SourceText
 from reportgen.prose.evaluate import phrase
-from reportgen.prose.phrase import Part, Referred, Told
+from reportgen.prose.phrase import Phrase, Referred, Told
 from reportgen.prose.scope import Scope
 from reportgen.prose.text import Address, Hole, Piece, Words, read_line
 from reportgen.resolve.ledger import Ledger
@@ -41,22 +41,28 @@ def inlines(pieces: Iterable[Piece], scope: Scope, block: BlockId, ledger: Ledge
                 except Faulty as faulty:
                     ledger.note_at(expression.span, faulty.problems)
                     continue
-                found.extend(_inline(part, piece, block, ledger) for part in said)
+                found += _said(said, piece, block, ledger)
             case _:
                 assert_never(piece)
     return evenly_spaced(tuple(found))
 
 
-def _inline(part: Part, hole: Hole, block: BlockId, ledger: Ledger) -> Inline:
-    match part:
-        case str():
-            return Text(part, hole.strong, hole.emphasis)
-        case Referred():
-            return CrossReference(part.text, BlockId(part.target), hole.strong, hole.emphasis)
-        case Told():
-            span = hole.expression.span
-            record = ledger.record(part.kind, part.text, part.derivation, part.cells, block, span)
-            made = Number if part.kind is RecordKind.NUMBER else Word
-            return made(part.text, record, hole.strong, hole.emphasis)
-        case _:
-            assert_never(part)
+def _said(said: Phrase, hole: Hole, block: BlockId, ledger: Ledger) -> Iterator[Inline]:
+    """Yield what one expression says; its records are numbered within it."""
+    first = ledger.expression(block)
+    told = 0
+    for part in said:
+        match part:
+            case str():
+                yield Text(part, hole.strong, hole.emphasis)
+            case Referred():
+                yield CrossReference(part.text, BlockId(part.target), hole.strong, hole.emphasis)
+            case Told():
+                told += 1
+                record_id = first if told == 1 else f"{first}.{told}"
+                span = hole.expression.span
+                record = ledger.record(part.kind, part.text, part.derivation, part.cells, block, span, record_id)
+                made = Number if part.kind is RecordKind.NUMBER else Word
+                yield made(part.text, record, hole.strong, hole.emphasis)
+            case _:
+                assert_never(part)
