@@ -29,7 +29,7 @@ NAMESPACES = {
 
 # What XML 1.0 cannot hold (production 2, Char). Text is cleaned where data enter; should any be left, it is dropped.
 _UNWRITABLE = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_PLAIN = re.compile(r"\w*")
 _ATTRIBUTE_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
@@ -37,7 +37,13 @@ _ATTRIBUTE_ESCAPES = str.maketrans(
 
 def text(characters: str) -> Xml:
     """Return `characters` as character data."""
-    return Xml(_UNWRITABLE.sub("", characters).translate(_ESCAPES))
+    clean = _UNWRITABLE.sub("", characters)
+    return Xml(clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def _quoted(value: str) -> str:
+    """Return `value` as it stands between quotation marks; most are names and numbers, which need nothing."""
+    return value if _PLAIN.fullmatch(value) else _UNWRITABLE.sub("", value).translate(_ATTRIBUTE_ESCAPES)
 
 
 def join(*parts: Xml) -> Xml:
@@ -51,7 +57,7 @@ def element(name: str, attributes: Mapping[str, Value], *children: Xml) -> Xml:
     for key, value in attributes.items():
         if value is not None:
             written = str(int(value)) if isinstance(value, bool) else str(value)
-            head += f' {key}="{_UNWRITABLE.sub("", written).translate(_ATTRIBUTE_ESCAPES)}"'
+            head += f' {key}="{_quoted(written)}"'
     content = "".join(children)
     return Xml(f"<{head}>{content}</{name}>" if content else f"<{head}/>")
 

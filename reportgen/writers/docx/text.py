@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import assert_never
 
-from reportgen.cjk.faces import east_asian
+from reportgen.cjk.faces import face_runs
 from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
 from reportgen.theme.look import Style
 from reportgen.units import twips
@@ -38,15 +37,19 @@ def pieces(texts: Sequence[str], style: Style | None = None) -> tuple[tuple[Piec
     Where the whole text is a pair of Chinese characters that the style spreads, the first stands apart from the second.
     """
     whole = "".join(texts)
-    faces = east_asian(whole)
-    apart = style.pair_spread_em * style.size if style and len(whole) == 2 and all(faces) else 0.0
+    stretches = face_runs(whole)
+    apart = style.pair_spread_em * style.size if style and stretches == ((0, 2, True),) else 0.0
     found: list[tuple[Piece, ...]] = []
     begin = 0
     for text in texts:
-        keys = [(bool(faces[begin + i]), apart if begin + i == 0 else 0.0) for i in range(len(text))]
-        groups = groupby(zip(text, keys, strict=True), key=lambda pair: pair[1])
-        found.append(tuple(Piece("".join(char for char, _ in group), *key) for key, group in groups))
-        begin += len(text)
+        end = begin + len(text)
+        if apart:
+            pair = (Piece(whole[0], True, apart), Piece(whole[1], True))
+            found.append(pair[begin:end])
+        else:
+            within = ((max(start, begin), min(stop, end), chinese) for start, stop, chinese in stretches)
+            found.append(tuple(Piece(whole[start:stop], chinese) for start, stop, chinese in within if start < stop))
+        begin = end
     return tuple(found)
 
 

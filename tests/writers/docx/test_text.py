@@ -71,6 +71,7 @@ def test_a_pair_of_characters_stands_apart_where_the_style_says_so() -> None:
     style = replace(samples.STYLES[Role.SECTION], pair_spread_em=1.0, size=20)
     assert pieces(["专利"], style)[0] == (Piece("专", True, 20.0), Piece("利", True))
     assert pieces(["专", "利"], style) == ((Piece("专", True, 20.0),), (Piece("利", True),))
+    assert pieces(["人", "人"], style) == ((Piece("人", True, 20.0),), (Piece("人", True),))
     assert pieces(["著作权"], style)[0] == (Piece("著作权", True),)
     assert pieces(["A4"], style)[0] == (Piece("A4", False),)
     assert pieces(["专利"])[0] == (Piece("专利", True),)
