@@ -21,8 +21,8 @@ class Manner:
     """How a change is put.
 
     `base` comes before the word (较上年), `object` after it (企业总体), `level` replaces both where nothing changed
-    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the verb for
-    changes in percentage points, where it is another one (提升).
+    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the verb
+    for changes in percentage points, where it is another one (提升).
     """
 
     verb: Verb = RATE

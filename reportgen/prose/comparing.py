@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportgen.errors import Faulty
@@ -18,6 +18,7 @@ from reportgen.prose.saying import Saying, data, name_of, numbers
 from reportgen.prose.selection import (
     Computed,
     Selection,
+    at_measure,
     at_period,
     change,
     grid,
@@ -33,7 +34,7 @@ from reportgen.prose.selection import (
 from reportgen.prose.values import NAME, as_many, wrong_kind
 
 
-def _changes(subject: Selection, base: Selection) -> list[Quantity]:
+def _between(subject: Selection, base: Selection) -> list[Quantity]:
     """Return the changes item by item; a base of one period serves all of them."""
     result = []
     for row, before in zip(grid(subject), grid(base), strict=True):
@@ -42,10 +43,19 @@ def _changes(subject: Selection, base: Selection) -> list[Quantity]:
     return result
 
 
+def _changes(subject: Selection, base: Selection) -> Sequence[Quantity]:
+    """Return the changes item by item: against the year before they are the yearly rates, published ones first."""
+    yearly = tuple(period and period.year_before for period in subject.periods)
+    return rates(subject) if base.periods == yearly and base.items == subject.items else _between(subject, base)
+
+
+def _with_verbs(manner: Manner, word: str) -> Manner:
+    """Return the manner with the author's word, or with the usual ones for rates and for points."""
+    return replace(manner, verb=read_verb(word, directions.RATE), points=read_verb(word, directions.POINTS))
+
+
 def _changed(saying: Saying, base: Selection, verb: str, manner: Manner) -> Phrase:
-    changes = _changes(data(saying), base)
-    usual = directions.POINTS if changes[0].unit == POINTS else directions.RATE
-    return said(changes, replace(manner, verb=read_verb(verb, usual)), saying.scope.house)
+    return said(_changes(data(saying), base), _with_verbs(manner, verb), saying.scope.house)
 
 
 def whole_year_before(selection: Selection) -> Selection:
@@ -98,7 +108,12 @@ def changed_by(saying: Saying) -> Phrase:
 
 
 def rates(selection: Selection) -> tuple[Quantity, ...]:
-    """Return the yearly rates of a selection: published ones where the table has them, else computed."""
+    """Return the yearly rates of a selection: published ones where the table has them, else computed.
+
+    What is a rate itself changes by points.
+    """
+    if selection.computed is not None:
+        return tuple(_between(selection, year_before(selection)))
     found = []
     for item in selection.items:
         published = published_rate(selection, item)
@@ -113,8 +128,7 @@ def rates(selection: Selection) -> tuple[Quantity, ...]:
 def year_on_year(saying: Saying) -> Phrase:
     """Say the yearly rate: the published one where the table has it."""
     subject = data(saying)
-    usual = directions.POINTS if quantities(subject)[0].unit == PERCENT else directions.RATE
-    manner = Manner(read_verb(saying.word(0), usual), phrase_of("同比"), base_first=True)
+    manner = _with_verbs(Manner(base=phrase_of("同比"), base_first=True), saying.word(0))
     return said(rates(subject), manner, saying.scope.house)
 
 
@@ -129,7 +143,7 @@ def faster_or_slower(saying: Saying) -> Phrase:
     base, label = _base(saying)
     changes = _changes(data(saying), base)
     verb = read_verb(saying.word(1), directions.FASTER)
-    manner = Manner(verb, phrase_of("比", label), level=phrase_of("与", label))
+    manner = Manner(verb, base=phrase_of("比", label), level=phrase_of("与", label))
     return said(changes, manner, saying.scope.house)
 
 
@@ -139,7 +153,7 @@ def up_or_down(saying: Saying) -> Phrase:
     wrong = next((quantity for quantity in several if quantity.unit not in (PERCENT, POINTS)), None)
     if wrong is not None:
         raise wrong_kind(f"| {saying.name}", "增速（如 .同比）", "rates (such as .同比)", saying.subject)
-    return said(several, Manner(read_verb(saying.word(0), directions.RATE), each=""), saying.scope.house)
+    return said(several, _with_verbs(Manner(each=""), saying.word(0)), saying.scope.house)
 
 
 def item_by_item(saying: Saying) -> Phrase:
@@ -165,7 +179,7 @@ def part_of(saying: Saying) -> Phrase:
 
 def parts_of_all(saying: Saying) -> Phrase:
     """Say how large a part of the whole each item is."""
-    return numbers(quantities(replace(data(saying), computed=Computed.SHARE)), saying.scope)
+    return numbers(quantities(at_measure(data(saying), Computed.SHARE)), saying.scope)
 
 
 def beside(saying: Saying) -> Phrase:
@@ -175,7 +189,7 @@ def beside(saying: Saying) -> Phrase:
         raise wrong_kind(f"| {saying.name}", "一项数据", "data of one item", other)
     name = name_of(other, other.items[0])
     changes = [difference(one, another) for one, another in _beside(saying)]
-    manner = Manner(directions.HIGHER, phrase_of("比", name), level=phrase_of("与", name))
+    manner = Manner(directions.HIGHER, base=phrase_of("比", name), level=phrase_of("与", name))
     return said(changes, manner, saying.scope.house)
 
 

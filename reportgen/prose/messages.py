@@ -132,6 +132,13 @@ NO_PERIODS = Message(
     "给工作簿写上 period，或在表上写出年份",
     "give its workbook a period, or write the years on the sheet",
 )
+COMPUTED_TWICE = Message(
+    "prose.computed_twice",
+    "“{owner}”已是算出来的，不能再算{name}",
+    "{owner!r} is computed already, so it has no {name}",
+    "从原来的数算，或用 快慢、比 说出差别",
+    "compute it from the values themselves, or say the difference with 快慢 or 比",
+)
 NO_OVERALL = Message(
     "prose.no_overall",
     "“{name}”没有总体可比",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.errors import Faulty
 from reportgen.periods import Grain, Period
-from reportgen.prose.messages import NOT_PERIOD
+from reportgen.prose.messages import ABSENT, NOT_PERIOD
 from reportgen.prose.phrase import Phrase, listed, phrase_of
 from reportgen.prose.saying import Saying, data, name_of
 from reportgen.prose.selection import Selection, label_of
@@ -53,6 +53,11 @@ def first_to_last(saying: Saying) -> Phrase:
     periods = [period for period in data(saying).periods if period is not None]
     if not periods:
         raise wrong_kind(f"| {saying.name}", "有时间的数据", "data with periods", saying.subject)
+    table = data(saying).table
+    lacking = next((period for period in (periods[0], periods[-1]) if period not in table.periods), None)
+    if lacking is not None:
+        there = "、".join(period.label for period in table.periods)
+        raise Faulty([ABSENT.at(what=f"{saying.name} {lacking.label}", there=there)])
     first, last = periods[0], periods[-1]
     if first == last:
         return phrase_of(first.label)

@@ -97,7 +97,9 @@ def scope() -> Scope:
         units={"总量同比": "%", "作品同比": "%", "软件同比": "%"},
         decimals={"总量同比": 2, "作品同比": 2, "软件同比": 2},
     )
-    months = table("月度", {"登记量": ["40", "50"]}, [Period(Grain.MONTH, 2025, n) for n in (2, 3)], unit="件")
+    march = Period(Grain.MONTH, 2025, 3)
+    five = [march.shift(-back) for back in range(4, -1, -1)]
+    months = table("月度", {"登记量": ["30", "36", "38", "40", "50"]}, five, unit="件")
     quarters = [Period(Grain.QUARTER, 2023, 3), Period(Grain.QUARTER, 2023, 4), Period(Grain.QUARTER, 2024, 3)]
     accumulated = table("累计增速", {"总量": ["4.7", "5.2", "4.8"]}, quarters)
     classes = table(
@@ -124,7 +126,7 @@ def scope() -> Scope:
     figures = (1, 3, 4, 5, 6, 13)
     return Scope(
         {
-            "period": Period(Grain.MONTH, 2025, 3),
+            "period": march,
             "quarter": Period(Grain.QUARTER, 2024, 3),
             "year": CURRENT,
             "client": "某某公司",
@@ -151,7 +153,7 @@ def scope() -> Scope:
             "作品类型": ordered(of_table(kinds.table, "作品类型", current=CURRENT, noun="作品")),
             "两类": of_table(classes, "两类", current=CURRENT),
             "累计增速": of_table(accumulated, "累计增速", current=Period(Grain.QUARTER, 2024, 3)),
-            "月度": of_table(months, "月度", current=Period(Grain.MONTH, 2025, 3)),
+            "月度": of_table(months, "月度", current=march),
         },
         CURRENT,
         {f"图{n}": Reference(f"图 {n}", f"（参见图 {n}）", f"图{n}") for n in figures},

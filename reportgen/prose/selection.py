@@ -19,6 +19,7 @@ from reportgen.periods import Grain, Period
 from reportgen.prose.labels import hints
 from reportgen.prose.messages import (
     AMBIGUOUS_PART,
+    COMPUTED_TWICE,
     NO_PERIODS,
     NO_RANK,
     UNKNOWN_PART,
@@ -182,6 +183,8 @@ def at_measure(selection: Selection, name: str) -> Selection:
     if measure is not None:
         return replace(selection, measure=measure, computed=None, path=path)
     if name in set(Computed):
+        if selection.computed is not None:
+            raise Faulty([COMPUTED_TWICE.at(name=name, owner=selection.path)])
         return replace(selection, computed=Computed(name), path=path)
     known = [m.name for m in selection.table.measures if m.name]
     raise Faulty([UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, known))])

@@ -276,6 +276,61 @@ def test_times(expression: str, prints: str) -> None:
     assert said(expression) == prints
 
 
+def test_first_and_last_are_periods_that_the_table_has() -> None:
+    with pytest.raises(Faulty) as caught:
+        said("登记.近(9) | 起止")
+    assert caught.value.problems[0].code == "prose.absent"
+
+
+def test_amounts_and_percentages_have_their_own_words_in_one_list() -> None:
+    both = "登记.作品登记.近(1), 研发获取"
+    assert said(f"[{both}]") == "7802965 件和 86.6%"
+    within = Scope(
+        {
+            "甲": of_table(
+                table("甲", {"子": ["100", "150"], "丑": ["10.0", "12.0"]}, years(2023, 2024), units={"子": "件"}),
+                "甲",
+                current=CURRENT,
+            )
+        },
+        CURRENT,
+    )
+    assert said("甲 | 较上年", within) == "分别较上年增长 50.00% 和提升 2.0 个百分点"
+    assert said("甲 | 同比(提高)", within) == "同比分别提高 50.00% 和 2.0 个百分点"
+
+
+@pytest.mark.parametrize(
+    ("expression", "prints"),
+    [
+        ("登记.登记总量.同比 | 同比", "同比下降 21.34 个百分点"),
+        ("登记.软件登记.同比 | 较上年", "较上年下降 22.65 个百分点"),
+        ("月度 | 环比(回升)", "环比回升 25.00%"),
+        ("累计增速 | 快慢(上年全年, 提高)", "比上年全年降低 0.4 个百分点"),
+        ("登记.登记总量 | 比(登记.登记总量)", "与登记总量持平"),
+        ("登记 | 较(2020)", None),
+    ],
+)
+def test_rates_of_rates_are_said_in_points(expression: str, prints: str | None) -> None:
+    if prints is not None:
+        assert said(expression) == prints
+        return
+    with pytest.raises(Faulty):
+        said(expression)
+
+
+def test_a_computed_measure_is_not_computed_again() -> None:
+    with pytest.raises(Faulty) as caught:
+        said("登记.登记总量.同比.占比")
+    assert caught.value.problems[0].code == "prose.computed_twice"
+
+
+def test_mixed_speeds_each_name_their_base() -> None:
+    assert (
+        said("甲 | 快慢(上年)", two_years(("1.0", "1.0"), ("1.0", "2.0"), ("2.0", "1.5")))
+        == "分别与上年持平、比上年加快 1.0 个百分点和比上年放缓 0.5 个百分点"
+    )
+
+
 def test_a_blank_is_a_located_problem_and_never_skipped() -> None:
     with pytest.raises(Faulty) as caught:
         said("研发获取[2022]")
