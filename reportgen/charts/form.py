@@ -39,6 +39,7 @@ def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: W
         LegendPlace.BELOW if several else LegendPlace.NONE,
         first,
         second,
+        turn=kind.turn(chart),
     )
     shape = replace(shape, categories=kind.categories(Setting(chart, shape, look, width_of)))
     needed = kind.height(Setting(chart, shape, look, width_of))

@@ -21,7 +21,7 @@ Wrapped: TypeAlias = tuple[tuple[str, ...], ...]
 class Kind:
     """A kind of chart: its scales, its categories' labels, where all its labels stand, and how its marks are drawn.
 
-    `height` says how high a chart
+    `turn` says by how much a pie is turned. `height` says how high a chart
     must be at least for its categories to fit; the theme's height is enough for most.
     """
 
@@ -30,3 +30,4 @@ class Kind:
     place: Callable[[Setting], Placement]
     draw: Callable[[Sheet, Setting, Placement], None]
     height: Callable[[Setting], float] = lambda _: 0.0
+    turn: Callable[[Chart], float] = lambda _: 0.0

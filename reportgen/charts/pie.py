@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import atan2, cos, degrees, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from reportgen.charts.fitting import Option, fitted
@@ -32,6 +32,9 @@ RADIUS = 0.40
 ELBOW, ARM = 1.1, 1.4
 """How far beyond the edge a leader bends, and how far it then runs sideways at least, in em."""
 
+THIN, ASIDE = 25.0, 45.0
+"""A slice of fewer degrees is thin; thin ones within so many degrees of a side lie well."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
@@ -52,11 +55,25 @@ def _scales(_chart: Chart) -> Scales:
     return None, None
 
 
-def _slices(setting: Setting) -> list[_Slice]:
+def _turn(chart: Chart) -> float:
+    """Return where the first slice begins: at the top, unless several thin slices would lie at the top or the bottom.
+
+    Their labels stand one above the other, so that they need to lie at a side; a whole degree, which Word keeps too.
+    """
+    thin = [part for part in _slices(chart, 0.0) if part.end - part.start < THIN]
+    if len(thin) < 2:
+        return 0.0
+    east, north = (sum(part.direction[axis] for part in thin) for axis in (0, 1))
+    middle = degrees(atan2(east, north)) % 360
+    side = 90 if middle < 180 else 270
+    return float(round(side - middle) % 360) if abs(side - middle) > ASIDE else 0.0
+
+
+def _slices(chart: Chart, turn: float) -> list[_Slice]:
     """Return the slices of the points that have one: values above zero."""
-    points = setting.chart.series[0].points
+    points = chart.series[0].points
     values = [float(point.value) if point.value is not None and point.value > 0 else 0.0 for point in points]
-    whole, start, slices = sum(values), 0.0, []
+    whole, start, slices = sum(values), turn, []
     for index, value in enumerate(values):
         if value:
             end = start + 360 * value / whole
@@ -78,7 +95,7 @@ def _categories(setting: Setting) -> Wrapped:
 
 def _place(setting: Setting) -> Placement:
     plot = _frame(setting)
-    slices = _slices(setting)
+    slices = _slices(setting.chart, setting.form.turn)
     options: list[tuple[Option, ...]] = [() for _ in setting.chart.categories]
     leaders = []
     for right in (True, False):
@@ -151,8 +168,8 @@ def _label(
 def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
     plot = placement.frame
     centre, radius = (plot.left + plot.width / 2, plot.bottom + plot.height / 2), plot.width / 2
-    for part in _slices(setting):
+    for part in _slices(setting.chart, setting.form.turn):
         sheet.wedge(centre, radius, part.start, part.end, setting.colour(0, part.point))
 
 
-PIE = Kind(_scales, _categories, _place, _draw)
+PIE = Kind(_scales, _categories, _place, _draw, turn=_turn)

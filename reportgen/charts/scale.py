@@ -15,7 +15,7 @@ from reportgen.model.geometry import Scale
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 INTERVALS = (5, 4, 6, 3)
-"""How many intervals a scale may have, the best first."""
+"""How many intervals a scale may have, the best first; fewer decimals on its labels are better still."""
 
 HEADROOM = Decimal("0.06")
 """What stays free between the largest value and the scale's end, as a share of the scale."""
@@ -42,18 +42,18 @@ def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Sc
     if low == high:
         low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (_ZERO, Decimal(1))
     full = axis.unit == "%" and high <= _HUNDRED
-    best: tuple[Decimal, int, Decimal, Decimal] | None = None
+    best: tuple[Decimal, int, int, Decimal, Decimal] | None = None
     for preference, intervals in enumerate(INTERVALS):
         for step in _steps((high - low) / intervals, _whole(values, axis)):
             foot = HEADROOM * step * intervals if low < 0 or floats else _ZERO
             first = _floor(low - foot, step)
             last = first + step * intervals
             if last >= high + HEADROOM * (last - first) or (full and last == _HUNDRED >= high) or (high <= 0 == last):
-                candidate = (last - first, preference, first, step)
+                candidate = (last - first, _decimals(step), preference, first, step)
                 best = min(best, candidate) if best else candidate
                 break
     assert best is not None
-    span, _, first, step = best
+    span, _, _, first, step = best
     return scale(first, first + span, step, axis)
 
 

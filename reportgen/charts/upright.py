@@ -58,10 +58,10 @@ _UP, _DOWN, _LEVEL = 0.55, -0.55 - ASCENT, -0.36
 SIDES = (
     Beside(0.0, _UP, Anchor.CENTER, 0.0, 0.5),
     Beside(0.0, _DOWN, Anchor.CENTER, 0.5, 0.0),
-    Beside(0.4, _UP, Anchor.RIGHT, 0.2, 0.8),
-    Beside(-0.4, _UP, Anchor.LEFT, 0.3, 0.9),
-    Beside(-0.4, _DOWN, Anchor.LEFT, 0.6, 0.2),
-    Beside(0.4, _DOWN, Anchor.RIGHT, 0.7, 0.3),
+    Beside(0.15, _UP, Anchor.RIGHT, 0.2, 0.8),
+    Beside(-0.15, _UP, Anchor.LEFT, 0.3, 0.9),
+    Beside(-0.15, _DOWN, Anchor.LEFT, 0.6, 0.2),
+    Beside(0.15, _DOWN, Anchor.RIGHT, 0.7, 0.3),
     Beside(0.7, _LEVEL, Anchor.LEFT, 0.9, 0.9),
     Beside(-0.7, _LEVEL, Anchor.RIGHT, 1.0, 1.0),
 )

@@ -47,7 +47,7 @@ def as_text(chart: Chart) -> str:
 
     plot = placement.frame
     lines = [
-        f"size {shape.width:g} × {shape.height:g}, legend {shape.legend.value}",
+        f"size {shape.width:g} × {shape.height:g}, legend {shape.legend.value}, turned by {shape.turn:g}",
         f"plot {plot.left:.1f} {plot.bottom:.1f}, {plot.width:.1f} × {plot.height:.1f}",
         f"colours {' '.join(shape.colours)}, highlighted {' '.join(shape.highlights)}",
         f"first {scale(shape.first)}",
@@ -162,3 +162,14 @@ def test_a_chart_of_many_bars_grows() -> None:
     shape = formed(Chart(ChartKind.BAR, names, (Series("量", bars, Plot.BAR),), Axis("件")))
     assert LOOK.height < shape.height <= 2.5 * LOOK.height
     assert all(shape.labelled[0])
+
+
+def test_thin_slices_lie_at_a_side() -> None:
+    """Their labels stand one above the other there; a pie without them begins at the top."""
+    assert formed(CHARTS["pie of two"]).turn == 0
+    turned = formed(CHARTS["pie of six"])
+    assert 0 < turned.turn < 360
+    placement = placed(CHARTS["pie of six"], turned)
+    thin = [placement.leaders[point].points[0] for point in (4, 5)]
+    plot = placement.frame
+    assert all(x < plot.left + 0.02 * plot.width for x, _ in thin)
