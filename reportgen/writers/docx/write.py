@@ -8,6 +8,7 @@ from reportgen.model.geometry import Geometry
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.body import document_part
 from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
+from reportgen.writers.docx.font_table import font_table_part
 from reportgen.writers.docx.furniture import furniture_parts
 from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piece, packed
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
@@ -24,10 +25,12 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
     ties = ties_of(document, geometry, theme)
     styles = Piece("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles_part(theme, ties.sheet))
     settings = Piece("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings_part())
+    fonts = Piece("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, font_table_part(theme))
     numbering = Piece("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, ties.numbers.xml)
     related = {
         "rIdStyles": (RELATIONSHIP_TYPE.STYLES, styles),
         "rIdSettings": (RELATIONSHIP_TYPE.SETTINGS, settings),
+        "rIdFonts": (RELATIONSHIP_TYPE.FONT_TABLE, fonts),
         "rIdNumbering": (RELATIONSHIP_TYPE.NUMBERING, numbering),
         **_furniture(ties),
         **_charts(document, ties),

@@ -1,0 +1,65 @@
+"""The Word file as LibreOffice sets it: the PDF's pages within one, each heading on its page within one, our faces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.fonts.book import open_faces
+from reportgen.layout.lay_out import lay_out
+from reportgen.model.block import Heading
+from reportgen.model.document import Document
+from reportgen.model.inline import plain
+from reportgen.theme.load import load_theme
+from reportgen.writers.docx import write_docx
+from tests.writers.docx import samples
+from tests.writers.docx.office import FAMILIES, as_pdf, faces_of, font_configuration, page_texts
+
+pytestmark = [pytest.mark.needs_soffice, pytest.mark.needs_poppler]
+
+
+def long_bulletin() -> Document:
+    """Return the sample bulletin with text enough for several pages."""
+    text = "2024 年调查显示，我国企业专利研发动力持续增强，研发投入力度进一步加大，产学研合作创新更加活跃。" * 4
+    extra = [samples.paragraph(f"x{number}", f"第 {number} 段。{text}") for number in range(40)]
+    blocks = samples.bulletin().blocks
+    return samples.document(*blocks[:10], *extra, *blocks[10:])
+
+
+@pytest.mark.parametrize("name", ["bulletin", "plain"])
+def test_pages_agree_within_one(name: str, tmp_path: Path) -> None:
+    whole, theme = long_bulletin(), load_theme(name)
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    path = as_pdf(write_docx(whole, geometry, theme), tmp_path)
+    pages = page_texts(path)
+    assert abs(len(pages) - geometry.page_count) <= 1
+    for block in whole.blocks:
+        if isinstance(block, Heading):
+            said = "".join(plain(block.inlines).split())
+            page = int(geometry.pages_of[block.id])
+            assert any(said in text for text in pages[max(0, page - 2) : page + 1]), (said, page)
+
+
+def test_the_contents_show_their_pages(tmp_path: Path) -> None:
+    whole, theme = samples.bulletin(), load_theme("bulletin")
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    first = page_texts(as_pdf(write_docx(whole, geometry, theme), tmp_path))[0]
+    for block in whole.blocks:
+        if isinstance(block, Heading) and block.level <= 3:
+            number = block.number.text if block.number else ""
+            entry, _, rest = first.partition("".join((number + plain(block.inlines)).split()))
+            assert entry
+            assert rest.lstrip(".·…").startswith(geometry.pages_of[block.id])
+
+
+def test_it_is_set_in_the_faces_of_this_clone(tmp_path: Path) -> None:
+    whole = samples.bulletin()
+    path = as_pdf(write_docx(whole, samples.geometry(whole), samples.THEME), tmp_path)
+    families = {family.replace(" ", "") for family in FAMILIES.values()}
+    assert {face.split("-")[0] for face in faces_of(path)} <= families
+
+
+def test_the_font_configuration_names_every_face_once(tmp_path: Path) -> None:
+    told = font_configuration(tmp_path)
+    assert all(told.count(f"<string>{name}</string>") == 1 for name in FAMILIES)
