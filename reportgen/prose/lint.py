@@ -18,7 +18,7 @@ from reportgen.prose.naming import names
 from reportgen.prose.numbers import ATTACHED, base_unit
 from reportgen.prose.phrase import part_text
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection
+from reportgen.prose.selection import Selection, labels
 from reportgen.prose.text import Address, Hole, Passage, Pieces, TextList, TextParagraph, Words
 
 LEAST_NAME = 4
@@ -63,8 +63,8 @@ def known(scope: Scope, units: Iterable[str] = ()) -> Known:
     patterns += [unit] if unit else []
     patterns += [_period_pattern(period) for period in sorted(periods)]
     patterns += [re.compile(p) for selection in selections for p in _name_patterns(selection)]
-    labels = sorted({reference.text for reference in scope.references.values()}, key=len, reverse=True)
-    patterns += [re.compile(rf"{_loose(label)}(?!\d)") for label in labels]
+    printed = sorted({reference.text for reference in scope.references.values()}, key=len, reverse=True)
+    patterns += [re.compile(rf"{_loose(label)}(?!\d)") for label in printed]
     return Known(tuple(dict.fromkeys(patterns)))
 
 
@@ -105,10 +105,12 @@ def _period_pattern(period: Period) -> re.Pattern[str]:
 def _name_patterns(selection: Selection) -> Iterator[str]:
     """Yield patterns of the lists of names that wordings print for the data of one name, whatever joins them.
 
-    A single item counts where data chose it; the only item of a table is what the table is about, in everyday words.
+    A single item counts where data chose it or its label says a number (不足 10 万元); otherwise the only item of a table
+    is what the table is about, in everyday words.
     """
     several = len(selection.items)
-    counts = {several} if several > 1 or selection.decision else set()
+    telling = selection.decision or any(char.isdigit() for label in labels(selection) for char in label)
+    counts = {several} if several > 1 or telling else set()
     if selection.decision:
         counts |= set(range(2, min(several, MOST_FIRST) + 1))
     for count in counts:

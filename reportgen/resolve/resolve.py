@@ -86,11 +86,10 @@ def resolve(
 ) -> Resolved:
     """Return the document of `spec`, with every problem that the spec and its data have together."""
     ledger = Ledger()
-    planned = plan(spec)
     ledger.note(spec.warnings)
+    planned = plan(spec)
     names = Names(spec, parameters, {book.name: book for book in workbooks}, ledger)
-    references = {name: _reference(block, conventions) for name, block in captioned(planned).items()}
-    scope = Scope(names.known, references=references, house=spec.numbers, withheld=names.withheld)
+    scope = scope_of(spec, planned, names, conventions)
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), ledger)
 
     opening = _opening(spec, context)
@@ -106,6 +105,12 @@ def resolve(
         metadata, tuple(blocks), context.formats, furniture(conventions, title, issue), conventions.continued
     )
     return Resolved(document, ledger.trail, _name(spec, context, title), ledger.problems)
+
+
+def scope_of(spec: ReportSpec, planned: Iterable[Planned], names: Names, conventions: Conventions) -> Scope:
+    """Return what the names in the spec's expressions mean."""
+    references = {name: _reference(block, conventions) for name, block in captioned(planned).items()}
+    return Scope(names.known, references=references, house=spec.numbers, withheld=names.withheld)
 
 
 def _issue_of(opening: Iterable[Block]) -> Paragraph | None:

@@ -10,43 +10,53 @@ from collections.abc import Iterable, Iterator
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText
-from reportgen.prose.lint import Known, known, typed
+from reportgen.prose.lint import known, typed
 from reportgen.prose.scope import Scope
-from reportgen.prose.text import read_line, read_text
+from reportgen.prose.text import Passage, Pieces, read_line, read_text
 from reportgen.resolve.plan import Planned
-from reportgen.spec.report import ArticleBlock, ChartBlock, HeadingBlock, ReportSpec, TableBlock, TextBlock
+from reportgen.spec.report import (
+    ArticleBlock,
+    ChartBlock,
+    HeadingBlock,
+    ReportSpec,
+    SectionBlock,
+    TableBlock,
+    TextBlock,
+)
 
 
 def typed_by_hand(spec: ReportSpec, planned: Iterable[Planned], scope: Scope) -> tuple[Problem, ...]:
     """Return a problem for each statistic that was typed where an expression could say it."""
     what = known(scope, spec.numbers)
-    lines = [text for text in (spec.title, spec.issue) if text is not None]
-    found = [problem for text in lines for problem in _in_line(text, what)]
+    return tuple(problem for words in own_words(spec, planned) for problem in typed(words, what))
+
+
+def own_words(spec: ReportSpec, planned: Iterable[Planned]) -> Iterator[tuple[Passage, ...] | Pieces]:
+    """Yield the texts of a spec that are the report's own words; what cannot be read is told where it is resolved."""
+    for text in (spec.title, spec.issue):
+        if text is not None:
+            yield from _line(text)
     for block in planned:
-        if not block.quoted:
-            found += _in_block(block, what)
-    return tuple(found)
+        if block.quoted:
+            continue
+        match block.part:
+            case TextBlock(text=text):
+                try:
+                    yield read_text(text)
+                except Faulty:
+                    continue
+            case HeadingBlock(heading=text) | ArticleBlock(article=text) | SectionBlock(section=text):
+                yield from _line(text)
+            case ChartBlock() | TableBlock() as part:
+                for said in (part.caption, part.note):
+                    if said is not None:
+                        yield from _line(said)
+            case _:
+                continue
 
 
-def _in_block(block: Planned, what: Known) -> Iterator[Problem]:
-    match block.part:
-        case TextBlock(text=text):
-            try:
-                yield from typed(read_text(text), what)
-            except Faulty:
-                return  # told where the text is resolved
-        case HeadingBlock(heading=text) | ArticleBlock(article=text):
-            yield from _in_line(text, what)
-        case ChartBlock() | TableBlock() as part:
-            for line in (part.caption, part.note):
-                if line is not None:
-                    yield from _in_line(line, what)
-        case _:
-            return
-
-
-def _in_line(text: SourceText, what: Known) -> Iterator[Problem]:
+def _line(text: SourceText) -> Iterator[Pieces]:
     try:
-        yield from typed(read_line(text), what)
+        yield read_line(text)
     except Faulty:
-        return  # told where the text is resolved
+        return
