@@ -105,8 +105,8 @@ def _period_pattern(period: Period) -> re.Pattern[str]:
 def _name_patterns(selection: Selection) -> Iterator[str]:
     """Yield patterns of the lists of names that wordings print for the data of one name, whatever joins them.
 
-    A single item counts where data chose it or its label says a number (不足 10 万元); otherwise the only item of a table
-    is what the table is about, in everyday words.
+    A single item counts where data chose it or its label says a number (不足 10 万元); otherwise the only item of a
+    table is what the table is about, in everyday words.
     """
     several = len(selection.items)
     telling = selection.decision or any(char.isdigit() for label in labels(selection) for char in label)
