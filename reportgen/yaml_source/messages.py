@@ -275,7 +275,7 @@ EMPTY_ITEM = Message(
 WRONG_SHAPE = Message(
     "yaml.wrong-shape",
     zh="这里应当是{wanted_zh}，写的却是{given_zh}",
-    en="{wanted_en} is wanted here, but this is {given_en}",
+    en="what is wanted here is {wanted_en}, but this is {given_en}",
     hint_zh="{advice_zh}",
     hint_en="{advice_en}",
 )

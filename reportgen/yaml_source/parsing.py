@@ -48,11 +48,14 @@ _CUT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What could be read: the node (None where nothing could), every problem, and the lines that were mended."""
+    """What could be read: the node (None where nothing could), every problem, and the lines that were mended.
+
+    A line is mended by (file, line).
+    """
 
     node: Node | None
     problems: tuple[Problem, ...]
-    mended: frozenset[int] = frozenset()
+    mended: frozenset[tuple[str, int]] = frozenset()
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -102,15 +105,19 @@ def scan(text: str, file: str) -> Scan:
             new = [problem for problem in trap.problems if problem.span is None or problem.span.line not in mended]
             problems += new
             if trap.mended is None or trap.mended == source or not new or len(mended) >= limit:
-                return Scan(None, (*problems, *_elsewhere(builder.problems, problems)), frozenset(mended))
+                return Scan(
+                    None,
+                    (*problems, *_elsewhere(builder.problems, problems)),
+                    frozenset((file, line) for line in mended),
+                )
             source = trap.mended
             mended |= {problem.span.line for problem in new if problem.span}
         except YAMLError:
             problems.append(messages.SYNTAX.at(lines.span(0), detail="YAML"))
-            return Scan(None, tuple(problems), frozenset(mended))
+            return Scan(None, tuple(problems), frozenset((file, line) for line in mended))
         else:
             problems += _elsewhere(builder.problems, problems)
-            return Scan(node, tuple(problems), frozenset(mended | builder.spoiled))
+            return Scan(node, tuple(problems), frozenset((file, line) for line in mended | builder.spoiled))
 
 
 class _TooDeep(Exception):  # noqa: N818 - a signal inside this module

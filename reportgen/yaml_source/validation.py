@@ -65,6 +65,6 @@ def read(text: str, file: str, model: type[M]) -> Read[M]:
     return Read(value, problems)
 
 
-def told_of(problem: Problem, mended: frozenset[int]) -> bool:
+def told_of(problem: Problem, mended: frozenset[tuple[str, int]]) -> bool:
     """Whether `problem` lies on a line that was mended: its text there is not what the author wrote."""
-    return problem.span is not None and problem.span.line in mended
+    return problem.span is not None and (problem.span.file, problem.span.line) in mended

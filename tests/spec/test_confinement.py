@@ -7,10 +7,12 @@ import socket
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.spec.confinement import path_problem
+
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def code(path: str, folder: Path, root: Path) -> str | None:
@@ -77,6 +79,7 @@ def test_what_is_no_file_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch)
     assert code("dev/null", Path("/"), Path("/")) == "spec.path-not-a-file"
 
 
+@law
 @given(st.lists(st.sampled_from(["..", ".", "data", "a", "数据.xlsx", ""]), max_size=8))
 def test_a_path_without_a_problem_never_leaves_the_root(parts: list[str]) -> None:
     root, folder = Path("/nowhere/root"), Path("/nowhere/root/specs")

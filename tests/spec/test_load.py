@@ -6,13 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.spec.load import load_spec, spec_from
 from reportgen.spec.report import ArticleBlock, ChartBlock, ChartType, HeadingBlock, ReportSpec, TableBlock, TextBlock
+
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 GOLDEN = Path(__file__).parent / "golden"
 SPECS = Path(__file__).parent.parent.parent / "specs"
@@ -199,6 +201,7 @@ VALUES = st.recursive(
 )
 
 
+@law
 @given(st.lists(st.tuples(KEYS, VALUES), max_size=8))
 def test_whatever_is_written_is_a_spec_or_faulty(entries: list[tuple[str, str]]) -> None:
     source = "".join(f"{key}: {value}\n" for key, value in entries)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.yaml_source import MAX_BYTES, decoded, parse, scan
+
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:
@@ -177,6 +179,7 @@ def test_a_byte_order_mark_is_accepted() -> None:
 YAML_LIKE = st.text(st.sampled_from(list("ab甲：:  \n\n-'\"{}[]|>#%@&*!?,\t\\x0.，“")), max_size=200)
 
 
+@law
 @given(YAML_LIKE | st.text(max_size=300))
 @example("a: {{\n")
 @example("{{}}: {{}}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.origins import SourceText
 from reportgen.yaml_source import MappingNode, Scalar, ScalarStyle, parse
+
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def scalar(source: str, key: str = "text") -> Scalar:
@@ -94,6 +96,7 @@ LINES = st.lists(
 )
 
 
+@law
 @given(LINES, st.integers(1, 6), st.sampled_from(["\n", "\r\n"]))
 def test_any_text_in_a_block_scalar_comes_back_with_its_places(lines: list[str], indent: int, end: str) -> None:
     value = "\n".join(lines)
@@ -113,6 +116,7 @@ def test_any_text_in_a_block_scalar_comes_back_with_its_places(lines: list[str],
 ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
+@law
 @given(
     st.lists(st.tuples(st.text(st.sampled_from("甲乙 a\"\\\t'#:")), st.sampled_from(["", "\\\n  ", "\n  ", "\n\n "])))
 )
@@ -128,6 +132,7 @@ def test_double_quotes_with_escapes_and_folds_lead_back_to_the_source(parts: lis
             assert written.startswith(character)
 
 
+@law
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff")))
 def test_any_text_in_single_quotes_comes_back_with_its_places(value: str) -> None:
     source = "text: '" + value.replace("'", "''") + "'\n"
