@@ -63,7 +63,8 @@ def pair_of_scales(chart: Chart) -> tuple[Scale, Scale]:
     The lines run above the columns, each with the ticks' labels of its own part, so that neither's labels stand in the
     other. Without a second axis, or with columns below zero, there are no parts.
     """
-    columns = values_of(series for series in chart.series if series.plot is not Plot.LINE)
+    drawn = [series for series in chart.series if series.plot is not Plot.LINE]
+    columns = stacked_values(drawn) if chart.stacked else values_of(drawn)
     lines = values_of(series for series in chart.series if series.plot is Plot.LINE)
     if chart.second is None:
         one = value_scale([*columns, *lines], chart.first, from_zero=True)

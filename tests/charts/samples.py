@@ -118,6 +118,18 @@ CHARTS: dict[str, Chart] = {
         PERCENT,
         highlight=(4,),
     ),
+    "columns on one another and a line": Chart(
+        ChartKind.COLUMN_LINE,
+        YEARS,
+        (
+            series("作品登记", "332 398 452 643 780", Plot.COLUMN, " 万件"),
+            series("软件登记", "172 228 184 250 283", Plot.COLUMN, " 万件"),
+            series("总量同比", "- 24.30 1.42 40.46 19.13", Plot.LINE, "%", Side.SECOND),
+        ),
+        Axis("万件"),
+        PERCENT,
+        stacked=True,
+    ),
     "one column": Chart(ChartKind.COLUMN, ("2024 年",), (series("量", "5", Plot.COLUMN),), Axis("件")),
     "nothing to show": Chart(ChartKind.COLUMN, ("甲", "乙"), (series("量", "- -", Plot.COLUMN),), Axis("件")),
     "forty points": forty(Plot.LINE, ChartKind.LINE),
