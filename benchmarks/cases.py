@@ -1,0 +1,56 @@
+"""The cases: what is set, how often a paragraph changes, and what we want to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import work
+from benchmarks.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case; `goals` are the most that our wall time may be of a peer's, `memory` the most MiB we may take.
+
+    `prepare` makes the inputs of the size given (None: the usual one) in a folder, in the environment given. `before`
+    alters them ahead of each round; a case without it is cold.
+    """
+
+    name: str
+    what: str
+    prepare: Callable[[Path, Mapping[str, str], int | None], Work]
+    goals: Mapping[str, float] = field(default_factory=dict)
+    memory: float | None = None
+    before: Callable[[Work, int], None] | None = None
+
+
+CASES = (
+    Case(
+        "bulletin",
+        "the monthly bulletin, both files, cold",
+        lambda folder, environment, _: work.bulletin(folder, environment),
+        {"word": 0.5, "typst": 0.6},
+    ),
+    Case(
+        "changed",
+        "the monthly bulletin again, one paragraph changed",
+        lambda folder, environment, _: work.bulletin(folder, environment),
+        {"word": 0.2, "typst": 0.2},
+        before=work.alter,
+    ),
+    Case(
+        "book",
+        "500,000 characters in chapters, both files",
+        lambda folder, _, size: work.book(folder, size or 500_000),
+        {"typst": 1.0},
+        memory=250,
+    ),
+    Case(
+        "table",
+        "10,000 rows × 8 columns from a workbook, both files",
+        lambda folder, _, size: work.table(folder, size or 10_000),
+        {"typst": 0.5},
+    ),
+)
