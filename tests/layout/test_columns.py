@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.layout.columns import Demand, column_widths, edges
@@ -34,6 +34,7 @@ demands = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(demands, st.floats(50, 600))
 def test_columns_have_what_they_need_within_the_measure(needs: list[Demand], measure: float) -> None:
     widths = column_widths(needs, measure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.layout.pagination import TOLERANCE, Placed, Stack, by_page, paginate
@@ -173,6 +173,7 @@ figures = st.builds(Stack, heights=heights.map(lambda height: (height,)), before
 columns = st.lists(st.one_of(paragraphs, figures), max_size=25)
 
 
+@settings(deadline=None)
 @given(columns)
 def test_every_strip_stands_once_and_in_order(stacks: list[Stack]) -> None:
     placed = paginate(stacks, DEPTH)
@@ -183,6 +184,7 @@ def test_every_strip_stands_once_and_in_order(stacks: list[Stack]) -> None:
         assert all(one.page < other.page for one, other in pairwise(parts))
 
 
+@settings(deadline=None)
 @given(columns)
 def test_pages_are_never_overfull_and_nothing_overlaps(stacks: list[Stack]) -> None:
     for _, group in groupby(paginate(stacks, DEPTH), key=lambda p: p.page):
@@ -198,6 +200,7 @@ def _height(stacks: Sequence[Stack], place: Placed) -> float:
     return sum(stack.heights[place.start : place.stop]) + (stack.again if place.start else 0.0)
 
 
+@settings(deadline=None)
 @given(columns)
 def test_no_page_is_empty_and_only_figures_stand_out_of_order(stacks: list[Stack]) -> None:
     placed = paginate(stacks, DEPTH)
