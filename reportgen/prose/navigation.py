@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.data.select import find_measure
 from reportgen.errors import Faulty
 from reportgen.periods import Grain, Period, parse_period
 from reportgen.prose import comparison
@@ -23,7 +24,6 @@ from reportgen.prose.messages import (
     WRONG_ARGUMENTS,
 )
 from reportgen.prose.phrase import Phrase, Referred
-from reportgen.prose.reading import find_measure
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
     MOST_PERIODS,

@@ -5,6 +5,7 @@ Knows tables and no selections; nothing is chosen or computed here.
 
 from __future__ import annotations
 
+from reportgen.data.select import find_item
 from reportgen.data.table import DataTable, Value
 from reportgen.periods import Period
 from reportgen.prose.labels import plain
@@ -15,21 +16,20 @@ RATE_ENDINGS = ("同比增长率", "同比增速", "同比增长", "同比", "�
 
 
 def items_named(table: DataTable, name: str, *, beginning: bool = False) -> tuple[int, ...]:
-    """Return the items with this alias or label; where `beginning` is given, the start of a label will do."""
+    """Return the items with this alias or label (a unit in parentheses may be left out).
+
+    Where `beginning` is given, the start of a label will do.
+    """
     wanted = plain(name)
     if not wanted:
         return ()
     names = [(plain(item.alias), plain(item.label)) for item in table.items]
     found = tuple(index for index, several in enumerate(names) if wanted in several)
+    if not found and (only := find_item(table, name)) is not None:
+        found = (only,)
     if found or not beginning:
         return found
     return tuple(index for index, several in enumerate(names) if any(one.startswith(wanted) for one in several))
-
-
-def find_measure(table: DataTable, name: str) -> int | None:
-    """Return the index of the measure with this name, or None."""
-    wanted = plain(name)
-    return next((i for i, measure in enumerate(table.measures) if wanted and plain(measure.name) == wanted), None)
 
 
 def value_in(table: DataTable, item: int, measure: int, period: Period | None) -> Value | None:

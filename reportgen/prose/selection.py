@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import NoReturn
 
+from reportgen.data.select import find_measure
 from reportgen.data.table import DataTable, Item, Measure, Value
 from reportgen.errors import Faulty
 from reportgen.model.audit import CellUse
@@ -36,7 +37,7 @@ from reportgen.prose.quantity import (
     share,
     united,
 )
-from reportgen.prose.reading import find_measure, held, items_named, published_rate_of, value_in
+from reportgen.prose.reading import held, items_named, published_rate_of, value_in
 
 
 class Computed(StrEnum):
