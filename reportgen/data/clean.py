@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = "\u3001-\u3011\uff01-\uff0f\uff1a-\uff20\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _PADDING = re.compile(rf"(?<=[{_HAN}])(?:\u3000|[ \u00a0]{{2,}}| ?\n ?)[ \u00a0\u3000]*(?=[{_HAN}])")
 _SPACES = re.compile(r"\s+")
 

@@ -34,8 +34,9 @@ CHARACTERS = 150_000_000
 SHEETS = 256
 CELLS = 2_000_000
 MERGED_CELLS = 10_000_000
+MERGED_IN_USE = 500_000
 NAMES = 200_000
-"""Sheets, cells, cells under merges and defined names that a workbook may have."""
+"""What a workbook may have of sheets, cells, cells under a sheet's merges (all; in rows and columns in use), names."""
 
 _STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -110,10 +111,10 @@ class _Shared:
 class _Spent:
     """How much of the limits the sheets read so far have used."""
 
-    __slots__ = ("cells", "characters", "merged")
+    __slots__ = ("cells", "characters")
 
     def __init__(self) -> None:
-        self.cells = self.characters = self.merged = 0
+        self.cells = self.characters = 0
 
     def take(self, row: Sequence[tuple[int, int, Cell]]) -> None:
         """Count a row; raise Refused beyond a limit."""
@@ -123,12 +124,6 @@ class _Spent:
             raise _too_big("单元格太多", "too many cells", CELLS)
         if self.characters > CHARACTERS:
             raise _too_big("文字太多", "too much text", CHARACTERS)
-
-    def take_merges(self, merges: Sequence[Area]) -> None:
-        """Count a sheet's merges; raise Refused beyond a limit."""
-        self.merged += sum(area.size for area in merges)
-        if self.merged > MERGED_CELLS:
-            raise _too_big(f"合并区域共 {self.merged} 格", f"merges cover {self.merged} cells", MERGED_CELLS)
 
 
 @contextmanager
@@ -144,6 +139,12 @@ def _reading(part: str) -> Iterator[None]:
 
 def _too_big(what_zh: str, what_en: str, limit: int) -> Refused:
     return Refused(messages.TOO_BIG, what_zh=what_zh, what_en=what_en, limit=f"{limit}")
+
+
+def _check_merges(merges: Sequence[Area], limit: int) -> None:
+    covered = sum(area.size for area in merges)
+    if covered > limit:
+        raise _too_big(f"合并区域共 {covered} 格", f"merges cover {covered} cells", limit)
 
 
 def _check_sheets(names: Sequence[str]) -> None:
@@ -212,8 +213,9 @@ def _sheet(archive: zipfile.ZipFile, target: str, name: str, shared: _Shared, sp
         for row in walk.rows():
             spent.take(row)
             cells.update(((at, column), cell) for at, column, cell in row)
-    spent.take_merges(walk.merges)
+    _check_merges(walk.merges, MERGED_CELLS)
     merges = _within_use(walk.merges, cells)
+    _check_merges(merges, MERGED_IN_USE)
     for place in _hidden(merges):
         cells.pop(place, None)
     return Sheet(name, dict(sorted(cells.items())), merges)

@@ -15,6 +15,7 @@ from reportgen.data.address import Address
 from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, block_around, find_frame, surroundings
+from reportgen.data.labels import read_label
 from reportgen.data.select import near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Item, Measure, Value
@@ -80,6 +81,7 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         sources=around.sources or frame.sources,
         notes=around.notes,
         first_cell=first,
+        corner=read_label(grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label)).name,
         warnings=tuple(problems),
     )
 

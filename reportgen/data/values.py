@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportgen.data import messages
 from reportgen.data.number_format import NumberFormat, parse_format
 from reportgen.data.numbers import TypedNumber, exact, is_placeholder, typed_number
@@ -49,7 +51,9 @@ def kept_as_text(cell: Cell | None) -> bool:
 def _number(cell: Cell, ref: CellRef, form: NumberFormat, unit: str) -> Value:
     number = exact(cell.text)
     if form.percent:
-        return Value(exact(f"{number * 100:f}"), ref, cell.text, cell.format, PERCENT, form.decimals, form.grouped)
+        return Value(
+            Decimal(f"{number.scaleb(2):f}"), ref, cell.text, cell.format, PERCENT, form.decimals, form.grouped
+        )
     shown = PERCENT if form.literal == PERCENT else unit or form.literal
     return Value(number, ref, cell.text, cell.format, shown, form.decimals, form.grouped)
 

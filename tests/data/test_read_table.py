@@ -1,0 +1,394 @@
+"""Tables as they lie on sheets, each with what is read of it as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from textwrap import dedent
+
+import pytest
+
+from reportgen.data.sheet import Cell, CellKind, DefinedName, ExcelTable, Sheet
+from reportgen.data.show import show
+from reportgen.data.table import DataTable
+from reportgen.errors import Faulty
+from reportgen.origins import CellRef
+from reportgen.periods import Grain, Period
+from tests.data.making import YEAR, Given, area, book, read, sheet, source
+
+REGISTRATIONS: Sequence[Sequence[Given]] = [
+    ["2022—2024 年登记情况"],
+    [None, None, None, "单位：件"],
+    ["年份", "作品登记", "登记总量", "总量同比"],
+    [2022, (4517453, "#,##0"), (6353144, "#,##0"), None],
+    [2023, (6428277, "#,##0"), (8923901, "#,##0"), (0.404643275833194, "0.00%")],
+    [2024, (7802965, "#,##0"), (10630610, "#,##0"), (0.191251449338131, "0.00%")],
+    [],
+    ["资料来源：版权部门《通报》"],
+    ["注：2022 年为初步数。"],
+    ["另有说明。"],
+]
+
+
+def expect(table: DataTable, shown: str) -> None:
+    assert show(table) == dedent(shown).lstrip("\n")
+
+
+def test_years_down_the_first_column_make_the_columns_items() -> None:
+    expect(
+        read(sheet(REGISTRATIONS, "A1:D1")),
+        """
+        数据  2022—2024 年登记情况
+        单位：件
+                               2022                      2023                      2024
+        作品登记  4517453件 [#,##0]         6428277件 [#,##0]         7802965件 [#,##0]
+        登记总量  6353144件 [#,##0]         8923901件 [#,##0]        10630610件 [#,##0]
+        总量同比            (blank)  40.4643275833194% [0.00]  19.1251449338131% [0.00]
+        资料来源：版权部门《通报》
+        注：2022 年为初步数。
+        注：另有说明。
+        """,
+    )
+
+
+def test_every_value_knows_its_cell() -> None:
+    table = read(sheet(REGISTRATIONS))
+    assert table.values[1, 0, 2].cell == CellRef("簿", "表", "C6")
+    assert table.items[1].cell == CellRef("簿", "表", "C3")
+    assert table.first_cell == CellRef("簿", "表", "A3")
+    assert table.corner == "年份"
+    assert table.values[1, 0, 2].raw == "10630610"
+    assert table.values[1, 0, 2].format == "#,##0"
+
+
+def test_periods_in_the_header_make_the_rows_items() -> None:
+    rows: list[Sequence[Given]] = [
+        ["作品类型", "2021 年", 2023, "２０２４年"],
+        ["美术作品", 1670092, 3296437, 4285495],
+        ["录像制品", None, "—", 33487],
+    ]
+    expect(
+        read(sheet(rows)),
+        """
+        数据
+                     2021     2023     2024
+        美术作品  1670092  3296437  4285495
+        录像制品  (blank)      (—)    33487
+        """,
+    )
+
+
+def test_periods_stand_in_order_of_time() -> None:
+    table = read(sheet([["项目", "2024年", "2023年"], ["甲", 2, 1]]))
+    assert [period.year for period in table.periods] == [2023, 2024]
+    assert [table.values[0, 0, p].number for p in (0, 1)] == [1, 2]
+
+
+def test_a_header_that_goes_on_after_its_period_is_a_further_measure() -> None:
+    rows: list[Sequence[Given]] = [
+        [None, None, None, "单位：件"],
+        ["地区", "2023 年", "2024 年", "2024 年占比"],
+        ["北京市", 1101072, 1290130, (0.165338432249792, "0.00%")],
+        ["河北省", None, 516355, (0.0661742042928553, "0.00%")],
+    ]
+    table = read(sheet(rows))
+    expect(
+        table,
+        """
+        数据
+        单位：件
+                            2023                      2024
+        北京市         1101072件                 1290130件
+        北京市 / 占比          ·  16.5338432249792% [0.00]
+        河北省           (blank)                  516355件
+        河北省 / 占比          ·  6.61742042928553% [0.00]
+        """,
+    )
+    assert [(measure.name, measure.unit) for measure in table.measures] == [("", "件"), ("占比", "%")]
+
+
+@pytest.mark.parametrize(("current", "period"), [(2023, 2023), (2024, 2024), (2030, 2024)])
+def test_a_header_without_a_period_belongs_to_the_current_one_or_the_latest(current: int, period: int) -> None:
+    rows: list[Sequence[Given]] = [["地区", "2023年", "2024年", "同比（%）"], ["甲", 1, 2, 100.0]]
+    table = read(sheet(rows), current=Period(Grain.YEAR, current))
+    at = table.periods.index(Period(Grain.YEAR, period))
+    assert [measure.name for measure in table.measures] == ["", "同比"]
+    assert table.values[0, 1, at].number == 100
+    assert table.values[0, 1, at].unit == "%"
+
+
+def test_a_table_without_periods_is_of_the_current_one() -> None:
+    rows: list[Sequence[Given]] = [
+        ["图 3  新兴产业的比例"],
+        [None, "单位：%"],
+        ["领域", "比例"],
+        ["企业总体", (0.866, "0.0%")],
+        ["未来产业", (90.8, "0.0")],
+    ]
+    made = sheet(rows, "A1:B1")
+    expect(
+        read(made),
+        """
+        数据  图 3  新兴产业的比例
+        单位：%
+                                2024
+        企业总体 / 比例  86.6% [0.0]
+        未来产业 / 比例  90.8% [0.0]
+        """,
+    )
+    timeless = read(made, current=None)
+    assert timeless.periods == ()
+    assert timeless.values[0, 0, 0].number == Decimal("86.6")
+
+
+def test_a_single_row_lies_on_its_side() -> None:
+    table = read(sheet([["领域", "企业总体", "未来产业"], ["比例（%）", 86.6, 90.8]]))
+    assert [item.label for item in table.items] == ["企业总体", "未来产业"]
+    assert [(m.name, m.unit) for m in table.measures] == [("比例", "%")]
+
+
+def test_two_header_rows_with_merges_are_period_over_measure() -> None:
+    rows: list[Sequence[Given]] = [
+        ["地区", "2023年", None, "2024年", None],
+        [None, "数量（件）", "占比（%）", "数量（件）", "占比（%）"],
+        ["甲", 1, 10.5, 2, 20.5],
+    ]
+    expected = """
+        数据
+                    2023   2024
+        甲 / 数量    1件    2件
+        甲 / 占比  10.5%  20.5%
+        """
+    expect(read(sheet(rows, "A1:A2", "B1:C1", "D1:E1")), expected)
+    expect(read(sheet(rows)), expected)
+
+
+def test_two_header_rows_over_years_are_item_over_measure() -> None:
+    rows: list[Sequence[Given]] = [
+        ["年份", "作品", None, "软件", None],
+        [None, "数量", "同比(%)", "数量", "同比(%)"],
+        [2023, 10, 1.5, 20, 2.5],
+        [2024, 11, 10.0, 22, 10.0],
+    ]
+    expect(
+        read(sheet(rows, "A1:A2", "B1:C1", "D1:E1")),
+        """
+        数据
+                     2023  2024
+        作品 / 数量    10    11
+        作品 / 同比  1.5%   10%
+        软件 / 数量    20    22
+        软件 / 同比  2.5%   10%
+        """,
+    )
+
+
+def test_an_export_with_describing_rows_says_units_frequency_and_sources() -> None:
+    rows: list[Sequence[Given]] = [
+        ["序号", "日期", "GDP:累计值", "GDP:累计同比", "支出法"],
+        [None, "指标ID", "E1", "E2", "E3"],
+        [None, "频率", "季", "季", "年"],
+        [None, "单位", "亿元", "%", "亿元"],
+        [None, "发布方", "统计局", "统计局", "统计局"],
+        [(1, "#,##0"), "2025-03", 318758, 5.4, None],
+        [(2, "#,##0"), "2024-12", 1349083.5, 5.0, 1352000],
+        [],
+        [None, "数据来源：某数据商"],
+    ]
+    expect(
+        read(sheet(rows)),
+        """
+        数据
+                             2024        2024-Q4     2025-Q1
+        GDP:累计值              ·  1349083.5亿元  318758亿元
+        GDP:累计同比            ·             5%        5.4%
+        支出法        1352000亿元              ·           ·
+        资料来源：某数据商
+        """,
+    )
+
+
+def test_a_column_of_units_says_each_rows_unit() -> None:
+    rows: list[Sequence[Given]] = [
+        ["指标", "计量单位", "2023年", "2024年"],
+        ["产值", "亿元", 1, 2],
+        ["增速", "%", 3.5, 4.5],
+    ]
+    table = read(sheet(rows))
+    assert [(value.unit, value.number) for key, value in table.values.items() if key[2] == 1] == [
+        ("亿元", 2),
+        ("%", Decimal("4.5")),
+    ]
+
+
+def test_a_unit_row_that_names_a_percent_too_gives_it_to_rates() -> None:
+    table = read(sheet([["单位：亿元、%"], ["年份", "产值", "同比增速"], [2023, 1, 2.5], [2024, 2, 3.5]]))
+    assert [table.values[item, 0, 0].unit for item in (0, 1)] == ["亿元", "%"]
+
+
+def test_a_header_whose_corner_is_blank_is_a_header() -> None:
+    table = read(sheet([["各类企业"], [None, "比例"], ["大型企业", 1.5], ["小型企业", 2.5]]))
+    assert table.title == "各类企业"
+    assert [item.label for item in table.items] == ["大型企业", "小型企业"]
+    assert [measure.name for measure in table.measures] == ["比例"]
+
+
+def test_dates_and_numbers_say_periods() -> None:
+    dates = [Cell(CellKind.DATE, f"2025-0{month}-01T00:00:00", "yyyy-mm") for month in (1, 2)]
+    table = read(sheet([["月份", "登记量"], [dates[0], 5], [dates[1], 6]]))
+    assert [period.iso for period in table.periods] == ["2025-01", "2025-02"]
+
+
+RANGES = [
+    ("簿!表!A3:B6", ["作品登记"], [2022, 2023, 2024]),
+    ("簿!表!A3:D5", ["作品登记", "登记总量", "总量同比"], [2022, 2023]),
+    ("簿!表!C4:C6", ["登记总量"], [2022, 2023, 2024]),
+    ("簿!表!b5：c6", ["作品登记", "登记总量"], [2023, 2024]),
+    ("簿!表!C6", ["登记总量"], [2024]),
+    ("簿!表!B:B", ["作品登记"], [2022, 2023, 2024]),
+    ("簿!登记总量表", ["作品登记", "登记总量", "总量同比"], [2022, 2023]),
+    ("簿!登记总量", ["登记总量"], [2022, 2023, 2024]),
+    ("簿!引号名", ["登记总量"], [2022, 2023, 2024]),
+]
+
+
+@pytest.mark.parametrize(("address", "items", "years"), RANGES)
+def test_a_range_of_values_takes_its_labels_from_the_table_around_it(
+    address: str, items: list[str], years: list[int]
+) -> None:
+    made = book(
+        sheet(REGISTRATIONS, "A1:D1"),
+        tables=[ExcelTable("登记总量表", "表", area("A3:D6"), totals=1)],
+        names=[DefinedName("登记总量", "表!$C$4:$C$6"), DefinedName("引号名", "'表'!$C$4:$C$6")],
+    )
+    table = read(made, address)
+    assert [item.label for item in table.items] == items
+    assert [period.year for period in table.periods] == years
+    assert (table.title, table.unit, table.sources) == ("2022—2024 年登记情况", "件", ("版权部门《通报》",))
+
+
+def test_the_second_table_of_a_sheet_is_reached_by_a_range() -> None:
+    made = sheet([["类", "值"], ["甲", 1], [], ["单位：项"], ["类", "值"], ["乙", 2], ["丙", 3]])
+    whole = read(made)
+    assert [item.label for item in whole.items] == ["甲"]
+    (warning,) = whole.warnings
+    assert warning.code == "data.more_below"
+    assert warning.cell == CellRef("簿", "表", "A5")
+    for address in ("簿!表!A5:B7", "簿!表!B6:B7"):
+        second = read(made, address)
+        assert [item.label for item in second.items] == ["乙", "丙"]
+        assert second.unit == "项"
+        assert second.warnings == ()
+
+
+def test_the_right_one_of_two_tables_side_by_side_is_reached_by_a_range() -> None:
+    made = sheet([["类", "值", None, "类", "量"], ["甲", 1, None, "乙", 2], ["丙", 3, None, "丁", 4]])
+    assert [item.label for item in read(made).items] == ["甲", "丙"]
+    right = read(made, "簿!表!E2:E3")
+    assert [item.label for item in right.items] == ["乙", "丁"]
+    assert [measure.name for measure in right.measures] == ["量"]
+
+
+def test_a_broken_cell_does_not_keep_the_others_from_being_read() -> None:
+    rows: list[Sequence[Given]] = [
+        ["项目", "2023年", "2024年"],
+        ["甲", Cell(CellKind.ERROR, "#N/A"), 1],
+        ["乙", Cell(CellKind.UNCACHED, "", formula=True), "约三"],
+    ]
+    table = read(sheet(rows))
+    assert table.values[0, 0, 1].number == 1
+    assert {str(v.cell.cell): v.fault.code for v in table.values.values() if v.fault} == {
+        "B2": "data.error_cell",
+        "B3": "data.uncached",
+        "C3": "data.not_a_number",
+    }
+
+
+def test_numbers_kept_as_text_are_read_and_told_once() -> None:
+    table = read(sheet([["项目", "数量"], ["甲", "1,234"], ["乙", "86.6%"], ["丙", 3]]))
+    assert [value.number for value in table.values.values()] == [1234, Decimal("86.6"), 3]
+    (warning,) = table.warnings
+    assert (warning.code, warning.fatal) == ("data.text_numbers", False)
+    assert "2 个" in warning.zh
+    assert warning.cell == CellRef("簿", "表", "B2")
+
+
+def test_a_row_without_a_period_among_periods_is_left_out_and_told() -> None:
+    table = read(sheet([["年份", "数量"], [2022, 1], [2023, 2], [2024, 3], ["平均", 2]]))
+    assert len(table.values) == 3
+    (warning,) = table.warnings
+    assert (warning.code, str(warning.cell)) == ("data.row_without_period", "簿!表!A5")
+
+
+def test_an_item_that_stands_twice_is_told() -> None:
+    table = read(sheet([["地区", "数量"], ["其他", 1], ["北京", 2], [" 其 他", 3]]))
+    (warning,) = table.warnings
+    assert (warning.code, str(warning.cell)) == ("data.same_item", "簿!表!A4")
+    assert len(table.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "first", "second"),
+    [
+        ([["年份", "数量"], [2023, 1], [2024, 2], ["2024 年", 3]], "A3", "A4"),
+        ([["项目", "2024年", "2024 年"], ["甲", 1, 2]], "B1", "C1"),
+    ],
+)
+def test_the_same_period_twice_is_a_problem(rows: Sequence[Sequence[Given]], first: str, second: str) -> None:
+    problem = problem_of(sheet(rows))
+    assert problem.code == "data.same_period"
+    assert f"簿!表!{first}" in problem.zh
+    assert str(problem.cell) == f"簿!表!{second}"
+
+
+def problem_of(made: Sheet, address: str = "簿!表"):  # type: ignore[no-untyped-def]  # the one problem there is
+    with pytest.raises(Faulty) as caught:
+        read(made, address)
+    (problem,) = caught.value.problems
+    assert problem.span == source(address).span
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("rows", "address", "code"),
+    [
+        ([["甲", 1], ["乙", 2]], "簿!表", "data.no_header"),
+        ([["一句话"]], "簿!表", "data.no_header"),
+        ([["项目", "数量"]], "簿!表", "data.no_values"),
+        ([], "簿!表", "data.empty_range"),
+        ([["项目", "数量"], ["甲", 1]], "簿!表!F5:G9", "data.empty_range"),
+        ([["项目", "数量"], ["甲", 1]], "簿!表2", "data.no_such_place"),
+    ],
+)
+def test_where_there_is_no_table_the_problem_says_why(rows: Sequence[Sequence[Given]], address: str, code: str) -> None:
+    assert problem_of(sheet(rows), address).code == code
+
+
+def test_the_nearest_place_is_offered() -> None:
+    with pytest.raises(Faulty) as caught:
+        read(book(sheet([], name="图1"), sheet([], name="图3")), "簿!图2")
+    assert caught.value.problems[0].hint_zh == "是不是“图1”“图3”？"
+
+
+def test_a_name_that_is_no_range_is_a_problem() -> None:
+    for refers_to in ("[1]Sheet1!$A$1", "表!$A$1,表!$C$1", "SUM(表!$A$1)", "别处!$A$1"):
+        with pytest.raises(Faulty) as caught:
+            read(book(sheet([["甲"]]), names=[DefinedName("名称", refers_to)]), "簿!名称")
+        assert caught.value.problems[0].code == "data.not_a_range"
+
+
+def test_a_far_cell_costs_nothing_and_is_told() -> None:
+    made = sheet([["项目", "数量"], ["甲", 1]])
+    far = Sheet("表", {**made.cells, (1048576, 16384): Cell(CellKind.NUMBER, "2")})
+    (warning,) = read(far).warnings
+    assert str(warning.cell) == "簿!表!XFD1048576"
+
+
+def test_a_table_of_too_many_cells_is_refused() -> None:
+    rows: list[Sequence[Given]] = [["项目", *(f"列{n}" for n in range(1001))]]
+    rows += [[f"行{n}", 1] for n in range(1000)]
+    assert problem_of(sheet(rows)).code == "data.table_too_big"
+
+
+def test_the_current_period_is_the_only_one_of_a_table_without_periods() -> None:
+    assert read(sheet([["领域", "比例"], ["甲", 1], ["乙", 2]])).periods == (YEAR,)
