@@ -26,8 +26,8 @@ FLOATING = Decimal("0.5")
 SPLITS = ((5, 3), (6, 4), (6, 3), (7, 5), (7, 4), (8, 5))
 """Columns with a line above them: how many intervals there are, and how many of them are the columns' own."""
 
-LABEL_ROOM = Decimal("0.15")
-"""What stays free above the highest column for its label, as a share of the columns' part."""
+LABEL_ROOM, NO_LABEL_ROOM = Decimal("0.15"), Decimal("0.05")
+"""What stays free above the highest column with or without a label on it, as a share of the columns' part."""
 
 _ZERO, _HUNDRED, _LEAST = Decimal(0), Decimal(100), Decimal("1e-9")
 
@@ -73,9 +73,10 @@ def pair_of_scales(chart: Chart) -> tuple[Scale, Scale]:
         first = value_scale(columns, chart.first, from_zero=True)
         return first, _matching(lines, chart.second, round((first.high - first.low) / first.step))
     highest, low, high = max(columns), min(lines), max(lines)
+    room = NO_LABEL_ROOM if chart.stacked or not chart.show_labels else LABEL_ROOM
     best: tuple[Decimal, Scale, Scale] | None = None
     for count, split in SPLITS:
-        step = next(_steps(highest / split / (1 - LABEL_ROOM), _whole(columns, chart.first)))
+        step = next(_steps(highest / split / (1 - room), _whole(columns, chart.first)))
         above, foot = _above(low, high, count - split, _whole(lines, chart.second))
         empty = (1 - highest / (step * split)) + (1 - (high - low) / (above * (count - split))) / 2
         if best is None or empty < best[0]:

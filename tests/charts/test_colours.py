@@ -1,0 +1,49 @@
+"""Colours: by series, stepping back behind what is highlighted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.charts.colours import highlight_colours, is_dark, lighter, palette, series_colours
+from tests.charts.samples import CHARTS, LOOK
+
+
+def test_one_series_takes_the_first_colour() -> None:
+    assert series_colours(CHARTS["one column"], LOOK) == (LOOK.palette[0],)
+
+
+def test_columns_step_back_behind_a_highlighted_one() -> None:
+    chart = CHARTS["columns with one highlighted"]
+    assert series_colours(chart, LOOK) == (LOOK.muted,)
+    assert highlight_colours(chart, LOOK) == (LOOK.highlight,)
+
+
+def test_a_line_keeps_its_colour_where_a_point_is_highlighted() -> None:
+    assert series_colours(CHARTS["line"], LOOK) == (LOOK.palette[0],)
+    assert highlight_colours(CHARTS["line"], LOOK) == (LOOK.highlight,)
+
+
+def test_several_series_are_told_apart_by_colour_so_that_none_is_changed() -> None:
+    chart = replace(CHARTS["columns side by side"], highlight=(0,))
+    assert series_colours(chart, LOOK) == LOOK.palette[:2] == highlight_colours(chart, LOOK)
+
+
+def test_the_rest_of_a_pie_steps_back() -> None:
+    assert series_colours(CHARTS["pie of two"], LOOK) == (LOOK.palette[0], LOOK.muted)
+    accented = series_colours(replace(CHARTS["pie of six"], highlight=(2,)), LOOK)
+    assert accented[2] == LOOK.highlight
+    assert LOOK.highlight not in accented[:2] + accented[3:]
+
+
+def test_a_palette_goes_on_in_lighter_rounds() -> None:
+    colours = palette(LOOK, 9)
+    assert len(set(colours)) == 9
+    assert colours[:3] == LOOK.palette
+    assert all(lighter(colour, 0.0) == colour for colour in colours)
+
+
+@pytest.mark.parametrize(("colour", "dark"), [("000000", True), ("1B4B66", True), ("D9A441", False), ("FFFFFF", False)])
+def test_labels_on_dark_colours_are_white(colour: str, dark: bool) -> None:
+    assert is_dark(colour) is dark
