@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.geometry import Scale
+from reportgen.model.geometry import ChartForm, Scale
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_text import label_text, line, no_line, shape
 from reportgen.writers.docx.markup import NOTHING, Xml, c
@@ -28,14 +28,20 @@ SECOND = AxisPair(111111103, 111111104)
 
 
 def axes(
-    theme: Theme, pair: AxisPair, scale: Scale | None, title: Xml, *, bars: bool, second: bool = False
+    theme: Theme, pair: AxisPair, form: ChartForm, scale: Scale | None, title: Xml, *, bars: bool, second: bool = False
 ) -> tuple[Xml, Xml]:
     """Return the category axis and the value axis of `pair`; with `bars` the categories run down the left side."""
     values = _value_axis(theme, pair, scale, title, bars=bars, second=second)
-    return _category_axis(theme, pair, bars=bars, hidden=second), values
+    return _category_axis(theme, pair, _every(form), bars=bars, hidden=second), values
 
 
-def _category_axis(theme: Theme, pair: AxisPair, *, bars: bool, hidden: bool) -> Xml:
+def _every(form: ChartForm) -> int:
+    """Return how many categories on the next label stands: layout leaves some out where there are too many."""
+    labelled = [index for index, lines in enumerate(form.categories) if lines]
+    return labelled[1] - labelled[0] if len(labelled) > 1 else max(1, len(form.categories))
+
+
+def _category_axis(theme: Theme, pair: AxisPair, every: int, *, bars: bool, hidden: bool) -> Xml:
     return c(
         "catAx",
         c("axId", val=pair.category),
@@ -47,12 +53,13 @@ def _category_axis(theme: Theme, pair: AxisPair, *, bars: bool, hidden: bool) ->
         c("minorTickMark", val="none"),
         c("tickLblPos", val="low"),
         shape(line(theme.chart.axis_colour, _AXIS_WIDTH)),
-        label_text(theme),
+        label_text(theme, level=True),
         c("crossAx", val=pair.value),
         c("crosses", val="autoZero"),
         c("auto", val=False),
         c("lblAlgn", val="ctr"),
         c("lblOffset", val=100),
+        c("tickLblSkip", val=every),
         c("noMultiLvlLbl", val=True),
     )
 

@@ -34,10 +34,11 @@ def shape(*properties: Xml) -> Xml:
     return c("spPr", *properties)
 
 
-def label_text(theme: Theme, colour: str | None = None) -> Xml:
-    """Return the look of labels, in the colour of the axes where none is given."""
+def label_text(theme: Theme, colour: str | None = None, *, level: bool = False) -> Xml:
+    """Return the look of labels, in the colour of the axes where none is given; `level` ones wrap and never turn."""
     look = _letters("a:defRPr", theme, colour)
-    return c("txPr", a("bodyPr"), a("lstStyle"), a("p", a("pPr", look), a("endParaRPr", lang="zh-CN")))
+    frame = a("bodyPr", rot=0, vert="horz") if level else a("bodyPr")
+    return c("txPr", frame, a("lstStyle"), a("p", a("pPr", look), a("endParaRPr", lang="zh-CN")))
 
 
 def label_words(words: str, theme: Theme) -> Xml:

@@ -18,6 +18,7 @@ from reportgen.writers.docx.chart_series import labels_of, series_markup
 from reportgen.writers.docx.chart_text import label_text, no_line, shape
 from reportgen.writers.docx.chart_workbook import chart_workbook
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, part
+from reportgen.writers.docx.number_format import GENERAL, is_fixed
 
 WORKBOOK_RELATIONSHIP = "rId1"
 
@@ -31,8 +32,14 @@ _LEGEND_PLACES = {LegendPlace.BELOW: "b", LegendPlace.RIGHT: "r"}
 
 def workbook_of(chart: Chart) -> bytes:
     """Return the workbook that is embedded with `chart`."""
+    places = range(len(chart.categories))
     labels = [labels_of(series) for series in chart.series]
-    return chart_workbook(chart, [[label.of(index) for index in range(len(chart.categories))] for label in labels])
+    return chart_workbook(chart, [[_cell_format(label.of(place)) for place in places] for label in labels])
+
+
+def _cell_format(code: str) -> str:
+    """Return the format of a cell whose point is labelled under `code`; a cell shows its number, whatever the label."""
+    return GENERAL if is_fixed(code) else code
 
 
 def chart_part(chart: Chart, form: ChartForm, theme: Theme) -> bytes:
@@ -115,8 +122,8 @@ def _axes(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
     drawn: list[Xml] = []
     if any(side is Side.FIRST for side, _ in groups):
         unit = unit_title(chart.first.unit, form, theme, second=False, bars=bars)
-        drawn += axes(theme, FIRST, form.first, unit, bars=bars)
+        drawn += axes(theme, FIRST, form, form.first, unit, bars=bars)
     if any(side is Side.SECOND for side, _ in groups):
         unit = unit_title(chart.second.unit if chart.second else "", form, theme, second=True, bars=bars)
-        drawn += axes(theme, SECOND, form.second or form.first, unit, bars=bars, second=bool(drawn))
+        drawn += axes(theme, SECOND, form, form.second or form.first, unit, bars=bars, second=bool(drawn))
     return drawn

@@ -28,15 +28,15 @@ def figure(block: ChartFigure, ties: Ties, extra: float) -> Xml:
     drawing = w("r", chart_drawing(relationship, number, form.width, form.height, block.alt))
     style = ties.theme.styles[Role.FIGURE]
     below = [row for row in block.notes if row]
-    keep = _said(style, keep=bool(block.caption or below))
+    keep = _kept(style, keep=bool(block.caption or below))
     parts = [paragraph(ties.sheet.id(Role.FIGURE), drawing, Format(keep_next=keep, before=above(style, extra)))]
     if block.caption:
-        keep = _said(ties.theme.styles[Role.CAPTION], keep=bool(below))
+        keep = _kept(ties.theme.styles[Role.CAPTION], keep=bool(below))
         parts.append(caption(block.id, block.caption, ties, Format(keep_next=keep, keep_lines=True)))
     return join(*parts, notes(block.notes, ties, form.width))
 
 
-def _said(style: Style, *, keep: bool) -> bool | None:
+def _kept(style: Style, *, keep: bool) -> bool | None:
     """Return whether a paragraph is kept with the next, or None where its style says so already."""
     return None if keep == style.keep_next else keep
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 GENERAL = "General"
+_FIXED = re.compile(r'"[^"]*"|(?:\\.)+')
 _LABEL = re.compile(r"(-?)([^\d\-]*)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\D*)")
 
 
@@ -44,6 +45,11 @@ def quoted(text: str) -> str:
     if not text:
         return ""
     return "".join(f"\\{char}" for char in text) if '"' in text else f'"{text}"'
+
+
+def is_fixed(code: str) -> bool:
+    """Whether `code` prints the same whatever the value: it is a literal and nothing else."""
+    return _FIXED.fullmatch(code) is not None
 
 
 def shape_of(label: str) -> Shape | None:

@@ -65,6 +65,12 @@ def test_numbers_are_written_in_their_own_digits() -> None:
     assert re.findall(r"<v>([\d.]+\.\d+)</v>", sheet) == ["84.5", "84.8", "86.6"]
 
 
+def test_a_cell_shows_its_number_whatever_the_label_says() -> None:
+    series = replace(samples.BAR.series[0], points=samples.points(("4280000", "54.9%"), ("31.8", "31.8%")))
+    sheet = openpyxl.load_workbook(BytesIO(workbook_of(replace(samples.BAR, series=(series,)))))["Sheet1"]
+    assert [sheet.cell(row, 2).number_format for row in (2, 3)] == ["General", '0.0"%"']
+
+
 def test_what_looks_like_a_formula_stays_text() -> None:
     sheet = openpyxl.load_workbook(BytesIO(workbook_of(samples.COLUMN)))["Sheet1"]
     cell = sheet["A3"]
@@ -180,6 +186,14 @@ def test_two_value_axes_stand_at_both_sides() -> None:
     assert [value(axis, "delete") for axis in area.findall(C + "catAx")] == ["0", "1"]
     titles = ["".join(str(e.text) for e in axis.iter(A + "t")) for axis in area.findall(C + "valAx")]
     assert titles == ["万件", "%"]
+
+
+@pytest.mark.parametrize(("lines", "every"), [("1111", "1"), ("1010", "2"), ("1001", "3"), ("1000", "4")])
+def test_categories_that_layout_left_out_are_skipped(lines: str, every: str) -> None:
+    categories = tuple(("年",) if line == "1" else () for line in lines)
+    axis = drawn(samples.LINE, replace(samples.form(samples.LINE), categories=categories)).find(f".//{C}catAx")
+    assert axis is not None
+    assert value(axis, "tickLblSkip") == every
 
 
 def test_bars_run_from_the_top() -> None:

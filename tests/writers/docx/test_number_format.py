@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.writers.docx.number_format import Shape, codes, quoted, shape_of
+from reportgen.writers.docx.number_format import Shape, codes, is_fixed, quoted, shape_of
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,13 @@ def test_a_label_that_says_something_else_is_quoted() -> None:
 
 def test_labels_without_numbers_are_quoted_one_by_one() -> None:
     assert codes([(Decimal(1), "有"), (Decimal(2), "")]) == ("General", {0: '"有"'})
+
+
+def test_a_literal_prints_the_same_whatever_the_value() -> None:
+    assert is_fixed('"54.9%"')
+    assert is_fixed(quoted('5"'))
+    assert not is_fixed('0.0"%"')
+    assert not is_fixed("General")
 
 
 def test_no_labels_at_all() -> None:
