@@ -11,7 +11,8 @@ from reportgen.charts.colours import highlight_colours, series_colours
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
 from reportgen.charts.placement import Setting
-from reportgen.model.chart import Chart, ChartKind
+from reportgen.charts.scale import grouped
+from reportgen.model.chart import Chart, ChartKind, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import ChartLook
 
@@ -25,7 +26,10 @@ def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: W
     `width_of` gives the width of a text in em of the chart's typeface (`lettering.Lettering.width`).
     """
     kind = KINDS[chart.kind]
-    first, second = kind.scales(chart)
+    first, second = (
+        scale and grouped(scale, [series for series in chart.series if series.side is side])
+        for scale, side in zip(kind.scales(chart), (Side.FIRST, Side.SECOND), strict=True)
+    )
     several = len(chart.series) > 1 and chart.kind is not ChartKind.PIE
     shape = ChartForm(
         width,

@@ -6,6 +6,7 @@ Reckons in decimals, so that the labels of ticks are exact.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
@@ -15,7 +16,10 @@ from reportgen.model.geometry import Scale
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 INTERVALS = (5, 4, 6, 3)
-"""How many intervals a scale may have, the best first; fewer decimals on its labels are better still."""
+"""How many intervals a scale may have, the best first."""
+
+MORE_DECIMALS = Decimal("0.15")
+"""A scale may be longer by this share to spare its labels a decimal."""
 
 HEADROOM = Decimal("0.06")
 """What stays free between the largest value and the scale's end, as a share of the scale."""
@@ -29,6 +33,7 @@ SPLITS = ((5, 3), (6, 4), (6, 3), (7, 5), (7, 4), (8, 5))
 LABEL_ROOM, NO_LABEL_ROOM = Decimal("0.15"), Decimal("0.05")
 """What stays free above the highest column with or without a label on it, as a share of the columns' part."""
 
+_THOUSANDS = re.compile(r"\d,\d{3}")
 _ZERO, _HUNDRED, _LEAST = Decimal(0), Decimal(100), Decimal("1e-9")
 
 
@@ -42,19 +47,20 @@ def value_scale(values: Sequence[Decimal], axis: Axis, *, from_zero: bool) -> Sc
     if low == high:
         low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (_ZERO, Decimal(1))
     full = axis.unit == "%" and high <= _HUNDRED
-    best: tuple[Decimal, int, int, Decimal, Decimal] | None = None
+    best: tuple[Decimal, int, Decimal, Decimal, Decimal] | None = None
     for preference, intervals in enumerate(INTERVALS):
         for step in _steps((high - low) / intervals, _whole(values, axis)):
             foot = HEADROOM * step * intervals if low < 0 or floats else _ZERO
             first = _floor(low - foot, step)
             last = first + step * intervals
             if last >= high + HEADROOM * (last - first) or (full and last == _HUNDRED >= high) or (high <= 0 == last):
-                candidate = (last - first, _decimals(step), preference, first, step)
+                decimals = max(0, _decimals(step) - axis.decimals)
+                candidate = ((last - first) * (1 + MORE_DECIMALS * decimals), preference, first, last, step)
                 best = min(best, candidate) if best else candidate
                 break
     assert best is not None
-    span, _, _, first, step = best
-    return scale(first, first + span, step, axis)
+    _, _, first, last, step = best
+    return scale(first, last, step, axis)
 
 
 def pair_of_scales(chart: Chart) -> tuple[Scale, Scale]:
@@ -94,6 +100,13 @@ def _above(low: Decimal, high: Decimal, intervals: int, whole: bool) -> tuple[De
         if foot + step * intervals >= high:
             return step, foot
     raise AssertionError  # steps have no end
+
+
+def grouped(whole: Scale, series: Iterable[Series]) -> Scale:
+    """Return a scale whose labels are grouped in thousands as those of its points are (10,630,630)."""
+    if not any(_THOUSANDS.search(point.label) for one in series for point in one.points):
+        return whole
+    return replace(whole, labels=tuple(f"{Decimal(text):,}" if text else "" for text in whole.labels))
 
 
 def _part(whole: Scale, first: int, last: int) -> Scale:

@@ -134,6 +134,12 @@ CHARTS: dict[str, Chart] = {
     "nothing to show": Chart(ChartKind.COLUMN, ("甲", "乙"), (series("量", "- -", Plot.COLUMN),), Axis("件")),
     "forty points": forty(Plot.LINE, ChartKind.LINE),
     "forty columns": forty(Plot.COLUMN, ChartKind.COLUMN),
+    "numbers grouped in thousands": Chart(
+        ChartKind.COLUMN,
+        YEARS[:2],
+        (Series("量", (Point(Decimal(3316255), "3,316,255"), Point(Decimal(3983943), "3,983,943")), Plot.COLUMN),),
+        Axis("件"),
+    ),
     "huge numbers": Chart(
         ChartKind.COLUMN, ("甲", "乙"), (series("量", "12345678900 9900000000", Plot.COLUMN),), Axis("元")
     ),
