@@ -10,19 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.prose.directions import RATE, Verb
-from reportgen.prose.numbers import ATTACHED, magnitude, rounded, unit_text
+from reportgen.prose.messages import PRINTED_APART
+from reportgen.prose.numbers import ATTACHED, magnitude, printed, printed_apart, rounded, unit_text
 from reportgen.prose.phrase import Part, Phrase, Told, listed, phrase_of
 from reportgen.prose.quantity import POINTS, Quantity, united
 from reportgen.prose.values import NUMBER, WORD
+
+ALL = "均"
+WITH = "与"
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a change is put.
 
-    `base` comes before the word (较上年), `object` after it (企业总体), `level` replaces both where nothing changed
-    (与企业总体). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the verb
-    for changes in percentage points, where it is another one (提升).
+    `base` comes before the word (较上年), `object` after it (企业总体); where nothing changed, 与 and `level` replace
+    both (与企业总体持平). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the
+    verb for changes in percentage points, where it is another one (提升).
     """
 
     verb: Verb = RATE
@@ -50,8 +54,20 @@ def _word(said_of: Sequence[Quantity], sign: int, verb: Verb, together: Sequence
     return Told(verb.word(sign), WORD, derivation, united(*(change.cells for change in together or said_of)))
 
 
+def _told(text: str, changes: Sequence[Quantity]) -> Told:
+    """Return a word that the changes chose together: 均 where all are nothing, 分别 where not."""
+    derivation = "、".join(change.derivation for change in changes)
+    return Told(text, WORD, derivation, united(*(change.cells for change in changes)))
+
+
 def _number(change: Quantity, house: Mapping[str, int], *, unit: bool = True) -> Told:
-    return Told(magnitude(change, house, unit=unit), NUMBER, change.derivation, change.cells)
+    note = None
+    if printed_apart(change, house):
+        first, second = (printed(operand, house) for operand in change.operands)
+        note = PRINTED_APART.at(
+            None, change.cells[0].ref if change.cells else None, text=printed(change, house), first=first, second=second
+        )
+    return Told(magnitude(change, house, unit=unit), NUMBER, change.derivation, change.cells, note)
 
 
 def magnitudes(changes: Sequence[Quantity], house: Mapping[str, int]) -> Phrase:
@@ -71,11 +87,16 @@ def _one(change: Quantity, manner: Manner, house: Mapping[str, int], together: S
     word = _word([change], sign, verb, together)
     base = () if together and manner.level is None else manner.base
     if sign == 0:
-        return phrase_of(base if manner.level is None else manner.level, word)
+        return phrase_of(*_level(manner, together or [change], base), word)
     number = phrase_of(_number(change, house, unit=False), unit_text(change.unit))
     if not together or change.unit in ATTACHED:
         number = phrase_of(_number(change, house))
     return phrase_of(base, verb.adverb, word, manner.object, number)
+
+
+def _level(manner: Manner, changes: Sequence[Quantity], base: Sequence[Part]) -> tuple[Part, ...]:
+    """Return what stands before 持平."""
+    return tuple(base) if manner.level is None else (_told(WITH, changes), *manner.level)
 
 
 def said(changes: Sequence[Quantity], manner: Manner, house: Mapping[str, int]) -> Phrase:
@@ -83,15 +104,15 @@ def said(changes: Sequence[Quantity], manner: Manner, house: Mapping[str, int]) 
     if len(changes) == 1:
         return _one(changes[0], manner, house)
     signs = {sign_of(change, house) for change in changes}
-    each: tuple[Part | Phrase, ...] = (manner.base, manner.each) if manner.base_first else (manner.each, manner.base)
+    lead = _told(manner.each, changes)
+    each: tuple[Part | Phrase, ...] = (manner.base, lead) if manner.base_first else (lead, manner.base)
     if signs == {0}:
-        lead = manner.level if manner.level is not None else manner.base
-        return phrase_of("均", lead, _word(changes, 0, manner.verb))
+        return phrase_of(_told(ALL, changes), *_level(manner, changes, manner.base), _word(changes, 0, manner.verb))
     verbs = {manner.verb_of(change) for change in changes}
     if len(signs) == len(verbs) == 1:
         verb = verbs.pop()
         word = _word(changes, signs.pop(), verb)
         return phrase_of(*each, verb.adverb, word, manner.object, magnitudes(changes, house))
     if manner.level is not None:
-        each = (manner.each,)
+        each = (lead,)
     return phrase_of(*each, listed(_one(change, manner, house, changes) for change in changes))

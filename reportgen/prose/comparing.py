@@ -143,7 +143,7 @@ def faster_or_slower(saying: Saying) -> Phrase:
     base, label = _base(saying)
     changes = _changes(data(saying), base)
     verb = read_verb(saying.word(1), directions.FASTER)
-    manner = Manner(verb, base=phrase_of("比", label), level=phrase_of("与", label))
+    manner = Manner(verb, base=phrase_of("比", label), level=phrase_of(label))
     return said(changes, manner, saying.scope.house)
 
 
@@ -189,7 +189,7 @@ def beside(saying: Saying) -> Phrase:
         raise wrong_kind(f"| {saying.name}", "一项数据", "data of one item", other)
     name = name_of(other, other.items[0])
     changes = [difference(one, another) for one, another in _beside(saying)]
-    manner = Manner(directions.HIGHER, base=phrase_of("比", name), level=phrase_of("与", name))
+    manner = Manner(directions.HIGHER, base=phrase_of("比", name), level=phrase_of(name))
     return said(changes, manner, saying.scope.house)
 
 
@@ -212,7 +212,7 @@ def above_overall(saying: Saying) -> Phrase:
     name, overall = _overall(subject)
     changes = [difference(one, other) for one, other in zip(quantities(subject), overall, strict=True)]
     verb = read_verb(saying.word(0), directions.ABOVE)
-    manner = Manner(verb, object=phrase_of(name), level=phrase_of("与", name))
+    manner = Manner(verb, object=phrase_of(name), level=phrase_of(name))
     return said(changes, manner, saying.scope.house)
 
 

@@ -5,7 +5,7 @@ Places are given where a problem is made; fields in braces are filled in there.
 
 from __future__ import annotations
 
-from reportgen.diagnostics import Message
+from reportgen.diagnostics import Message, Severity
 
 # The form of an expression.
 
@@ -235,6 +235,15 @@ TOO_FEW_PERIODS = Message(
     "{name!r} needs at least two values to rise or fall",
     "写 .自(2021) 或 .近(3)",
     "write .自(2021) or .近(3)",
+)
+
+PRINTED_APART = Message(
+    "prose.printed_apart",
+    "印出的差是 {text}，而读者用印出的 {first} 减 {second} 会得到另一个数",
+    "the difference is printed as {text}, but the printed {first} less {second} is another number",
+    "差是先算后舍入的；要一致，就在 numbers 里给这个单位多留一位小数",
+    "a difference is rounded once, after it is taken; to make them agree give the unit one more digit under numbers",
+    severity=Severity.WARNING,
 )
 
 # Text.

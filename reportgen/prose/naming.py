@@ -22,9 +22,10 @@ def names(selection: Selection, conjunction: str = "和") -> Phrase:
     every = [label_of(selection, item) for item in selection.items]
     shared = bool(noun) and len(every) > 1 and all(label.endswith(noun) and label != noun for label in every)
     final = len(every) - 1
+    beside = selection.items if noun else ()
     return listed(
         (
-            [name_of(selection, item, every[i].removesuffix(noun) if shared and i < final else None)]
+            [name_of(selection, item, every[i].removesuffix(noun) if shared and i < final else None, beside)]
             for i, item in enumerate(selection.items)
         ),
         conjunction,

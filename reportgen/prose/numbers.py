@@ -91,7 +91,10 @@ def in_ten_thousands(quantity: Quantity, house: Mapping[str, int]) -> str:
     return f"{number_text(myriads)} 万{more}{unit}"
 
 
-def tenths(number: Decimal) -> tuple[int, Decimal]:
-    """Return the whole tenths (成) of a percentage, and the percent left over."""
-    whole, rest = divmod(number, 10)
-    return int(whole), rest
+def printed_apart(difference: Quantity, house: Mapping[str, int]) -> bool:
+    """Return whether the printed values, subtracted by a reader, give another number than the one printed."""
+    if len(difference.operands) != 2 or any(operand.exact is None for operand in difference.operands):
+        return False
+    first, second = (rounded(operand, house) for operand in difference.operands)
+    shown = rounded(difference, house)
+    return at_digits(ARITHMETIC.subtract(first, second), digits(difference, house)) != shown

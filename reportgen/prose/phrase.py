@@ -10,17 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
+from reportgen.diagnostics import Problem
 from reportgen.model.audit import CellUse, RecordKind
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Text that data decided: a number, a word (提升) or a name, with how it came about and all its cells."""
+    """Text that data decided: a number, a word (提升) or a name, with how it came about and all its cells.
+
+    `note` is what a careful reader might stumble over: a warning that knows no place in the spec yet.
+    """
 
     text: str
     kind: RecordKind
     derivation: str
     cells: tuple[CellUse, ...]
+    note: Problem | None = None
 
     def __str__(self) -> NoReturn:
         msg = "text from data is not plain text: its record would be lost"

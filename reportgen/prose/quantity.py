@@ -36,7 +36,8 @@ class Quantity:
 
     `exact` is None where the value is not there; `gap` then says why, or `problem` holds what is wrong with the cell.
     `decimals` are the digits to print, None where nothing says so. `cells` are all cells that the number depends on,
-    those that decided which item it is of included. `label` and `period` say what it is of.
+    those that decided which item it is of included. `label` and `period` say what it is of. `operands` are the two
+    values that a difference is between.
     """
 
     exact: Decimal | None
@@ -49,6 +50,7 @@ class Quantity:
     period: Period | None = None
     gap: Gap | None = None
     problem: Problem | None = None
+    operands: tuple[Quantity, ...] = ()
 
     def __str__(self) -> NoReturn:
         msg = "a quantity is printed by a wording, which keeps its record; it has no text of its own"
@@ -147,6 +149,7 @@ def _combined(first: Quantity, second: Quantity, sign: str, exact: Decimal | Non
         grouped=first.grouped or second.grouped,
         cells=united(first.cells, second.cells),
         derivation=f"{first_text} {sign} {second_text}",
+        operands=(),
         gap=lacking.gap if lacking else None,
         problem=lacking.problem if lacking else None,
     )
@@ -170,6 +173,7 @@ def difference(first: Quantity, second: Quantity) -> Quantity:
         _combined(first, second, "−", exact),
         unit=POINTS if unit == PERCENT else unit,
         decimals=_most(first.decimals, second.decimals),
+        operands=(first, second),
     )
 
 

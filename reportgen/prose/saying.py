@@ -38,10 +38,14 @@ def numbers(several: Sequence[Quantity], scope: Scope) -> Phrase:
     return listed([number(quantity, scope)] for quantity in several)
 
 
-def name_of(selection: Selection, item: int, text: str | None = None) -> Told:
-    """Return an item's label (or the part of it that is printed) with its record."""
+def name_of(selection: Selection, item: int, text: str | None = None, beside: Sequence[int] = ()) -> Told:
+    """Return an item's label (or the part of it that is printed) with its record.
+
+    `beside` are the items whose labels decided which part that is.
+    """
     label = label_of(selection, item)
-    cells = united(label_use(selection.table.items[item]), selection.deciding)
+    labels = (label_use(selection.table.items[one]) for one in (item, *beside))
+    cells = united(*labels, selection.deciding)
     return Told(label if text is None else text, NAME, selection.decision or selection.path, cells)
 
 

@@ -386,6 +386,28 @@ def test_no_digit_from_data_stands_outside_a_record(wording: Wording) -> None:
         assert not DIGITS.search(periods), example.expression
 
 
+def test_a_difference_that_a_reader_would_not_get_is_noted() -> None:
+    rows = {"子": ["84.85", "86.64"]}
+    data = of_table(table("甲", rows, years(2023, 2024), decimals={"子": 1}), "甲", current=CURRENT)
+    (number,) = told(phrase(source_text("甲 | 较上年"), Scope({"甲": data}, CURRENT)), RecordKind.NUMBER)
+    assert number.text == "1.8 个百分点"
+    assert number.note is not None
+    assert (number.note.code, number.note.fatal) == ("prose.printed_apart", False)
+    (number,) = told(phrase(source_text("研发获取 | 较上年"), scope()), RecordKind.NUMBER)
+    assert number.note is None
+
+
+def test_words_of_a_list_rest_on_all_of_it() -> None:
+    within = two_years(("1.0", "1.0"), ("3.0", "3.0"))
+    words = told(phrase(source_text("甲 | 较上年"), within), RecordKind.WORD)
+    assert [(word.text, len(word.cells)) for word in words] == [("均", 4), ("持平", 4)]
+
+
+def test_a_shared_noun_rests_on_every_label() -> None:
+    names = told(phrase(source_text("作品类型.前(2) | 名称"), scope()), RecordKind.NAME)
+    assert all({"A5", "A6"} <= {use.ref.cell for use in name.cells} for name in names)
+
+
 def test_house_digits_go_before_the_cells() -> None:
     house = replace(scope(), house={"%": 2, "件": 0})
     assert said("研发获取", house) == "86.60%"
