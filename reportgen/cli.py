@@ -141,7 +141,7 @@ def audit(
 ) -> None:
     """每个数从哪一格来。 Show which cells each printed number comes from."""
     request = _request(spec, param, workbook, None, root, (), strict=False, no_cache=no_cache)
-    with _Telling(request, as_json=as_json) as telling:
+    with _Telling(request, as_json=False) as telling:
         composed = pipeline.compose(request)
         telling.tell(composed.problems)
         records = [

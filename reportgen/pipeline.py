@@ -19,6 +19,7 @@ from reportgen.layout.coverage import uncovered
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
+from reportgen.origins import Span
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
@@ -60,13 +61,21 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """Which theme, and where the spec names it, if it does."""
+
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """A document with its audit trail, the name its files take, and what is to be said about it."""
 
     document: Document
     trail: AuditTrail
     name: str
-    theme: str
+    theme: ThemeChoice
     root: Path
     problems: tuple[Problem, ...]
 
@@ -84,10 +93,10 @@ def compose(request: Request) -> Composed:
     """Return the resolved document. Raises `Faulty` where there can be none; other problems come with it."""
     root = (request.root or request.spec.parent).resolve()
     spec = load_spec(request.spec, root)
-    conventions = load_conventions(spec.conventions)
+    conventions = load_conventions(spec.conventions, root, request.spec.parent, spec.at("conventions"))
     parameters = parameter_values(spec, request.parameters)
     resolved = resolve(spec, conventions, parameters, _read(spec, request), issued=request.issued)
-    theme = request.theme or spec.theme
+    theme = ThemeChoice(request.theme) if request.theme else ThemeChoice(spec.theme, spec.at("theme"))
     return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
 
 
@@ -97,13 +106,13 @@ def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
         known = "、".join(spec.workbooks)
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=known))
     wanted = [(request.workbooks.get(n, request.spec.parent / p.path), n) for n, p in spec.workbooks.items()]
-    spans = {name: part.span for name, part in spec.workbooks.items()}
+    spans = {name: part.at("path") for name, part in spec.workbooks.items()}
     return read_workbooks(wanted, cache=request.cache, spans=spans)
 
 
 def dressed(composed: Composed) -> Dressed:
     """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
-    theme = load_theme(composed.theme, face_files(), composed.root)
+    theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span)
     faces = open_faces(theme.face_names())
     return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
 

@@ -49,13 +49,15 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
 
 
-def load_theme(name_or_path: str | Path, faces: Iterable[str] | None = None, root: Path | None = None) -> Theme:
+def load_theme(
+    name_or_path: str | Path, faces: Iterable[str] | None = None, root: Path | None = None, span: Span | None = None
+) -> Theme:
     """Return the theme that ships under a name, or that a `.yaml` file holds.
 
     `faces` are the names of the faces at hand; where they are given, a face that is not among them is a problem. Paths
     are relative to `root`, and may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
     """
-    merged = _read(str(name_or_path), (), root)
+    merged = _read(str(name_or_path), (), root, span)
     problems = [*_wrong_names(merged, None if faces is None else tuple(faces)), *_missing(merged)]
     if problems:
         raise Faulty(problems)
