@@ -25,12 +25,11 @@ _ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 
 def contents_flows(block: Contents, document: Document, setting: Setting) -> Iterator[TextFlow | EntryFlow]:
     """Yield the flows of a table of contents: its title, then a flow for each heading that it lists."""
-    if block.title:
-        style = setting.style(Role.CONTENTS_TITLE)
-        title = set_lines(setting, (Said(block.title),), style, (Node(Tag.P, f"{block.id}/title"),))
-        yield TextFlow(block.id, text_stack(title, least=len(title.lines)), title)
+    style = setting.style(Role.CONTENTS_TITLE)
+    title = set_lines(setting, (Said(block.title),), style, (Node(Tag.P, f"{block.id}/title"),))
+    yield TextFlow(block.id, text_stack(title, least=len(title.lines)), title)
     root = Node(Tag.TOC, block.id)
-    headings = contents_of(document, block)
+    headings = [heading for heading in contents_of(document, block) if plain(heading.inlines).strip()]
     for heading in headings:
         yield _entry(block, heading, root, setting, last=heading is headings[-1])
 

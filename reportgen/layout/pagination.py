@@ -167,9 +167,9 @@ def _needs(stacks: Sequence[Stack]) -> list[float]:
 
 
 def by_page(placed: Sequence[Placed]) -> Iterator[tuple[Placed, ...]]:
-    """Yield what stands on each page, in document order; a page that nothing stands on is empty."""
+    """Yield what stands on each page from the top down. Within a page that is the order of the document too."""
     pages: list[list[Placed]] = [[] for _ in range(max((p.page for p in placed), default=0) + 1)]
     for place in placed:
         pages[place.page].append(place)
     for page in pages:
-        yield tuple(sorted(page, key=lambda place: (place.stack, place.start)))
+        yield tuple(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -18,7 +19,7 @@ from reportgen.model.pages import ChartBox, Pages, Rule, Tag, Target, TextLine
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.load import load_theme
-from reportgen.theme.look import Theme
+from reportgen.theme.look import Stroke, Theme
 from tests.layout.documents import (
     LONG,
     SPAN,
@@ -130,6 +131,17 @@ def test_a_figure_floats_while_text_fills_the_page_it_left() -> None:
     assert second[-1] == "后"
 
 
+def test_a_source_line_does_not_pass_a_figure_of_its_article() -> None:
+    layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), paragraph("源", "（来源：国知局）", Role.SOURCE))
+    assert _pages_of(layout, "图") == _pages_of(layout, "源") == {"2"}
+
+
+def test_a_heading_of_several_lines_is_not_broken() -> None:
+    body = [paragraph(f"文{index}", LONG) for index in range(3)] + [paragraph("文四", "我国企业。" * 14)]
+    title = heading("题", "国家金融监督管理总局国家知识产权局国家版权局通知", 1, Role.ARTICLE)
+    assert _pages_of(laid(*body, title, paragraph("后", LONG)), "题") == {"2"}
+
+
 def test_the_contents_name_the_pages_that_headings_stand_on() -> None:
     layout = laid(
         Contents(BlockId("目录"), Role.CONTENTS_TITLE, SPAN, "目录", 2),
@@ -147,6 +159,45 @@ def test_the_contents_name_the_pages_that_headings_stand_on() -> None:
     assert entries == {"专利": ["专利", "1"], "登记": ["一、国家版权局公布登记情况", "3"]}
     assert layout.geometry.pages_of[BlockId("登记")] == "3"
     assert dict(layout.pages.destinations)[BlockId("登记")].page == 2
+
+
+def test_the_last_entry_is_not_kept_with_what_follows_the_contents() -> None:
+    theme = small_theme(CONTENTS_1=replace(small_theme().styles[Role.BODY], keep_next=True))
+    body = [paragraph(f"文{index}", LONG) for index in range(3)] + [paragraph("文四", "我国企业。" * 10)]
+    contents = Contents(BlockId("目录"), Role.CONTENTS_TITLE, SPAN, "", 1)
+    layout = laid(*body, contents, heading("题", "专利", 1, Role.SECTION), paragraph("后", LONG), theme=theme)
+    assert _pages_of(layout, "目录") == {"1"}
+    assert _pages_of(layout, "题") == {"2"}
+
+
+def test_deeper_items_stand_further_in() -> None:
+    block = items("条", ("甲" * 30, "乙" * 30))
+    outer, inner = block.items
+    layout = laid(replace(block, items=(outer, replace(inner, level=1)), formats=block.formats * 2))
+    starts = [line.runs[0].x for _, line in text_lines(layout.pages) if _tags(line)[-1] is Tag.LBL]
+    bodies = [line for _, line in text_lines(layout.pages) if _tags(line)[-1] is Tag.LBODY]
+    wrapped = [line.runs[0].x for line in bodies if line.runs[0].x <= 60]
+    assert starts == [60, 80]
+    assert wrapped == [40, 60]
+
+
+def test_a_rule_above_a_paragraph_pushes_its_lines_down() -> None:
+    theme = small_theme()
+    ruled = replace(theme.styles[Role.BODY], rule_above=Stroke(2.0, "112233", 3.0))
+    assert_page(
+        laid(paragraph("文", "专利"), theme=small_theme(BODY=ruled)),
+        """
+        page 1
+          41.0 40.0 rule to 240.0 of 2
+          57.8 60.0 P 专利
+        """,
+    )
+
+
+def test_a_block_without_words_has_its_place_all_the_same() -> None:
+    contents = Contents(BlockId("目录"), Role.CONTENTS_TITLE, SPAN, "", 1)
+    layout = laid(contents, heading("空", "", 1, Role.SECTION), paragraph("无", ""), paragraph("文", "专利"))
+    assert layout.geometry.pages_of == {"目录": "1", "空": "1", "无": "1", "文": "1"}
 
 
 def test_leaders_stand_on_one_grid() -> None:

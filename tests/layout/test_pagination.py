@@ -139,6 +139,15 @@ def test_what_is_repeated_takes_its_room() -> None:
     assert seen([rows]) == ["0 0 0[0:8]", "1 0 0[8:14]", "2 0 0[14:16]"]
 
 
+def test_nothing_is_kept_with_what_begins_a_page() -> None:
+    heading = lines(1, keep_next=True)
+    assert seen([lines(9), heading, lines(5, new_page=True)])[1:] == ["0 90 1[0:1]", "1 0 2[0:5]"]
+
+
+def test_a_stack_without_strips_stands_where_it_would() -> None:
+    assert seen([lines(2), Stack(()), lines(2)]) == ["0 0 0[0:2]", "0 20 1[0:0]", "0 20 2[0:2]"]
+
+
 def test_a_new_page_is_begun_once() -> None:
     assert seen([lines(2, new_page=True), lines(2, new_page=True)]) == ["0 0 0[0:2]", "1 0 1[0:2]"]
 
@@ -207,5 +216,7 @@ def test_no_page_is_empty_and_only_figures_stand_out_of_order(stacks: list[Stack
     assert {p.page for p in placed} == set(range(max((p.page for p in placed), default=-1) + 1))
     text = [p.stack for p in placed if not stacks[p.stack].floats]
     floats = [p.stack for p in placed if stacks[p.stack].floats]
+    for page in by_page(placed):
+        assert [p.stack for p in page] == sorted(p.stack for p in page)
     assert text == sorted(text)
     assert floats == sorted(floats)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from reportgen.model.block import Align, Cell, Table
 from reportgen.model.inline import Text
 from reportgen.model.pages import Fill, Rule, Scope, Tag, TextLine
 from reportgen.theme.look import Theme
-from tests.layout.documents import at, document, fake_faces, table, words
+from tests.layout.documents import at, document, fake_faces, paragraph, table, words
 from tests.layout.looks import right_edge, small_theme, text_lines
 
 THEME = small_theme()
@@ -156,3 +157,13 @@ def test_a_table_without_number_goes_on_under_the_word_alone() -> None:
     pages = lay_out(document(block), THEME, FACES).pages
     assert next(line.runs[0].text for _, line in text_lines(pages)) == "年份"
     assert "续表" in ["".join(run.text for run in line.runs) for _, line in text_lines(pages)]
+
+
+@pytest.mark.parametrize("above", range(20))
+def test_no_row_is_alone_on_a_page(above: int) -> None:
+    blocks = [paragraph(f"文{index}", "我国企业。") for index in range(above)]
+    for rows in (20, 21, 22):
+        made = lay_out(document(*blocks, table("表", rows)), THEME, FACES).pages
+        pages = [page.label for page, line in text_lines(made) if line.path and line.path[-1].scope is Scope.ROW]
+        assert len(pages) == rows
+        assert min(Counter(pages).values()) >= 2
