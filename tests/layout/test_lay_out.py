@@ -256,7 +256,16 @@ def test_a_short_table_stands_on_one_page() -> None:
     layout = laid(*(paragraph(f"文{index}", LONG) for index in range(3)), table("表", 5), paragraph("后", LONG))
     pages = {page.label for page, line in text_lines(layout.pages) if line.block == "表"}
     assert pages == {"2"}
+    assert _pages_of(layout, "后") == {"1"}
     assert layout.geometry.whole == {"表"}
+
+
+@pytest.mark.parametrize("rows", [3, 50])
+def test_what_follows_a_table_stands_below_its_notes(rows: int) -> None:
+    layout = laid(table("表", rows, notes=(words("注：" + "很长的注" * 9),)), paragraph("后", "专利"))
+    *_, note, after = [line for _, line in text_lines(layout.pages)]
+    assert after.block == "后"
+    assert note.y - after.y == pytest.approx((1 - BASELINE) * 12 + 6 + BASELINE * 16)
 
 
 def test_a_source_line_stands_with_the_end_of_its_article() -> None:
