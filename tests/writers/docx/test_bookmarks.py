@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.origins import BlockId
@@ -22,11 +22,13 @@ def test_what_word_does_not_allow_is_replaced_and_told_apart() -> None:
     assert name != bookmark_name(BlockId("专利/heading/1"))
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=80))
 def test_a_name_is_always_one_that_word_takes(identity: str) -> None:
     assert re.fullmatch(r"_\w{0,39}", bookmark_name(BlockId(identity)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("ab/._图", min_size=1, max_size=60), unique=True, min_size=2, max_size=8))
 def test_different_ids_have_different_names(identities: list[str]) -> None:
     assert len({bookmark_name(BlockId(identity)) for identity in identities}) == len(identities)

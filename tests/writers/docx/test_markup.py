@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.writers.docx.markup import element, part, spaced, text, w
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_text_comes_back_without_what_xml_cannot_hold(characters: str) -> None:
     read = etree.fromstring(f"<t>{text(characters)}</t>").text or ""
@@ -19,6 +20,7 @@ def test_text_comes_back_without_what_xml_cannot_hold(characters: str) -> None:
     assert read == "".join(allowed).replace("\r\n", "\n").replace("\r", "\n")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
 def test_an_attribute_comes_back_whole(value: str) -> None:
     assert etree.fromstring(element("e", {"a": value})).get("a") == value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.writers.docx.number_format import Shape, codes, is_fixed, quoted, shape_of
@@ -80,6 +80,7 @@ SHAPES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.decimals("-1000000", "1000000", places=3), min_size=1, max_size=6), SHAPES)
 def test_labels_of_one_shape_need_one_code(values: list[Decimal], shape: Shape) -> None:
     pairs = [(value, shape.printed(value)) for value in values]
@@ -88,6 +89,7 @@ def test_labels_of_one_shape_need_one_code(values: list[Decimal], shape: Shape) 
     assert quoted(shape.after) in code
 
 
+@settings(deadline=None)
 @given(st.decimals("-99999", "99999", places=2), st.integers(0, 2))
 def test_printing_is_rounding(value: Decimal, decimals: int) -> None:
     printed = Shape(decimals=decimals).printed(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.model.block import Heading, ListBlock, ListItem
@@ -75,6 +75,7 @@ def test_a_chinese_number_is_counted_as_chinese() -> None:
     assert 'w:lvlText w:val="（%3）"' in text
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 12), st.booleans()), max_size=12))
 def test_word_counts_as_the_document_does(steps: list[tuple[int, int, bool]]) -> None:
     roles = {1: Role.SECTION, 2: Role.ARTICLE, 3: Role.HEADING_1, 4: Role.HEADING_2}
