@@ -25,8 +25,8 @@ class Manner:
     """How a change is put.
 
     `base` comes before the word (较上年), `object` after it (企业总体); where nothing changed, 与 and `level` replace
-    both (与企业总体持平). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is the
-    verb for changes in percentage points, where it is another one (提升).
+    both (与企业总体持平). `each` opens a list (分别); `base_first` puts it after the base: 同比分别增长. `points` is
+    the verb for changes in percentage points, where it is another one (提升).
     """
 
     verb: Verb = RATE

@@ -24,6 +24,7 @@ from reportgen.prose.messages import (
     WRONG_ARGUMENTS,
 )
 from reportgen.prose.phrase import Phrase, Referred
+from reportgen.prose.ranking import extreme, first, ordered
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
     MOST_PERIODS,
@@ -33,13 +34,10 @@ from reportgen.prose.selection import (
     at_item,
     at_measure,
     at_period,
-    extreme,
     find_item,
-    first,
     item_names,
     labels,
     last,
-    ordered,
     period_before,
     since,
     year_before,

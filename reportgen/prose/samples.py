@@ -8,8 +8,9 @@ from decimal import Decimal
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
 from reportgen.origins import CellRef, SourceText, Span
 from reportgen.periods import Grain, Period
+from reportgen.prose.ranking import ordered, rank
 from reportgen.prose.scope import Reference, Scope
-from reportgen.prose.selection import Selection, aliased, of_table, only_items, ordered, rank, with_overall
+from reportgen.prose.selection import Selection, aliased, of_table, only_items, with_overall
 
 _COLUMNS = "BCDEFGHIJKLMNOPQRSTUVWXYZ"
 CURRENT = Period(Grain.YEAR, 2024)

@@ -17,8 +17,9 @@ from reportgen.origins import SourceText
 from reportgen.periods import Period
 from reportgen.prose.evaluate import selection
 from reportgen.prose.labels import hints
+from reportgen.prose.ranking import ordered, rank
 from reportgen.prose.scope import Named, Scope
-from reportgen.prose.selection import Selection, aliased, of_table, ordered, rank, with_overall
+from reportgen.prose.selection import Selection, aliased, of_table, with_overall
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import DATA_CIRCLE, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
 from reportgen.resolve.picking import located, picked

@@ -14,6 +14,7 @@ from reportgen.origins import CellRef
 from reportgen.periods import Grain, Period
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.phrase import plain
+from reportgen.prose.ranking import extreme, first, ordered, rank
 from reportgen.prose.samples import CURRENT, scope, source_text, table, years
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
@@ -21,17 +22,13 @@ from reportgen.prose.selection import (
     aliased,
     all_periods,
     at_measure,
-    extreme,
     find_item,
-    first,
     grid,
     labels,
     last,
     of_table,
     only_items,
-    ordered,
     quantities,
-    rank,
     since,
     with_overall,
 )
