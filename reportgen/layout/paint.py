@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
+from reportgen.layout.flows import FigureFlow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
 from reportgen.layout.pagination import Placed
 from reportgen.layout.runs import Ink
 from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Rule, TextLine
@@ -20,15 +20,16 @@ BASELINE = 0.8
 """Where a line's baseline lies below the line's top, as a part of the leading."""
 
 
-def painted(flow: Flow, place: Placed, theme: Theme) -> Iterator[Item]:
-    """Yield the items of the strips of `flow` that stand at `place`, in reading order."""
+def painted(flow: TextFlow | FigureFlow | TableFlow, place: Placed, theme: Theme) -> Iterator[Item]:
+    """Yield the items of the strips of `flow` that stand at `place`, in reading order.
+
+    The lines of the contents, which need page numbers besides, are painted in `contents`.
+    """
     page = theme.page
     top = page.height - page.top - place.y
     match flow:
         case TextFlow():
             yield from _paragraph(flow.block, flow.text, place, top, theme)
-        case EntryFlow():
-            yield from lines(flow.text, top, flow.block, place.start, place.stop)
         case FigureFlow():
             yield from _figure(flow, top)
         case TableFlow():
