@@ -137,7 +137,7 @@ def test_a_source_line_does_not_pass_a_figure_of_its_article() -> None:
 
 
 def test_a_heading_of_several_lines_is_not_broken() -> None:
-    body = [paragraph(f"文{index}", LONG) for index in range(3)] + [paragraph("文四", "我国企业。" * 14)]
+    body = [paragraph(f"文{index}", LONG) for index in range(3)] + [paragraph("文四", "我国企业。" * 10)]
     title = heading("题", "国家金融监督管理总局国家知识产权局国家版权局通知", 1, Role.ARTICLE)
     assert _pages_of(laid(*body, title, paragraph("后", LONG)), "题") == {"2"}
 
