@@ -10,6 +10,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".tools" / "node_modules" / "@xarsh" / "ooxml-validator"
