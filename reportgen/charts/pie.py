@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
 
 RADIUS = 0.40
-"""The radius as a share of the chart's height."""
+"""The radius as a share of the chart's height, or of half its width where that is less."""
 
 ELBOW, ARM = 1.1, 1.4
 """How far beyond the edge a leader bends, and how far it then runs sideways at least, in em."""
@@ -84,23 +84,38 @@ def _slices(chart: Chart, turn: float) -> list[_Slice]:
 
 def _frame(setting: Setting) -> PlotFrame:
     """Return the square round the pie."""
-    size = 2 * RADIUS * setting.form.height
+    size = 2 * RADIUS * min(setting.look.height, setting.form.height, setting.form.width / 2)
     return PlotFrame((setting.form.width - size) / 2, (setting.form.height - size) / 2, size, size)
 
 
+def _height(setting: Setting) -> float:
+    """Return the height at which the labels of either side fit one above the other."""
+    sides = _sides(setting)
+    return max(
+        sum(_tall(_lines(setting, part.point, side), setting) + GAP * setting.size for part in side) for side in sides
+    )
+
+
+def _sides(setting: Setting) -> tuple[list[_Slice], list[_Slice]]:
+    """Return the slices whose labels stand at the right, and those at the left, from the top down."""
+    slices = sorted(_slices(setting.chart, setting.form.turn), key=lambda part: -part.direction[1])
+    return [part for part in slices if part.direction[0] >= 0], [part for part in slices if part.direction[0] < 0]
+
+
+def _measure(setting: Setting) -> float:
+    """Return how wide a label may be, in em."""
+    return (setting.form.width - _frame(setting).width) / 2 / setting.size - ELBOW - ARM - 2 * GAP
+
+
 def _categories(setting: Setting) -> Wrapped:
-    measure = (setting.form.width - _frame(setting).width) / 2 / setting.size - ELBOW - ARM - 2 * GAP
-    return tuple(wrapped(name, measure, setting.width_of) for name in setting.chart.categories)
+    return tuple(wrapped(name, _measure(setting), setting.width_of) for name in setting.chart.categories)
 
 
 def _place(setting: Setting) -> Placement:
     plot = _frame(setting)
-    slices = _slices(setting.chart, setting.form.turn)
     options: list[tuple[Option, ...]] = [() for _ in setting.chart.categories]
     leaders = []
-    for right in (True, False):
-        side = [part for part in slices if (part.direction[0] >= 0) is right]
-        side.sort(key=lambda part: -part.direction[1])
+    for side in _sides(setting):
         texts = [_lines(setting, part.point, side) for part in side]
         for part, text, top in zip(side, texts, _tops(setting, side, texts, plot), strict=True):
             lines, leader = _label(setting, part, text, top, plot)
@@ -114,13 +129,15 @@ def _place(setting: Setting) -> Placement:
 def _lines(setting: Setting, point: int, side: list[_Slice]) -> tuple[str, ...]:
     """Return a slice's label: its name's lines and its value below them.
 
-    Where many slices lie at one side, the value follows the name on its last line.
+    Where many slices lie at one side, the value follows the name on its last line if there is room.
     """
     name, value = setting.form.categories[point], setting.chart.series[0].points[point].label
-    crowded = sum(len(setting.form.categories[part.point]) + 1 for part in side) * LEADING + len(side) * GAP
-    if crowded * setting.size < setting.form.height or not name:
-        return (*name, value)
-    return (*name[:-1], f"{name[-1]} {value}")
+    stack = sum((len(setting.form.categories[part.point]) + 1) * LEADING + GAP for part in side)
+    together = f"{name[-1] if name else ''} {value}"
+    crowded = stack * setting.size > setting.form.height
+    if crowded and name and setting.width_of(together) <= _measure(setting):
+        return (*name[:-1], together)
+    return (*name, value)
 
 
 def _tall(lines: tuple[str, ...], setting: Setting) -> float:
@@ -172,4 +189,4 @@ def _draw(sheet: Sheet, setting: Setting, placement: Placement) -> None:
         sheet.wedge(centre, radius, part.start, part.end, setting.colour(0, part.point))
 
 
-PIE = Kind(_scales, _categories, _place, _draw, turn=_turn)
+PIE = Kind(_scales, _categories, _place, _draw, _height, _turn)

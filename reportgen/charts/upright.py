@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 CATEGORY_GAP = 0.4
 """What stays free between neighbouring category labels, in em."""
 
-MOST_LINES = 3
-"""How many lines a category label may have before every second one is left out."""
+MOST_LINES, MOST_LINES_OF_SOME = 5, 3
+"""How many lines a category label may have before others are left out, and then."""
 
 GROUP = 0.68
 """The share of a category's room that its columns take; one column alone takes no more than `WIDEST` em."""
@@ -86,7 +86,8 @@ def categories(setting: Setting) -> tuple[tuple[str, ...], ...]:
     for every in range(1, len(names) + 1):
         lines = [wrapped(name, slot * every - CATEGORY_GAP, setting.width_of) for name in names[::every]]
         widest = max((setting.width_of(line) for label in lines for line in label), default=0.0)
-        if widest <= slot * every - CATEGORY_GAP / 2 and max(map(len, lines), default=0) <= MOST_LINES:
+        most = MOST_LINES if every == 1 else MOST_LINES_OF_SOME
+        if widest <= slot * every - CATEGORY_GAP / 2 and max(map(len, lines), default=0) <= most:
             break
     return tuple(lines[i // every] if i % every == 0 else () for i in range(len(names)))
 

@@ -73,9 +73,9 @@ def test_the_form_is_as_reviewed(name: str) -> None:
     assert text == golden.read_text(encoding="utf-8")
 
 
-def check_the_labels(chart: Chart) -> None:
+def check_the_labels(chart: Chart, width: float = LOOK.width, height: float = LOOK.height) -> None:
     """No label lies over another or outside the chart, and the figure places what the form promised."""
-    shape = formed(chart)
+    shape = form(chart, LOOK, width, height, width_of)
     setting = Setting(chart, shape, LOOK, width_of)
     placement = KINDS[chart.kind].place(setting)
     values = [setting.box(label) for label in value_labels(placement)]
@@ -86,9 +86,22 @@ def check_the_labels(chart: Chart) -> None:
     assert tuple(tuple(map(bool, row)) for row in placement.values) == shape.labelled
 
 
+@pytest.mark.parametrize("size", [(LOOK.width, LOOK.height), (240.0, 140.0), (480.0, 300.0)])
 @pytest.mark.parametrize("name", CHARTS)
-def test_labels_keep_apart(name: str) -> None:
-    check_the_labels(CHARTS[name])
+def test_labels_keep_apart(name: str, size: tuple[float, float]) -> None:
+    check_the_labels(CHARTS[name], *size)
+
+
+@pytest.mark.parametrize("size", [(LOOK.width, LOOK.height), (240.0, 140.0)])
+def test_a_pie_says_what_its_slices_are(size: tuple[float, float]) -> None:
+    """A slice has no other name than its label."""
+    shape = form(CHARTS["pie of six"], LOOK, *size, width_of)
+    assert all(shape.labelled[0])
+
+
+def test_names_wrap_before_any_of_them_is_left_out() -> None:
+    shape = form(CHARTS["columns with one highlighted"], LOOK, 240, 140, width_of)
+    assert all(shape.categories)
 
 
 @pytest.mark.parametrize("name", CHARTS)
