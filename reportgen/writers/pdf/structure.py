@@ -61,6 +61,7 @@ class StructureTree:
         self.document = Element("Document", None)
         self._pages: list[list[Element]] = []
         self._annotated: list[Element] = []
+        self._last: tuple[Path, Element] = ((), self.document)
 
     def begin_page(self) -> None:
         """Open the next page; MCIDs count anew."""
@@ -68,9 +69,12 @@ class StructureTree:
 
     def element(self, path: Path) -> Element:
         """Return the element that `path` leads to."""
-        here = self.document
-        for node in path:
-            here = here.child(node, node.tag.value, node)
+        last, here = self._last
+        if path is not last:  # the lines of a paragraph carry one path
+            here = self.document
+            for node in path:
+                here = here.child(node, node.tag.value, node)
+            self._last = (path, here)
         return here
 
     def mark(self, element: Element) -> int:
