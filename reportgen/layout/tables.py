@@ -200,5 +200,7 @@ def _rows(
                 node = Node(Tag.TD, name, columns=columns)
             left, right = x + where[column] + look.padding_x, x + where[column + columns] - look.padding_x
             cells.append(set_cell(made, left, right, (*line, node), setting))
-        height = max((cell.text.height for cell in cells), default=0.0)
+        # An empty cell is a line high, as it is in Word.
+        lines = [max(made.kind.style.leading, cell.text.height) for made, cell in zip(row, cells, strict=True)]
+        height = max(lines, default=0.0)
         yield SetRow(height + 2 * look.padding_y, tuple(cells))

@@ -73,6 +73,11 @@ def test_cells_of_a_row_stand_in_its_middle() -> None:
     assert found["12"].y == pytest.approx((max(ys) + min(ys)) / 2)
 
 
+def test_an_empty_row_is_a_line_high() -> None:
+    made = flow(grid(("", "", ""), ("甲", "1", "2"), align=(Align.LEFT, Align.RIGHT, Align.RIGHT)))
+    assert [row.height for row in made.rows] == [12 + 2 * 2, 12 + 2 * 2]
+
+
 def test_heads_wrap_before_anything_is_given_up() -> None:
     made = flow(
         grid(("甲", *"123"), align=(Align.LEFT, *[Align.RIGHT] * 3), head=("年份", *["十二个字的很长的表头啊"] * 3))
