@@ -8,70 +8,76 @@ labels are items, measures and periods is `axes`'. A broken cell is a fault of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.data import messages
 from reportgen.data.address import Address
 from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
-from reportgen.data.frame import Frame, Grid, block_around, find_frame, surroundings
+from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
 from reportgen.data.labels import read_label
 from reportgen.data.select import near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
-from reportgen.data.table import DataTable, Item, Measure, Value
+from reportgen.data.table import DataTable, Gap, Item, Measure, Value
 from reportgen.data.values import PERCENT, kept_as_text, value_of
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.origins import CellRef
+from reportgen.origins import CellRef, Span
 from reportgen.periods import Period
 
 CELLS = 1_000_000
 """Cells that one table may have."""
 
-_TOLD = 20
-"""How many times the same complaint is made of one table."""
-
 _WHOLE = Area(1, 1, LAST_ROW, LAST_COLUMN)
 _RATES = re.compile(r"比重|占比|同比|环比|增长|增速|增幅|比例|率$|速度$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The address that a table was asked for by, and the sheet that it was found on."""
+
+    workbook: Workbook
+    address: Address
+    grid: Grid
+
+    @property
+    def span(self) -> Span:
+        """Where the address stands in the spec."""
+        return self.address.span
+
+    def cell(self, place: tuple[int, int]) -> CellRef:
+        """Return the reference to the cell at a place."""
+        return self.workbook.ref(self.grid.sheet, *place)
+
+    def label(self, place: tuple[int, int]) -> CellRef:
+        """Return the reference to the label that counts at a place, merges looked through."""
+        return self.cell(self.grid.origin(*place))
 
 
 def read_table(workbook: Workbook, address: Address, *, name: str, current: Period | None) -> DataTable:
     """Return the table at `address` under `name`; `current` is the period of values that have none of their own.
 
     Raises Faulty, located in the spec and in the workbook, where there is no such place or no table at it. Broken
-    cells are no reason to raise: they are faults of their values.
+    cells and values that stand twice for one period are no reason to raise: they are faults of their values.
     """
     grid, frame = _located(workbook, address)
-    first = workbook.ref(grid.sheet, frame.headers[0], frame.label)
+    sought = _Sought(workbook, address, grid)
+    first = sought.label((frame.headers[0], frame.label))
     if not frame.rows or not frame.columns:
         raise Faulty([messages.NO_VALUES.at(address.span, first, address=address)])
-    if len(frame.rows) * len(frame.columns) > CELLS:
-        count = len(frame.rows) * len(frame.columns)
+    if (count := len(frame.rows) * len(frame.columns)) > CELLS:
         raise Faulty([messages.TABLE_TOO_BIG.at(address.span, address=address, count=count, limit=CELLS)])
     axes = axes_of(grid, frame, current)
     around = surroundings(grid, frame, frame.rows[-1])
-    problems = list(_axis_problems(workbook, grid, axes, address))
-    if any(problem.fatal for problem in problems):
-        raise Faulty(problem for problem in problems if problem.fatal)
-    if around.more is not None and address.area is None:
-        at = workbook.ref(grid.sheet, *around.more)
-        problems.append(messages.MORE_BELOW.at(address.span, at, sheet=grid.sheet.name, where=at))
-    problems += _kept_as_text(workbook, grid, axes, address)
     periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
-    order = {period: index for index, period in enumerate(periods)}
-    values: dict[tuple[int, int, int], Value] = {}
-    for slot in axes.slots:
-        ref = workbook.ref(grid.sheet, slot.row, slot.column)
-        unit = slot.unit or _unit_for(axes, slot, around.unit)
-        when = 0 if slot.period is None else order[slot.period]
-        values[slot.item, slot.measure, when] = value_of(
-            grid.sheet.cells.get((slot.row, slot.column)), ref, unit, address.span
-        )
+    values = _values(sought, axes, periods, around.unit)
+    corner = grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label)
     return DataTable(
         name,
-        tuple(Item(label, _ref(workbook, grid, place)) for label, place in axes.items),
+        tuple(Item(label, sought.label(place)) for label, place in axes.items),
         tuple(
-            Measure(label, _common_unit(values, index, around.unit), _ref(workbook, grid, place) if place else None)
+            Measure(label, _common_unit(values, index, around.unit), sought.label(place) if place else None)
             for index, (label, place) in enumerate(axes.measures)
         ),
         tuple(periods),
@@ -81,8 +87,8 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         sources=around.sources or frame.sources,
         notes=around.notes,
         first_cell=first,
-        corner=read_label(grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label)).name,
-        warnings=tuple(problems),
+        corner=read_label(corner).name,
+        warnings=tuple(_warnings(sought, axes, around)),
     )
 
 
@@ -138,42 +144,57 @@ def _refers_to(workbook: Workbook, text: str) -> tuple[Sheet, Area] | None:
     return (sheet, area) if sheet is not None and area is not None else None
 
 
-def _axis_problems(workbook: Workbook, grid: Grid, axes: Axes, address: Address) -> Iterable[Problem]:
-    """Yield what is wrong with a table's labels: one time twice, one item twice, a row without a time."""
-    seen: dict[tuple[int, int, Period | None], Slot] = {}
-    told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -> dict[tuple[int, int, int], Value]:
+    """Return the values by (item, measure, period).
+
+    Where several cells stand for one (two rows of a month, each with a part of the columns), blanks give way.
+    """
+    order = {period: index for index, period in enumerate(periods)}
+    values: dict[tuple[int, int, int], Value] = {}
+    firsts: dict[tuple[int, int, int], Slot] = {}
     for slot in axes.slots:
-        before = seen.setdefault((slot.item, slot.measure, slot.period), slot)
-        if before is slot or slot.period is None or (before.when, slot.when) in told or len(told) == _TOLD:
-            continue
-        told.add((before.when, slot.when))
-        first, second = _ref(workbook, grid, before.when), _ref(workbook, grid, slot.when)
-        period = slot.period.label
-        yield messages.SAME_PERIOD.at(address.span, second, address=address, period=period, first=first, second=second)
+        key = (slot.item, slot.measure, 0 if slot.period is None else order[slot.period])
+        place = (slot.row, slot.column)
+        own_unit = slot.unit or _unit_for(axes, slot, unit)
+        value = value_of(sought.grid.sheet.cells.get(place), sought.cell(place), own_unit, sought.span)
+        before = values.get(key)
+        if before is None or before.gap is Gap.BLANK:
+            values[key], firsts[key] = value, slot
+        elif value.gap is not Gap.BLANK and value.number != before.number:
+            values[key] = replace(before, number=None, gap=None, fault=_twice(sought, firsts[key], slot))
+    return values
+
+
+def _twice(sought: _Sought, before: Slot, slot: Slot) -> Problem:
+    """Return the problem of two cells for one period, by their labels, or by themselves under one label."""
+    one_label = before.when == slot.when
+    first = sought.cell((before.row, before.column)) if one_label else sought.label(before.when)
+    second = sought.cell((slot.row, slot.column)) if one_label else sought.label(slot.when)
+    period = "" if slot.period is None else slot.period.label
+    return messages.SAME_PERIOD.at(
+        sought.span, second, address=sought.address, period=period, first=first, second=second
+    )
+
+
+def _warnings(sought: _Sought, axes: Axes, around: Surroundings) -> Iterator[Problem]:
+    """Yield what is odd about a table that can be read all the same."""
+    address, grid = sought.address, sought.grid
     named: dict[str, tuple[int, int]] = {}
     for label, place in axes.items:
-        first_place = named.setdefault(folded(label), place)
-        if first_place != place and label:
-            first, second = _ref(workbook, grid, first_place), _ref(workbook, grid, place)
-            yield messages.SAME_ITEM.at(address.span, second, address=address, label=label, first=first, second=second)
+        before = named.setdefault(folded(label), place)
+        if before != place and label:
+            first, second = sought.label(before), sought.label(place)
+            yield messages.SAME_ITEM.at(sought.span, second, address=address, label=label, first=first, second=second)
     for place in axes.without_period:
-        at = _ref(workbook, grid, place)
-        text = grid.text(*place)
-        yield messages.ROW_WITHOUT_PERIOD.at(address.span, at, address=address, where=at, text=text)
-
-
-def _kept_as_text(workbook: Workbook, grid: Grid, axes: Axes, address: Address) -> list[Problem]:
-    places = [
-        (slot.row, slot.column) for slot in axes.slots if kept_as_text(grid.sheet.cells.get((slot.row, slot.column)))
-    ]
-    if not places:
-        return []
-    first = workbook.ref(grid.sheet, *min(places))
-    return [messages.TEXT_NUMBERS.at(address.span, first, address=address, count=len(places), where=first)]
-
-
-def _ref(workbook: Workbook, grid: Grid, place: tuple[int, int]) -> CellRef:
-    return workbook.ref(grid.sheet, *grid.origin(*place))
+        at = sought.label(place)
+        yield messages.ROW_WITHOUT_PERIOD.at(sought.span, at, address=address, where=at, text=grid.text(*place))
+    if around.more is not None and address.area is None:
+        at = sought.cell(around.more)
+        yield messages.MORE_BELOW.at(sought.span, at, sheet=grid.sheet.name, where=at)
+    places = [(slot.row, slot.column) for slot in axes.slots]
+    if typed := [place for place in places if kept_as_text(grid.sheet.cells.get(place))]:
+        at = sought.cell(min(typed))
+        yield messages.TEXT_NUMBERS.at(sought.span, at, address=address, count=len(typed), where=at)
 
 
 def _unit_for(axes: Axes, slot: Slot, unit: str) -> str:

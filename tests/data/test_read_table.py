@@ -331,14 +331,24 @@ def test_an_item_that_stands_twice_is_told() -> None:
     ("rows", "first", "second"),
     [
         ([["年份", "数量"], [2023, 1], [2024, 2], ["2024 年", 3]], "A3", "A4"),
-        ([["项目", "2024年", "2024 年"], ["甲", 1, 2]], "B1", "C1"),
+        ([["项目", "2024年", "2023年", "2024 年"], ["甲", 1, 2, 3]], "B1", "D1"),
+        ([["年份", "作品", None], [None, "量", "量"], [2023, 1, 2], [2024, 3, 3]], "B3", "C3"),
     ],
 )
-def test_the_same_period_twice_is_a_problem(rows: Sequence[Sequence[Given]], first: str, second: str) -> None:
-    problem = problem_of(sheet(rows))
-    assert problem.code == "data.same_period"
-    assert f"簿!表!{first}" in problem.zh
-    assert str(problem.cell) == f"簿!表!{second}"
+def test_two_values_for_one_period_are_a_fault_of_that_value(
+    rows: Sequence[Sequence[Given]], first: str, second: str
+) -> None:
+    table = read(sheet(rows))
+    (fault,) = (value.fault for value in table.values.values() if value.fault is not None)
+    assert fault.code == "data.same_period"
+    assert f"簿!表!{first} 和 簿!表!{second}" in fault.zh
+    assert str(fault.cell) == f"簿!表!{second}"
+    assert sum(value.number is not None for value in table.values.values()) == 1
+
+
+def test_two_rows_of_one_period_fill_each_others_blanks() -> None:
+    table = read(sheet([["月份", "甲", "乙"], ["2025-01", 1, None], ["2025-01", None, 2], ["2025-02", 3, 4]]))
+    assert [value.number for _, value in sorted(table.values.items())] == [1, 3, 2, 4]
 
 
 def problem_of(made: Sheet, address: str = "簿!表"):  # type: ignore[no-untyped-def]  # the one problem there is
