@@ -66,6 +66,7 @@ def _marked_texts(page: pikepdf.Page) -> Mapping[int, str]:
     texts: dict[int, str] = {}
     open_marks: list[int | None] = []
     font: Mapping[int, str] = {}
+    saved: list[Mapping[int, str]] = []
     baseline = last = None
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
@@ -76,6 +77,10 @@ def _marked_texts(page: pikepdf.Page) -> Mapping[int, str]:
                 open_marks.append(None)
             case "EMC":
                 open_marks.pop()
+            case "q":
+                saved.append(font)
+            case "Q":
+                font = saved.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tm":
