@@ -185,13 +185,23 @@ def test_a_rule_above_a_paragraph_pushes_its_lines_down() -> None:
     theme = small_theme()
     ruled = replace(theme.styles[Role.BODY], rule_above=Stroke(2.0, "112233", 3.0))
     assert_page(
-        laid(paragraph("文", "专利"), theme=small_theme(BODY=ruled)),
+        laid(paragraph("文", "专利"), paragraph("又", "版权"), theme=small_theme(BODY=ruled)),
         """
         page 1
           41.0 40.0 rule to 240.0 of 2
           57.8 60.0 P 专利
+          62.0 40.0 rule to 240.0 of 2
+          78.8 60.0 P 版权
         """,
     )
+
+
+def test_an_indent_at_the_left_narrows_the_measure() -> None:
+    indented = replace(small_theme().styles[Role.BODY], left_indent_em=3.0, first_indent_em=0.0)
+    theme = small_theme(BODY=indented)
+    found = [line for _, line in text_lines(laid(paragraph("文", "国" * 34), theme=theme).pages)]
+    assert [line.runs[0].x for line in found] == [70, 70]
+    assert right_edge(found[0].runs[-1], fake_faces(theme)) == 240
 
 
 def test_a_block_without_words_has_its_place_all_the_same() -> None:
@@ -211,6 +221,15 @@ def test_leaders_stand_on_one_grid() -> None:
     assert len(leaders) == 2
     assert (leaders[0].x - leaders[1].x) % step == pytest.approx(0.0, abs=1e-9)
     assert leaders[0].x != leaders[1].x
+
+
+def test_entries_stand_at_the_left_whatever_their_style_says() -> None:
+    title = heading("长", "国家金融监督管理总局国家知识产权局国家版权局关于印发方案，2024 年", 1, Role.SECTION)
+    contents = Contents(BlockId("目录"), Role.CONTENTS_TITLE, SPAN, "", 1)
+    layout = laid(contents, title, theme=small_theme(CONTENTS_1=small_theme().styles[Role.BODY]))
+    entry = [line for _, line in text_lines(layout.pages) if line.path and line.path[0].tag is Tag.TOC]
+    assert len(entry) > 2
+    assert {run.spacing for line in entry for run in line.runs} == {0.0}
 
 
 def test_an_entry_too_long_for_a_line_keeps_off_the_page_numbers() -> None:
@@ -243,6 +262,14 @@ def test_what_a_continuation_repeats_is_not_read_again() -> None:
     repeated = [line for _, line in text_lines(layout.pages) if not line.path]
     assert len(heads) == 4
     assert len(repeated) == 2 * 5
+
+
+def test_figures_in_a_repeated_head_are_not_read_again() -> None:
+    block = table("表", 50)
+    years = (block.header[0][0], *(replace(cell, inlines=words("2024")) for cell in block.header[0][1:]))
+    layout = laid(replace(block, header=(years,)))
+    read = [line for _, line in text_lines(layout.pages) if line.path and line.runs[0].text == "2024"]
+    assert len(read) == 3
 
 
 def test_a_table_has_its_three_rules_on_each_page() -> None:
