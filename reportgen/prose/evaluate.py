@@ -19,6 +19,7 @@ from reportgen.origins import SourceText, Span
 from reportgen.periods import Period
 from reportgen.prose import comparison
 from reportgen.prose.comparing import BASES
+from reportgen.prose.dots import ORDERING
 from reportgen.prose.labels import hints, plain
 from reportgen.prose.language import Tree, parse
 from reportgen.prose.messages import (
@@ -29,7 +30,6 @@ from reportgen.prose.messages import (
 )
 from reportgen.prose.navigation import (
     NUMBER_OF,
-    ORDERING,
     REFERRING,
     as_period,
     bracketed,

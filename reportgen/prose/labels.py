@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportgen.data.clean import folded
 from reportgen.data.select import near_hint
 
 
+@lru_cache(maxsize=65536)
 def plain(label: str) -> str:
     """Return `label` without what does not matter: white space, full or half width, upper or lower case."""
     return folded(label)

@@ -153,6 +153,13 @@ NO_RANK = Message(
     "改小 rank 或 前(…)",
     "choose a smaller rank",
 )
+TOO_MANY = Message(
+    "prose.too_many",
+    "“{name}”有 {count} 个数，最多 {limit} 个",
+    "{name!r} has {count} values; {limit} are the most",
+    "少取几项或几期",
+    "take fewer items or periods",
+)
 UNITS_DIFFER = Message(
     "prose.units_differ",
     "单位不同，不能放在一起：{first}（{first_unit}）和 {second}（{second_unit}）",

@@ -5,14 +5,14 @@ Knows values and no syntax; problems get their places from `evaluate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.data.select import find_measure
 from reportgen.errors import Faulty
 from reportgen.periods import Grain, Period, parse_period
 from reportgen.prose import comparison
+from reportgen.prose.dots import DOTS, GOING, JUDGING, ORDERING
 from reportgen.prose.labels import hints, plain
 from reportgen.prose.language import DOT_FORMS
 from reportgen.prose.messages import (
@@ -24,13 +24,12 @@ from reportgen.prose.messages import (
     WRONG_ARGUMENTS,
 )
 from reportgen.prose.phrase import Phrase, Referred
-from reportgen.prose.ranking import extreme, first, ordered
+from reportgen.prose.ranking import first, ordered
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
     MOST_PERIODS,
     Computed,
     Selection,
-    all_periods,
     at_item,
     at_measure,
     at_period,
@@ -38,30 +37,12 @@ from reportgen.prose.selection import (
     item_names,
     labels,
     last,
-    period_before,
     since,
-    year_before,
 )
 from reportgen.prose.values import EvaluatedTo, Order, wrong_kind
 
 REFERRING = "见"
 NUMBER_OF = "ref"
-
-DOTS: dict[str, Callable[[Selection], Selection]] = {
-    "本期": lambda s: replace(s, at=(s.own_current,) if s.own_current else None, path=f"{s.path}.本期"),
-    "上年": year_before,
-    "上年同期": lambda s: year_before(s, "上年同期"),
-    "上月": lambda s: period_before(s, "上月", Grain.MONTH),
-    "上季": lambda s: period_before(s, "上季", Grain.QUARTER),
-    "上期": lambda s: period_before(s, "上期"),
-    "全期": all_periods,
-    "最高": lambda s: extreme(s, highest=True),
-    "最低": lambda s: extreme(s, highest=False),
-}
-"""What may follow a dot and goes to other cells of the same data."""
-
-JUDGING = ("上升", "下降")
-ORDERING = "次序"
 
 
 def named(name: str, scope: Scope) -> EvaluatedTo:
@@ -101,8 +82,8 @@ def dotted(owner: EvaluatedTo, name: str, house: Mapping[str, int]) -> Evaluated
         raise wrong_kind(f".{name}", "数据", "data", owner)
     if find_measure(owner.table, name) is not None or name in set(Computed):
         return at_measure(owner, name)
-    if name in DOTS:
-        return DOTS[name](owner)
+    if name in GOING:
+        return GOING[name](owner)
     if name in JUDGING:
         return comparison.moving(owner, rising=name == "上升", house=house)
     if name == ORDERING:
@@ -118,10 +99,7 @@ def _part(owner: Selection, name: str) -> Selection:
     known = [
         *item_names(owner),
         *(m.name for m in owner.table.measures if m.name),
-        *DOTS,
-        *JUDGING,
-        ORDERING,
-        *Computed,
+        *(dot.name for dot in DOTS if dot.name not in DOT_FORMS),
     ]
     fields = {"hint": f"写 {form}", "hint_en": f"write {form}"} if form else hints(name, known)
     raise Faulty([UNKNOWN_PART.at(None, None, owner=owner.path, name=name, **fields)])
@@ -181,7 +159,7 @@ def dot_form(owner: EvaluatedTo, form: str, arguments: Sequence[EvaluatedTo]) ->
     """Return what a dot-form with its argument selects: .近(5), .自(2021), .前(3)."""
     if not isinstance(owner, Selection):
         raise wrong_kind(f".{form}(…)", "数据", "data", owner)
-    usage = {"近": ".近(5)", "自": ".自(2021)", "前": ".前(3)"}[form]
+    usage = next(dot.usage for dot in DOTS if dot.name == form)
     if len(arguments) != 1:
         raise Faulty([WRONG_ARGUMENTS.at(name=form, usage=usage)])
     given = arguments[0]

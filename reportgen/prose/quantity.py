@@ -7,9 +7,10 @@ claim over many periods can pass over it; whoever needs the number asks `number_
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import reduce
 from typing import NoReturn
 
 from reportgen.data.table import Gap, Value
@@ -161,6 +162,25 @@ def plus(first: Quantity, second: Quantity) -> Quantity:
     known = first.exact is not None and second.exact is not None
     exact = ARITHMETIC.add(first.exact, second.exact) if known else None  # type: ignore[arg-type]  # both are known
     return replace(_combined(first, second, "+", exact), unit=unit, decimals=_most(first.decimals, second.decimals))
+
+
+def total(parts: Sequence[Quantity], derivation: str) -> Quantity:
+    """Return the sum of several quantities of one unit, about none of them in particular."""
+    for part in parts[1:]:
+        _common_unit(parts[0], part)
+    lacking = next((part for part in parts if part.exact is None), None)
+    exact = None
+    if lacking is None:
+        exact = reduce(ARITHMETIC.add, (number_of(part) for part in parts), Decimal(0))
+    return Quantity(
+        exact,
+        next((part.unit for part in parts if part.unit), ""),
+        max((part.decimals for part in parts if part.decimals is not None), default=None),
+        cells=united(*(part.cells for part in parts)),
+        derivation=derivation,
+        gap=lacking.gap if lacking else None,
+        problem=lacking.problem if lacking else None,
+    )
 
 
 def difference(first: Quantity, second: Quantity) -> Quantity:

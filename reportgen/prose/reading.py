@@ -5,6 +5,8 @@ Knows tables and no selections; nothing is chosen or computed here.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.data.select import find_item
 from reportgen.data.table import DataTable, Value
 from reportgen.periods import Period
@@ -69,6 +71,7 @@ def held(table: DataTable, name: str, item: int, measure: int, period: Period | 
     return of_value(value, derivation, what, label, period)
 
 
+@lru_cache(maxsize=65536)
 def _stem(heading: str) -> str | None:
     """Return what a heading of rates is about (总量 of 总量同比), or None for other headings."""
     bare = plain(heading).split("(")[0]

@@ -101,7 +101,7 @@ def scope() -> Scope:
     march = Period(Grain.MONTH, 2025, 3)
     five = [march.shift(-back) for back in range(4, -1, -1)]
     months = table("月度", {"登记量": ["30", "36", "38", "40", "50"]}, five, unit="件")
-    quarters = [Period(Grain.QUARTER, 2023, 3), Period(Grain.QUARTER, 2023, 4), Period(Grain.QUARTER, 2024, 3)]
+    quarters = [Period(Grain.QUARTER, year, number) for year, number in ((2023, 3), (2023, 4), (2024, 3))]
     accumulated = table("累计增速", {"总量": ["4.7", "5.2", "4.8"]}, quarters)
     classes = table(
         "两类", {"作品登记": ["6428277", "7802965"], "软件登记": ["2495213", "2827213"]}, years(2023, 2024), unit="件"

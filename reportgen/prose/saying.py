@@ -14,6 +14,14 @@ from reportgen.prose.values import NAME, NUMBER, EvaluatedTo, wrong_kind
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An expression over the sample data (`samples`) and what it prints."""
+
+    expression: str
+    prints: str
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """What a wording is applied to."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import reduce
 from typing import NoReturn
 
 from reportgen.data.select import find_measure
@@ -22,6 +21,7 @@ from reportgen.prose.messages import (
     AMBIGUOUS_PART,
     COMPUTED_TWICE,
     NO_PERIODS,
+    TOO_MANY,
     UNKNOWN_PART,
     WRONG_GRAIN,
 )
@@ -30,9 +30,9 @@ from reportgen.prose.quantity import (
     RATE_DECIMALS,
     Quantity,
     difference,
-    plus,
     rate,
     share,
+    total,
     united,
 )
 from reportgen.prose.reading import held, items_named, published_rate_of, value_in
@@ -306,16 +306,22 @@ def _whole(selection: Selection, period: Period | None) -> Quantity:
     if selection.overall is not None:
         return _held(selection, selection.overall, period)
     parts = [_held(selection, item, period) for item in range(len(selection.table.items))]
-    whole = reduce(plus, parts)
-    return whole if len(parts) <= SPELT_OUT else replace(whole, derivation=f"{selection.name} 合计")
+    named = " + ".join(part.derivation for part in parts) if len(parts) <= SPELT_OUT else f"{selection.name} 合计"
+    return total(parts, named)
 
 
 SPELT_OUT = 3
 """How many parts of a sum a derivation spells out."""
 
+MOST_VALUES = 50_000
+"""How many values one selection may have: more are no sentence, chart or table, but a mistake."""
+
 
 def grid(selection: Selection) -> tuple[tuple[Quantity, ...], ...]:
-    """Return the values as rows, one an item, of columns, one a period."""
+    """Return the values as rows, one an item, of columns, one a period. Raises Faulty where there are too many."""
+    count = len(selection.items) * len(selection.periods)
+    if count > MOST_VALUES:
+        raise Faulty([TOO_MANY.at(name=selection.path, count=count, limit=MOST_VALUES)])
     return tuple(
         tuple(quantity_at(selection, item, period) for period in selection.periods) for item in selection.items
     )

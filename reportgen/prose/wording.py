@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from reportgen.prose import comparing, naming, rounding
 from reportgen.prose.phrase import Phrase
-from reportgen.prose.saying import Saying
+from reportgen.prose.saying import Example, Saying
 
 
 class ArgumentKind(StrEnum):
@@ -30,14 +30,6 @@ class Argument:
     kind: ArgumentKind
     name: str
     optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An expression over the sample data (`samples`) and what it prints."""
-
-    expression: str
-    prints: str
 
 
 @dataclass(frozen=True, slots=True)

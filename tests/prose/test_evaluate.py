@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.prose.dots import DOTS
 from reportgen.prose.evaluate import phrase, selection
-from reportgen.prose.navigation import DOTS
 from reportgen.prose.phrase import Referred, plain
 from reportgen.prose.samples import scope, source_text
 from reportgen.prose.selection import labels
@@ -194,7 +194,7 @@ PIECES = st.sampled_from(
     [
         *SCOPE.names,
         *BY_NAME,
-        *DOTS,
+        *(dot.name for dot in DOTS),
         *"()[]{}.,|~+-*/%<>=!'\"（）‘’“”，｜",
         *("==", ">=", "**", "//", " ", " and ", " not ", " is ", " if ", " else ", " in ", "{{", "}}", "\n", "\\"),
         *("近(5)", "自(2021)", "前(3)", "同比", "占比", "上升", "次序", "2021", "9" * 40, "1e9", "0x", "__class__"),
@@ -227,7 +227,7 @@ def test_no_text_raises_anything_but_faulty(expression: str) -> None:
 GOOD = st.sampled_from([*SCOPE.names, "登记.登记总量", "登记.登记总量.同比", "新兴研发.企业总体", "作品类型.前(2)"])
 STEPS = st.lists(
     st.sampled_from(
-        [f".{name}" for name in (*DOTS, "同比", "环比", "占比", "作品登记", "企业总体")]
+        [f".{name}" for name in (*(dot.name for dot in DOTS), "同比", "环比", "占比", "作品登记", "企业总体")]
         + [".近(2)", ".近(5)", ".自(2021)", ".前(1)", "[2021]", "[year]", "['2025-03']"]
     ),
     max_size=3,

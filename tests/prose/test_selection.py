@@ -190,3 +190,10 @@ def test_ranks_follow_the_order_and_depend_on_every_value(numbers: list[int]) ->
         (quantity,) = quantities(chosen)
         assert len(quantity.cells) == len(numbers)
     assert labels(extreme(data, highest=True)) == labels(in_order)[:1]
+
+
+def test_a_selection_beyond_all_sense_is_refused() -> None:
+    data = table("甲", {str(number): ["1"] for number in range(100)}, years(2024))
+    with pytest.raises(Faulty) as caught:
+        grid(last(of_table(data, "甲", current=CURRENT), 1200))
+    assert caught.value.problems[0].code == "prose.too_many"

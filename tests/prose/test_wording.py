@@ -15,13 +15,16 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.origins import CellRef
 from reportgen.periods import Grain, Period
-from reportgen.prose.evaluate import phrase
+from reportgen.prose.dots import DOTS
+from reportgen.prose.evaluate import evaluated, phrase
 from reportgen.prose.naming import accumulated
 from reportgen.prose.phrase import Phrase, Told, plain
 from reportgen.prose.samples import CURRENT, scope, source_text, table, years
+from reportgen.prose.saying import Example
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import of_table, with_overall
-from reportgen.prose.wording import BY_NAME, WORDINGS, Example, Wording
+from reportgen.prose.values import Verdict
+from reportgen.prose.wording import BY_NAME, WORDINGS, Wording
 
 DIGITS = re.compile(r"\d")
 
@@ -53,6 +56,17 @@ def against(overall: str, *others: str, unit: str = "%") -> Scope:
 )
 def test_each_example_prints_what_it_says(example: Example) -> None:
     assert said(example.expression) == example.prints
+
+
+@pytest.mark.parametrize(
+    "example", [example for dot in DOTS for example in dot.examples], ids=lambda example: example.expression
+)
+def test_each_dot_goes_where_it_says(example: Example) -> None:
+    value = evaluated(source_text(example.expression), scope())
+    if isinstance(value, Verdict):
+        assert ("成立" if value.holds else "不成立") == example.prints
+    else:
+        assert said(example.expression) == example.prints
 
 
 def test_every_wording_has_an_example() -> None:
