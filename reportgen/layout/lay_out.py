@@ -21,7 +21,7 @@ from reportgen.model.block import Heading
 from reportgen.model.document import Document
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import plain
-from reportgen.model.pages import Destination, Item, OutlineEntry, Page, Pages
+from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntry, Page, Pages, TextLine
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
@@ -62,7 +62,16 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
     )
     top = theme.page.height - theme.page.top
     destinations = tuple((block, Destination(place.page, top - place.y)) for block, place in begins.items())
-    return Layout(Pages(made, destinations, _outline(document)), _geometry(column, labels, len(pages)))
+    order = _structure(document, made)
+    return Layout(Pages(made, destinations, _outline(document), order), _geometry(column, labels, len(pages)))
+
+
+def _structure(document: Document, pages: Sequence[Page]) -> tuple[Node, ...]:
+    """Return the outermost structure elements in document order: a figure is read where it belongs."""
+    order = {block.id: index for index, block in enumerate(document.blocks)}
+    tagged = [item for page in pages for item in page.items if isinstance(item, TextLine | ChartBox) and item.path]
+    tagged.sort(key=lambda item: -1 if item.block is None else order[item.block])
+    return tuple(dict.fromkeys(item.path[0] for item in tagged))
 
 
 def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, Placed]:

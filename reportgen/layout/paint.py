@@ -41,9 +41,14 @@ def painted(flow: TextFlow | FigureFlow | TableFlow, place: Placed, theme: Theme
 def lines(
     text: SetLines, top: float, block: BlockId | None, start: int = 0, stop: int | None = None
 ) -> Iterator[TextLine]:
-    """Yield lines `start` up to `stop` of a text, the first of which has its top at `top`."""
+    """Yield lines `start` up to `stop` of a text, the first of which has its top at `top`.
+
+    A text without a line, as an empty cell has, still has its place in the document's structure: a line without runs.
+    """
     leading = text.style.leading
     y = top - BASELINE * leading
+    if not text.lines and text.path:
+        yield TextLine(y, (), block, text.path)
     for line in text.lines[start:stop]:
         if text.marker:
             marker = [piece for piece in line.pieces if piece.run < text.marker]

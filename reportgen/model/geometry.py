@@ -56,8 +56,8 @@ class ChartForm:
 
     Sizes in pt. `categories` are the category labels as wrapped (lines of each). `colours` are the series' (for a pie:
     the points') fills as `RRGGBB`; `highlights` the fill of highlighted points, by series. `labelled` says, by series
-    and point, whether the point's label is shown. Without a `plot` a writer chooses where the plot stands. `turn` is the
-    angle at which a pie's first slice begins, in degrees clockwise from the top, from 0 to 360.
+    and point, whether the point's label is shown. Without a `plot` a writer chooses where the plot stands. `turn` is
+    the angle at which a pie's first slice begins, in degrees clockwise from the top, from 0 to 360.
     """
 
     width: float

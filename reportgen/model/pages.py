@@ -183,8 +183,13 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages, with where blocks begin and what the bookmarks are."""
+    """All pages, with where blocks begin and what the bookmarks are.
+
+    `structure` holds the outermost structure elements in reading order, which is the document's, also where a figure
+    lies on another page than the words around it; elements that it leaves out follow in the order of the pages.
+    """
 
     pages: tuple[Page, ...]
     destinations: tuple[tuple[BlockId, Destination], ...]
     outline: tuple[OutlineEntry, ...]
+    structure: tuple[Node, ...] = ()

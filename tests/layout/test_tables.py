@@ -129,7 +129,9 @@ def test_a_head_over_several_columns_stands_in_their_middle_over_a_rule_of_its_o
     block = replace(block, header=(groups, *block.header), unit="", highlight=())
     (page,) = lay_out(document(block), THEME, FACES).pages.pages
     rules = [item for item in page.items if isinstance(item, Rule)]
-    (group,) = [item for item in page.items if isinstance(item, TextLine) and item.runs[0].text == "登记"]
+    (group,) = [
+        item for item in page.items if isinstance(item, TextLine) and [run.text for run in item.runs] == ["登记"]
+    ]
     thin = rules[1]
     assert [rule.width for rule in rules] == [1.0, 0.5, 0.5, 1.0]
     assert thin.x1 < 240

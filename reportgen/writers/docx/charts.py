@@ -82,7 +82,8 @@ def _plots(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:
     for (side, plot), indices in _groups(chart).items():
         series = join(*(series_markup(chart, form, theme, index) for index in indices))
         gap = _gap_width(chart, form, theme, len(indices), lying=plot is Plot.BAR)
-        plots.append(_plot(chart, plot, series, gap, FIRST if side is Side.FIRST else SECOND))
+        pair = FIRST if side is Side.FIRST else SECOND
+        plots.append(_plot(chart, plot, series, gap, form.turn, pair))
     return plots
 
 
@@ -97,7 +98,7 @@ def _gap_width(chart: Chart, form: ChartForm, theme: Theme, count: int, *, lying
     return min(_WIDEST_GAP, max(0, round((slot - beside * width) / width * 100)))
 
 
-def _plot(chart: Chart, plot: Plot, series: Xml, gap: int, pair: AxisPair) -> Xml:
+def _plot(chart: Chart, plot: Plot, series: Xml, gap: int, turn: float, pair: AxisPair) -> Xml:
     one_colour = c("varyColors", val=False)
     axis_ids = join(c("axId", val=pair.category), c("axId", val=pair.value))
     match plot:
@@ -110,7 +111,7 @@ def _plot(chart: Chart, plot: Plot, series: Xml, gap: int, pair: AxisPair) -> Xm
             grouping = c("grouping", val="standard")
             return c("lineChart", grouping, one_colour, series, c("marker", val=True), axis_ids)
         case Plot.PIE:
-            return c("pieChart", c("varyColors", val=True), series, c("firstSliceAng", val=0))
+            return c("pieChart", c("varyColors", val=True), series, c("firstSliceAng", val=round(turn) % 360))
 
 
 def _axes(chart: Chart, form: ChartForm, theme: Theme) -> list[Xml]:

@@ -6,12 +6,13 @@ tree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.fonts.face import Face
+from reportgen.model.pages import Node
 from reportgen.writers.pdf.cid_font import CidFont
 from reportgen.writers.pdf.objects import PdfFile, Stream, Written, dictionary, numbers, text_string
 from reportgen.writers.pdf.structure import Box, Element, StructureTree
@@ -20,13 +21,16 @@ PRINTED = 4  # an annotation's flag Print (ISO 32000-1 §12.5.3): PDF/A wants it
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas for a document of `page_count` pages whose text is set in `faces`."""
+    """A canvas for a document of `page_count` pages whose text is set in `faces`.
 
-    def __init__(self, faces: Mapping[str, Face], page_count: int) -> None:
+    `order` are the outermost structure elements in reading order.
+    """
+
+    def __init__(self, faces: Mapping[str, Face], page_count: int, order: Iterable[Node] = ()) -> None:
         super().__init__(BytesIO(), pdfVersion=(1, 7), invariant=1, pageCompression=1)
         self.file = PdfFile()
         self._doc = self.file
-        self.structure = StructureTree()
+        self.structure = StructureTree(order)
         self._page_count = page_count
         self._faces = faces
         self._fonts: dict[str, CidFont] = {}

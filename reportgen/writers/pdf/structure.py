@@ -55,10 +55,15 @@ class Element:
 
 
 class StructureTree:
-    """The elements of one document, and which of them the content of each page belongs to."""
+    """The elements of one document, and which of them the content of each page belongs to.
 
-    def __init__(self) -> None:
+    `order` are the outermost elements in reading order, as far as it is not the order in which they are painted.
+    """
+
+    def __init__(self, order: Iterable[Node] = ()) -> None:
         self.document = Element("Document", None)
+        for node in order:
+            self.document.child(node, node.tag.value, node)
         self._pages: list[list[Element]] = []
         self._annotated: list[Element] = []
         self._last: tuple[Path, Element] = ((), self.document)

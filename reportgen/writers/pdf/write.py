@@ -26,7 +26,7 @@ def write_pdf(pages: Pages, metadata: Metadata, theme: Theme, faces: Mapping[str
 
         paint(canvas, box, theme, faces)
 
-    canvas = TaggedCanvas(faces, len(pages.pages))
+    canvas = TaggedCanvas(faces, len(pages.pages), pages.structure)
     painter = Painter(canvas, dict(pages.destinations), paint_chart)
     for page in pages.pages:
         painter.page(page)
