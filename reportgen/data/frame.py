@@ -173,7 +173,7 @@ def surroundings(grid: Grid, frame: Frame, bottom: int) -> Surroundings:
     above = [row for row in grid.rows if row < frame.headers[0]]
     told: list[int] = []
     for row in reversed(above):
-        if not (_is_annotation(grid, row) or _is_lone(grid, row)):
+        if not (_is_annotation(grid, row) or _is_lone(grid, row, 2)):
             break
         told.append(row)
     for row in reversed(told):
@@ -231,11 +231,29 @@ def _header(grid: Grid, area: Area, occupied: Sequence[int]) -> int | None:
             before = row
             continue
         if not any(_is_number(grid.cell(row, column)) for column in columns[1:]):
-            return row
+            if not _is_above_header(grid, row, area):
+                return row
+            continue
         # Values already: only a single header above them, its corner blank, will do.
         lone = before is not None and before == row - 1 and columns[0] < grid.columns(before, area)[0]
         return before if lone else None
     return None
+
+
+def _is_above_header(grid: Grid, row: int, area: Area) -> bool:
+    """Whether a row of texts is not the header but stands over it (a title and, far to its right, a date).
+
+    The header below has more labels, one of its own in the corner, and no numbers either.
+    """
+    below = grid.columns(row + 1, area)
+    covered = [column for column in below if grid.text(row, column)]
+    return (
+        len(below) > len(covered) + 1
+        and grid.origin(row + 1, below[0]) == (row + 1, below[0])
+        and below[0] == grid.columns(row, area)[0]
+        and not any(_is_number(grid.cell(row + 1, column)) for column in below)
+        and not _is_annotation(grid, row + 1)
+    )
 
 
 def _contiguous(rows: Sequence[int], top: int) -> list[int]:
@@ -301,10 +319,10 @@ def _is_annotation(grid: Grid, row: int) -> bool:
     )
 
 
-def _is_lone(grid: Grid, row: int) -> bool:
-    """Whether a row holds a single text."""
+def _is_lone(grid: Grid, row: int, most: int = 1) -> bool:
+    """Whether a row holds a text or, at most, `most` of them, and nothing else."""
     cells = list(grid.rows.get(row, {}).values())
-    return len(cells) == 1 and cells[0].kind is CellKind.TEXT
+    return 0 < len(cells) <= most and all(cell.kind is CellKind.TEXT for cell in cells)
 
 
 def _is_number(cell: Cell | None) -> bool:

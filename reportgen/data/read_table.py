@@ -17,7 +17,7 @@ from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
 from reportgen.data.labels import read_label
-from reportgen.data.select import near_hint
+from reportgen.data.select import find_label, near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
 from reportgen.data.values import PERCENT, kept_as_text, value_of
@@ -111,26 +111,22 @@ def _located(workbook: Workbook, address: Address) -> tuple[Grid, Frame]:
 
 def _place(workbook: Workbook, address: Address) -> tuple[Sheet, Area, bool]:
     """Return a sheet, an area of it, and whether that is all of the sheet."""
-    sheet = workbook.sheet(address.name) or next(
-        (s for s in workbook.sheets if s.name.strip() == address.name.strip()), None
-    )
-    if sheet is not None:
-        return sheet, address.area or _WHOLE, address.area is None
-    folded = address.name.casefold()
-    for table in workbook.tables:
-        on = workbook.sheet(table.sheet)
-        if table.name.casefold() == folded and on is not None and address.area is None:
-            area = table.area
-            return on, Area(area.top, area.left, area.bottom - table.totals, area.right), False
-    for given in workbook.names:
-        if given.name.casefold() == folded and address.area is None:
-            place = _refers_to(workbook, given.refers_to)
-            if place is None:
-                problem = messages.NOT_A_RANGE.at(address.span, name=given.name, refers_to=given.refers_to)
-                raise Faulty([problem])
-            return (*place, False)
-    known = [s.name for s in workbook.sheets] + [t.name for t in workbook.tables] + [n.name for n in workbook.names]
-    near_zh, near_en = near_hint(list(dict.fromkeys(known)), address.name)
+    sheets = [s.name for s in workbook.sheets]
+    tables = [t.name for t in workbook.tables] if address.area is None else []
+    names = [n.name for n in workbook.names] if address.area is None else []
+    if (index := find_label(sheets, address.name)) is not None:
+        return workbook.sheets[index], address.area or _WHOLE, address.area is None
+    if (index := find_label(tables, address.name)) is not None:
+        table = workbook.tables[index]
+        on = next(s for s in workbook.sheets if s.name == table.sheet)
+        return on, replace(table.area, bottom=table.area.bottom - table.totals), False
+    if (index := find_label(names, address.name)) is not None:
+        given = workbook.names[index]
+        place = _refers_to(workbook, given.refers_to)
+        if place is None:
+            raise Faulty([messages.NOT_A_RANGE.at(address.span, name=given.name, refers_to=given.refers_to)])
+        return (*place, False)
+    near_zh, near_en = near_hint(list(dict.fromkeys(sheets + tables + names)), address.name)
     fields: dict[str, object] = {"workbook": address.workbook, "name": address.name}
     raise Faulty([messages.NO_SUCH_PLACE.at(address.span, None, **fields, near_zh=near_zh, near_en=near_en)])
 

@@ -233,6 +233,24 @@ def test_a_header_whose_corner_is_blank_is_a_header() -> None:
     assert [measure.name for measure in table.measures] == ["比例"]
 
 
+def test_a_title_with_a_date_beside_it_is_not_the_header() -> None:
+    rows: list[Sequence[Given]] = [
+        ["各类企业", None, None, "2024 年"],
+        ["规模", "数量", "金额", "比例"],
+        ["大型企业", 1, 2, 3],
+        ["小型企业", 4, 5, 6],
+    ]
+    table = read(sheet(rows))
+    assert table.title == "各类企业 2024 年"
+    assert [item.label for item in table.items] == ["大型企业", "小型企业"]
+    assert [measure.name for measure in table.measures] == ["数量", "金额", "比例"]
+
+
+def test_a_place_is_found_whatever_its_spaces_and_width() -> None:
+    made = book(sheet([["类", "值"], ["甲", 1]], name="图 1"))
+    assert read(made, "簿!图１").values[0, 0, 0].number == 1
+
+
 def test_dates_and_numbers_say_periods() -> None:
     dates = [Cell(CellKind.DATE, f"2025-0{month}-01T00:00:00", "yyyy-mm") for month in (1, 2)]
     table = read(sheet([["月份", "登记量"], [dates[0], 5], [dates[1], 6]]))
