@@ -24,6 +24,7 @@ from reportgen.resolve.resolve import resolve
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
 from reportgen.spec.report import ReportSpec
+from reportgen.stages import stage
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Theme
 from reportgen.writers.audit import write_audit
@@ -92,10 +93,14 @@ class Dressed:
 def compose(request: Request) -> Composed:
     """Return the resolved document. Raises `Faulty` where there can be none; other problems come with it."""
     root = (request.root or request.spec.parent).resolve()
-    spec = load_spec(request.spec, root)
-    conventions = load_conventions(spec.conventions, root, request.spec.parent, spec.at("conventions"))
-    parameters = parameter_values(spec, request.parameters)
-    resolved = resolve(spec, conventions, parameters, _read(spec, request), issued=request.issued)
+    with stage("spec"):
+        spec = load_spec(request.spec, root)
+        conventions = load_conventions(spec.conventions, root, request.spec.parent, spec.at("conventions"))
+        parameters = parameter_values(spec, request.parameters)
+    with stage("workbooks"):
+        workbooks = _read(spec, request)
+    with stage("resolve"):
+        resolved = resolve(spec, conventions, parameters, workbooks, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else ThemeChoice(spec.theme, spec.at("theme"))
     return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
 
@@ -112,9 +117,10 @@ def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
 
 def dressed(composed: Composed) -> Dressed:
     """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
-    theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span)
-    faces = open_faces(theme.face_names())
-    return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
+    with stage("theme"):
+        theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span)
+        faces = open_faces(theme.face_names())
+        return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
 
 
 def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
@@ -123,21 +129,23 @@ def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
     if any(p.fatal or request.strict for p in ready.problems):
         raise Faulty(ready.problems)
     document, theme, faces = composed.document, ready.theme, ready.faces
-    layout = lay_out(document, theme, faces)
+    with stage("layout"):
+        layout = lay_out(document, theme, faces)
     files: dict[str, bytes] = {}
     for wanted in request.formats:
-        match wanted:
-            case Format.PDF:
-                from reportgen.writers.pdf.write import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
+        with stage(wanted.value):
+            match wanted:
+                case Format.PDF:
+                    from reportgen.writers.pdf.write import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 
-                content = write_pdf(layout.pages, document.metadata, theme, faces)
-            case Format.DOCX:
-                from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
+                    content = write_pdf(layout.pages, document.metadata, theme, faces)
+                case Format.DOCX:
+                    from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
 
-                content = write_docx(document, layout.geometry, theme)
-            case Format.AUDIT:
-                content = write_audit(composed.trail, layout.geometry, document.metadata)
-            case _:
-                assert_never(wanted)
+                    content = write_docx(document, layout.geometry, theme)
+                case Format.AUDIT:
+                    content = write_audit(composed.trail, layout.geometry, document.metadata)
+                case _:
+                    assert_never(wanted)
         files[f"{composed.name}.{wanted.value}"] = content
     return files

@@ -29,6 +29,18 @@ ROOMS = {
     "writers.pdf": {"model", "theme", "fonts", "cjk", "charts"},
     "writers.docx": {"model", "theme", "cjk"},
     "writers.audit": {"model"},
+    "commands": {
+        "pipeline",
+        "publishing",
+        "reporting",
+        "stages",
+        "spec",
+        "prose",
+        "theme",
+        "fonts",
+        "model",
+        "writers.audit",
+    },
 }
 """Each room and the rooms it may import besides the bottom ones and itself."""
 
@@ -42,8 +54,9 @@ HOME_OF = {
     "markdown_it": ("prose",),
     "ruamel": ("yaml_source",),
     "uharfbuzz": ("fonts",),
-    "typer": ("cli",),
-    "rich": ("cli", "reporting"),
+    "typer": ("cli", "commands"),
+    "rich": ("commands", "reporting"),
+    "watchfiles": ("commands",),
 }
 """Where a library lives, and nowhere else."""
 

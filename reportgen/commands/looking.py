@@ -1,0 +1,111 @@
+"""`schema`, `themes`, `fonts`, `wordings`: what there is to write, to choose and to set text in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.commands.options import Root
+from reportgen.commands.speaking import Telling, either, refuse, say
+from reportgen.diagnostics import Message
+from reportgen.fonts.location import face_files
+from reportgen.prose.wording import BY_NAME, WORDINGS, Wording
+from reportgen.roles import Role
+from reportgen.spec.schema import json_schema
+from reportgen.theme.load import load_theme
+from reportgen.theme.load import themes as shipped_themes
+from reportgen.theme.look import Theme
+from reportgen.units import PT_PER_MM
+from reportgen.yaml_source import nearest
+
+UNKNOWN_WORDING = Message(
+    "usage.wording",
+    zh="没有叫“{name}”的说法",
+    en="there is no wording called {name!r}",
+    hint_zh="{near_zh}所有的说法：{known}。",
+    hint_en="{near_en}The wordings: {known}.",
+)
+
+
+def schema() -> None:
+    """说明文件的 JSON Schema，供编辑器补全。 The JSON Schema of specs, for editors that complete YAML."""
+    say(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+def themes(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="自己的主题文件 / theme files of your own")
+    ] = None,
+    root: Root = None,
+) -> None:
+    """有哪些主题，各是什么样。 The themes at hand, and what each looks like."""
+    failed = False
+    for name in (*shipped_themes(), *(files or ())):
+        with Telling(root or Path()) as telling:
+            say(_described(str(name), load_theme(name, root=root)))
+        failed = failed or telling.failed
+    raise typer.Exit(1 if failed else 0)
+
+
+def _described(name: str, theme: Theme) -> str:
+    page, body = theme.page, theme.styles[Role.BODY]
+    size = f"{page.width / PT_PER_MM:.0f} × {page.height / PT_PER_MM:.0f} mm"
+    text = f"{theme.faces(body).east_asian}, {theme.faces(body).latin} {body.size:g}/{body.leading:g} pt"
+    ems = page.measure / body.size
+    palette = " ".join(theme.chart.palette)
+    return either(
+        f"{name}\t{size}，版心 {ems:.4g} 字；正文 {text}；图 {palette}",
+        f"{name}\t{size}, measure {ems:.4g} em; body {text}; charts {palette}",
+    )
+
+
+def fonts(
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="这段文字各字体缺哪些字 / which characters each lacks")
+    ] = None,
+) -> None:
+    """有哪些字体，缺不缺字。 The faces at hand, and whether they have the characters of a text."""
+    from reportgen.fonts.book import open_faces  # noqa: PLC0415 - heavy, and of use to no other command here
+
+    wanted = dict.fromkeys(char for char in text or "" if not char.isspace())
+    failed = False
+    for name in sorted(face_files()):
+        with Telling(Path()) as telling:
+            face = open_faces([name])[name]
+            lacking = "".join(char for char in wanted if not face.covers(char))
+            told = f"{face.family}\t{face.weight}"
+            if wanted:
+                told += "\t" + (either(f"缺 {lacking}", f"lacks {lacking}") if lacking else either("不缺字", "has all"))
+            say(f"{name}\t{told}")
+        failed = failed or telling.failed
+    raise typer.Exit(1 if failed else 0)
+
+
+def wordings(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="只看这一个 / only this one")] = None,
+) -> None:
+    """竖线后面能写什么，各印出什么。 What may follow a pipe, and what each prints."""
+    if name is None:
+        chosen = WORDINGS
+    elif name in BY_NAME:
+        chosen = (BY_NAME[name],)
+    else:
+        near = nearest(name, tuple(BY_NAME))
+        refuse(
+            UNKNOWN_WORDING.at(
+                name=name,
+                near_zh=f"是不是想写“{near}”？" if near else "",
+                near_en=f"Did you mean {near}? " if near else "",
+                known="、".join(BY_NAME),
+            )
+        )
+    say("\n\n".join(_explained(wording) for wording in chosen))
+
+
+def _explained(wording: Wording) -> str:
+    purpose = either(wording.purpose, f"{wording.purpose_en[0].upper()}{wording.purpose_en[1:]}.")
+    examples = [f"  {{{{ {example.expression} }}}}  →  {example.prints}" for example in wording.examples]
+    return "\n".join([wording.usage, f"  {purpose}", *examples])

@@ -1,0 +1,81 @@
+"""What commands say: lines on standard output, problems on standard error, in the language of the reader."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn, Self
+
+import typer
+
+from reportgen import reporting
+from reportgen.diagnostics import Language, Problem, in_order
+from reportgen.errors import Faulty, Misused, Unwritable
+
+
+def spoken() -> Language:
+    """Return the language to speak."""
+    return reporting.language(os.environ)
+
+
+def either(zh: str, en: str) -> str:
+    """Return the one that the reader reads."""
+    return zh if spoken() is Language.ZH else en
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Write a line to standard output, or to standard error; at once, so that a log shows it when it happens."""
+    stream = sys.stderr if error else sys.stdout
+    stream.write(reporting.safe_for(stream.encoding, text) + "\n")
+    stream.flush()
+
+
+def refuse(problem: Problem) -> NoReturn:
+    """Say what is wrong with how a command was called, and end with status 2."""
+    say(reporting.shown(problem, spoken(), Path()), error=True)
+    raise typer.Exit(2)
+
+
+class Telling:
+    """Tells the problems of one spec and remembers whether any was fatal; nothing raised on purpose gets past it.
+
+    `root` is the folder that the places of problems are relative to.
+    """
+
+    def __init__(self, root: Path, *, strict: bool = False, as_json: bool = False) -> None:
+        self._root = root.resolve()
+        self._strict = strict
+        self._as_json = as_json
+        self.failed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
+        match error:
+            case Faulty(problems=problems):
+                self.tell(problems)
+                self.failed = True
+            case Misused(problem=problem):
+                self.tell((problem,))
+                raise typer.Exit(2) from None
+            case Unwritable(problem=problem):
+                self.tell((problem,))
+                self.failed = True
+            case _:
+                return False
+        return True
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Tell `problems`, each once."""
+        listed = in_order(problems)
+        self.failed = self.failed or any(p.fatal or self._strict for p in listed)
+        if self._as_json:
+            say(json.dumps([reporting.as_json(p) for p in listed], ensure_ascii=False, indent=1))
+        elif listed:
+            for problem in listed:
+                say(reporting.shown(problem, spoken(), self._root), error=True)
+            say(reporting.tally(listed, spoken()), error=True)

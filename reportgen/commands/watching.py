@@ -1,0 +1,72 @@
+"""`build --watch`: build again whenever something that the build reads is saved.
+
+Only the folders of those files are watched, and not what lies below them. Editors save by replacing a file, so that it
+is the folder that must be watched. A save that cannot be built says why; what was written before still stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from reportgen.commands.speaking import either, say
+from reportgen.errors import Faulty
+from reportgen.pipeline import Request
+from reportgen.spec.load import load_spec
+
+_YAML = (".yaml", ".yml")
+_SETTLE = 200
+"""Milliseconds to wait for more of the same save."""
+
+
+def keep_building(requests: Sequence[Request], build: Callable[[], bool]) -> None:
+    """Build now and after each save, until interrupted."""
+    files: set[Path] = set()
+    try:
+        while True:
+            # What the build before this one read stays watched: a broken spec names no workbooks.
+            read = {path for request in requests for path in inputs(request)}
+            files |= read
+            before = _stamps(files)
+            build()
+            if _stamps(files) == before:
+                say(either("等着下一次存盘；Ctrl-C 结束。", "Waiting for the next save; Ctrl-C ends."), error=True)
+                _wait_for_a_save(files)
+            files = read
+    except KeyboardInterrupt:
+        say("", error=True)
+
+
+def inputs(request: Request) -> frozenset[Path]:
+    """Return the files that a build reads, as far as the spec can be read."""
+    spec = request.spec.resolve()
+    folder, root = spec.parent, (request.root or spec.parent).resolve()
+    found = {spec, *(path.resolve() for path in request.workbooks.values())}
+    try:
+        read = load_spec(request.spec, root)
+    except Faulty:
+        return frozenset(found)
+    found |= {(folder / part.path).resolve() for name, part in read.workbooks.items() if name not in request.workbooks}
+    theme = request.theme or read.theme
+    found |= {(root / theme).resolve()} if theme.endswith(_YAML) else set()
+    found |= {(folder / read.conventions).resolve()} if read.conventions.endswith(_YAML) else set()
+    return frozenset(found)
+
+
+def _stamps(files: set[Path]) -> dict[Path, int]:
+    """Return when each file was last saved, so that a save in the middle of a build is not missed."""
+    return {path: path.stat().st_mtime_ns for path in files if path.exists()}
+
+
+def _wait_for_a_save(files: set[Path]) -> None:
+    """Return once one of `files` was saved, or a YAML file beside one: what it extends. Raises KeyboardInterrupt."""
+    folders = sorted({folder for path in files if (folder := path.parent).is_dir()})
+
+    def read_by_a_build(_change: Change, path: str) -> bool:
+        return Path(path) in files or path.endswith(_YAML)
+
+    for _ in watch(*folders, watch_filter=read_by_a_build, recursive=False, debounce=_SETTLE, step=_SETTLE // 4):
+        return
+    raise KeyboardInterrupt
