@@ -14,7 +14,7 @@ from reportgen.units import half_points, twips
 from reportgen.writers.docx.markup import NOTHING, Xml, part, w
 from reportgen.writers.docx.numbering import style_numbering
 from reportgen.writers.docx.paragraphs import Format, Indent, Tab, below_baseline, properties, switch
-from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK, NORMAL, StyleName, StyleSheet
+from reportgen.writers.docx.stylesheet import CELL_ROLES, EMPHASIS, HYPERLINK, NORMAL, StyleName, StyleSheet
 
 _TABLE_NORMAL = "TableNormal"
 _LATENT_STYLES = 376
@@ -33,6 +33,7 @@ def styles_part(theme: Theme, sheet: StyleSheet) -> bytes:
         _latent(),
         *_base_styles(theme),
         *paragraph_styles,
+        *(_cell_style(role, smaller, theme, sheet) for smaller in sheet.smaller for role in CELL_ROLES),
         *_character_styles(theme),
     )
 
@@ -138,6 +139,23 @@ def _role_style(role: Role, name: StyleName, theme: Theme, sheet: StyleSheet) ->
         w("rPr", *_characters(_sunk(style) if role is Role.FIGURE else style, theme)),
         type="paragraph",
         customStyle=True if name.own else None,
+        styleId=name.id,
+    )
+
+
+def _cell_style(role: Role, smaller: float, theme: Theme, sheet: StyleSheet) -> Xml:
+    """Return the style of cells that are smaller than their role's, so that their table fits the measure."""
+    name, style = sheet.cell(role, smaller), theme.styles[role]
+    size = half_points(style.size - smaller)
+    return w(
+        "style",
+        w("name", val=name.name),
+        w("basedOn", val=sheet.id(role)),
+        w("uiPriority", val=9),
+        w("pPr", *properties(Format(before=style.before, leading=style.leading - smaller))),
+        w("rPr", w("sz", val=size), w("szCs", val=size)),
+        type="paragraph",
+        customStyle=True,
         styleId=name.id,
     )
 

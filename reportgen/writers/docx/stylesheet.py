@@ -6,7 +6,7 @@ Word's navigation pane, its contents and its style list know built-in styles by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.model.block import Heading
@@ -18,6 +18,7 @@ EMPHASIS = "Emphasis"
 HYPERLINK = "Hyperlink"
 
 HEADING_ROLES = (Role.SECTION, Role.ARTICLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)
 _DEEPEST = 9
 
 # Role, id, name. Headings are named by level; the labels of a chart are no paragraphs of the text.
@@ -57,13 +58,21 @@ class StyleName:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The style of each role."""
+    """The style of each role; `smaller` are the sizes in pt by which cells of some tables are less than theirs."""
 
     names: Mapping[Role, StyleName]
+    smaller: tuple[float, ...] = ()
 
     def id(self, role: Role) -> str:
         """Return the id of the style of `role`."""
         return self.names[role].id
+
+    def cell(self, role: Role, smaller: float) -> StyleName:
+        """Return the style of cells of `role` that are `smaller` pt less in size."""
+        name = self.names[role]
+        if not smaller:
+            return name
+        return StyleName(f"{name.id}Less{smaller * 10:.0f}", f"{name.name} (-{smaller:g} pt)", own=True)
 
     @property
     def headings(self) -> tuple[tuple[Role, StyleName], ...]:
@@ -72,7 +81,7 @@ class StyleSheet:
         return tuple(sorted(pairs, key=lambda pair: pair[1].level or 0))
 
 
-def style_sheet(document: Document) -> StyleSheet:
+def style_sheet(document: Document, smaller: Iterable[float] = ()) -> StyleSheet:
     """Return the style of each role, headings by the level at which `document` uses them.
 
     A role that the document does not use, or whose level another role has taken, takes the next free level.
@@ -91,4 +100,4 @@ def style_sheet(document: Document) -> StyleSheet:
         names[role] = StyleName(f"Heading{level}", f"heading {level}", level)
     names.update({role: StyleName(style_id, name) for role, style_id, name in _BUILT_IN_NAMES})
     names.update({role: StyleName(style_id, name, own=True) for role, style_id, name in _OWN_NAMES})
-    return StyleSheet(names)
+    return StyleSheet(names, tuple(sorted(set(smaller))))

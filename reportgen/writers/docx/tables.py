@@ -125,9 +125,10 @@ def _row(
         align = block.columns[column]
         role = _role(cell, align, head=head is not None)
         style = ties.theme.styles[role]
+        named = ties.sheet.cell(role, ties.geometry.smaller.get(block.id, 0.0)).id
         stands = Alignment.CENTER if spans else _ALIGNMENTS[align]
         own = Format(keep_next=True if keep else None, align=None if stands is style.align else stands)
-        cells.append(w("tc", form, paragraph(ties.sheet.id(role), inline_runs(cell.inlines, ties, style), own)))
+        cells.append(w("tc", form, paragraph(named, inline_runs(cell.inlines, ties, style), own)))
         column += cell.columns
     marks = w("trPr", w("cantSplit"), w("tblHeader") if head is not None else NOTHING)
     return w("tr", marks, *cells)

@@ -41,7 +41,7 @@ class Ties:
 
 def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
     """Return the ties of the file that is to be made of `document`."""
-    sheet = style_sheet(document)
+    sheet = style_sheet(document, geometry.smaller.values())
     figures = [block.id for block in document.blocks if isinstance(block, ChartFigure)]
     return Ties(
         document,

@@ -58,6 +58,19 @@ def test_a_table_that_stands_whole_is_held_together() -> None:
     assert held(drawn(samples.table("t", 3), whole=True)) == [True, True, True, True, False]
 
 
+def test_cells_of_a_table_that_fits_only_smaller_take_a_style_of_their_own() -> None:
+    document = samples.document(samples.table("t", 1), samples.table("u", 1))
+    geometry = replace(samples.geometry(document), smaller={BlockId("t"): 1.5})
+    content = write_docx(document, geometry, samples.THEME)
+    named = [str(e.get(W + "val")) for row in rows(content) for e in row.iter(W + "pStyle")]
+    assert {name for name in named if "Less" in name} == {"TableHeadLess15", "TableLabelLess15", "TableNumberLess15"}
+    assert named.count("TableNumberLess15") == named.count("TableNumber") == 2
+    (style,) = tree_of(content, "word/styles.xml").findall(f"{W}style[@{W}styleId='TableNumberLess15']")
+    assert [e.get(W + "val") for e in style.iter(W + "sz")] == ["13"]
+    assert [e.get(W + "line") for e in style.iter(W + "spacing")] == ["210"]
+    assert faults(content) == []
+
+
 def test_notes_stay_below_the_last_row() -> None:
     assert held(drawn(samples.table("t", 1, notes=["注：略。"])))[-1]
 
