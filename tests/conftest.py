@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ settings.load_profile("project")
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".tools" / "node_modules" / "@xarsh" / "ooxml-validator"
 
-NEEDS = {
+NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "needs_soffice": ("LibreOffice (soffice)", lambda: shutil.which("soffice") is not None),
     "needs_poppler": ("poppler (pdftotext)", lambda: shutil.which("pdftotext") is not None),
     "needs_qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),

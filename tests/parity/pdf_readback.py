@@ -29,9 +29,9 @@ class ReadElement:
 def elements(content: bytes) -> tuple[ReadElement, ...]:
     """Return the elements right below the document's root element."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        texts = {page.objgen: _marked_texts(page) for page in pdf.pages}
-        (document,) = _kids(pdf.Root.StructTreeRoot)
-        return tuple(_element(kid, texts) for kid in _kids(document))
+        texts = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
+        (document,) = (kid for kid in _kids(pdf.Root.StructTreeRoot) if not isinstance(kid, int))
+        return tuple(_element(kid, texts) for kid in _kids(document) if not isinstance(kid, int))
 
 
 def walk(found: tuple[ReadElement, ...]) -> Iterator[ReadElement]:
@@ -41,9 +41,12 @@ def walk(found: tuple[ReadElement, ...]) -> Iterator[ReadElement]:
         yield from walk(element.kids)
 
 
-def _kids(node: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = node.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+def _kids(node: pikepdf.Object) -> list[int | pikepdf.Object]:
+    """Return an element's kids: MCIDs as plain numbers, elements and references as objects."""
+    kids = node.get("/K")
+    if kids is None:
+        return []
+    return list(kids.as_list()) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _element(node: pikepdf.Object, texts: Mapping[tuple[int, int], Mapping[int, str]]) -> ReadElement:
@@ -68,8 +71,11 @@ def _marked_texts(page: pikepdf.Page) -> Mapping[int, str]:
     font: Mapping[int, str] = {}
     saved: list[Mapping[int, str]] = []
     baseline = last = None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            continue
+        operands = instruction.operands
+        match str(instruction.operator):
             case "BDC":
                 properties = operands[1]
                 open_marks.append(int(properties["/MCID"]) if "/MCID" in properties else None)
@@ -88,7 +94,7 @@ def _marked_texts(page: pikepdf.Page) -> Mapping[int, str]:
             case "Td":
                 baseline = (baseline or 0.0) + float(operands[1])
             case "Tj" | "TJ":
-                shown = operands[0] if str(operator) == "TJ" else [operands[0]]
+                shown = list(operands[0]) if str(instruction.operator) == "TJ" else [operands[0]]
                 said = "".join(_decoded(bytes(part), font) for part in shown if isinstance(part, pikepdf.String))
                 mark = next((m for m in reversed(open_marks) if m is not None), None)
                 if mark is not None:
