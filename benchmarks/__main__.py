@@ -34,8 +34,8 @@ def main() -> int:
             inputs.mkdir()
             work = case.prepare(inputs, environment(places), asked.size)
             results = race([OURS, *peers], work, places, runs=asked.runs, limit=asked.limit, before=case.before)
-            print(as_table(case, results), flush=True)
-            write_json(asked.out / f"{case.name}.json", case, results)
+            print(as_table(case, asked.size, results), flush=True)
+            write_json(asked.out / f"{case.name}.json", case, asked.size, results)
             if asked.keep:
                 shutil.copytree(places.scratch / "out", asked.out / case.name, dirs_exist_ok=True)
     return 0
@@ -48,7 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="rounds that count, after one that warms up")
     parser.add_argument("--limit", type=float, default=300, help="seconds after which a run is stopped")
     parser.add_argument("--peers", nargs="*", choices=[peer.name for peer in PEERS], help="which peers; all without")
-    parser.add_argument("--size", type=int, help="characters of the book, rows of the table")
+    parser.add_argument("--size", type=int, help="characters of the book, rows of the table, number of briefings")
     parser.add_argument("--venv", type=Path, default=ROOT / ".venv-bench", help="the peers' environment")
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "benchmarks", help="where the JSON goes")
     parser.add_argument("--keep", action="store_true", help="keep every rival's last files, to look at")

@@ -53,4 +53,9 @@ CASES = (
         lambda folder, _, size: work.table(folder, size or 10_000),
         {"typst": 0.5},
     ),
+    Case(
+        "briefings",
+        "50 briefings of 4 charts and a table, both files of each",
+        lambda folder, environment, size: work.briefings(folder, environment, size or 50),
+    ),
 )

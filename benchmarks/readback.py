@@ -29,25 +29,33 @@ class Said:
 
 
 def said(folder: Path, probes: Iterable[str]) -> Said:
-    """Return how many of `probes` the two files below `folder` hold. Raises FileNotFoundError without both files."""
+    """Return how many of `probes` the files below `folder` hold. Raises FileNotFoundError without both kinds."""
     texts = [_close(probe) for probe in probes]
-    pdf, docx = (_file(folder, suffix) for suffix in ("pdf", "docx"))
-    with zipfile.ZipFile(docx) as package:
-        words = _close(_MARKUP.sub("", package.read("word/document.xml").decode("utf-8")))
+    pdfs, packages = (_files(folder, suffix) for suffix in ("pdf", "docx"))
+    words = "\n".join(map(_words, packages))
     in_docx = sum(text in words for text in texts)
     if shutil.which("pdftotext") is None:
         return Said(len(texts), None, in_docx)
-    shown = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True)
-    printed = _close(shown.stdout.decode("utf-8"))
+    printed = "\n".join(map(_printed, pdfs))
     return Said(len(texts), sum(text in printed for text in texts), in_docx)
 
 
-def _file(folder: Path, suffix: str) -> Path:
+def _files(folder: Path, suffix: str) -> list[Path]:
     found = sorted(folder.rglob(f"*.{suffix}"))
     if not found:
         msg = f"no .{suffix} was written"
         raise FileNotFoundError(msg)
-    return found[0]
+    return found
+
+
+def _words(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return _close(_MARKUP.sub("", package.read("word/document.xml").decode("utf-8")))
+
+
+def _printed(path: Path) -> str:
+    shown = subprocess.run(["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True)
+    return _close(shown.stdout.decode("utf-8"))
 
 
 def _close(text: str) -> str:

@@ -1,6 +1,6 @@
-"""A spec's document as the peers' content: what the bulletin says, with every number already worked out.
+"""The documents of specs as the peers' content: what a report says, with every number already worked out.
 
-    python -m benchmarks.resolved SPEC CONTENT.json
+    python -m benchmarks.resolved FOLDER SPEC…
 
 Runs in a process of its own and before anything is timed: the peers are given the words and the figures, and need not
 find them in workbooks.
@@ -28,11 +28,13 @@ _ROLES: dict[Role, Literal["title", "issue", "body", "source"]] = {
 
 
 def main() -> None:
-    """Write the content of a spec."""
-    spec, target = (Path(argument) for argument in sys.argv[1:3])
-    document = pipeline.compose(pipeline.Request(spec)).document
-    content: Content = {"title": document.metadata.title, "blocks": [_block(block) for block in document.blocks]}
-    target.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    """Write the content of each spec to a file of its name in the folder."""
+    folder, *specs = (Path(argument) for argument in sys.argv[1:])
+    for spec in specs:
+        document = pipeline.compose(pipeline.Request(spec)).document
+        content: Content = {"title": document.metadata.title, "blocks": [_block(block) for block in document.blocks]}
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        (folder / f"{spec.stem}.json").write_text(text, encoding="utf-8")
 
 
 def _block(block: blocks.Block) -> Block:

@@ -31,14 +31,14 @@ class Rival:
 
 
 def _reportgen(work: Work, places: Places, folder: Path) -> Commands:
-    return [[str(places.own / "reportgen"), "build", str(work.spec), "-o", str(folder)]]
+    return [[str(places.own / "reportgen"), "build", *map(str, work.specs), "-o", str(folder)]]
 
 
 def _word(work: Work, places: Places, folder: Path) -> Commands:
-    document = folder / "report.docx"
+    documents = [str(folder / f"{content.stem}.docx") for content in work.contents]
     profile = (places.scratch / "office").as_uri()
     return [
-        [str(places.peers / "python"), "-m", "benchmarks.peers.word", str(work.content), str(FONTS), str(document)],
+        [*_peer(places, "benchmarks.peers.word"), str(FONTS), str(folder), *map(str, work.contents)],
         [
             "soffice",
             f"-env:UserInstallation={profile}",
@@ -47,14 +47,17 @@ def _word(work: Work, places: Places, folder: Path) -> Commands:
             "pdf",
             "--outdir",
             str(folder),
-            str(document),
+            *documents,
         ],
     ]
 
 
 def _typst(work: Work, places: Places, folder: Path) -> Commands:
-    module = "benchmarks.peers.typst_pandoc"
-    return [[str(places.peers / "python"), "-m", module, str(work.content), str(FONTS), str(folder)]]
+    return [[*_peer(places, "benchmarks.peers.typst_pandoc"), str(FONTS), str(folder), *map(str, work.contents)]]
+
+
+def _peer(places: Places, module: str) -> list[str]:
+    return [str(places.peers / "python"), "-m", module]
 
 
 OURS = Rival("reportgen", "reportgen", _reportgen)

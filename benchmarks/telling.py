@@ -32,12 +32,12 @@ def memory(usage: Usage) -> float:
     return usage.memory
 
 
-def as_table(case: Case, results: Sequence[Result]) -> str:
+def as_table(case: Case, size: int | None, results: Sequence[Result]) -> str:
     """Return the table of a case: medians, and ours divided by each peer's."""
     ours = results[0]
     rows = [_HEAD, _own_row(case, ours), *(_peer_row(case, ours, theirs) for theirs in results[1:])]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = [f"{case.name}: {case.what}"]
+    lines = [f"{case.name}: {case.what}{'' if size is None else f' (size {size})'}"]
     for row in rows:
         cells = [text.ljust(widths[0]) if at == 0 else text.rjust(widths[at]) for at, text in enumerate(row)]
         lines.append("  " + "  ".join(cells).rstrip())
@@ -82,10 +82,11 @@ def _met(figure: float | None, limit: float) -> str:
     return "met" if figure <= limit else "missed"
 
 
-def write_json(path: Path, case: Case, results: Sequence[Result]) -> None:
+def write_json(path: Path, case: Case, size: int | None, results: Sequence[Result]) -> None:
     """Write every run of a case to `path`."""
     told = {
         "case": case.name,
+        "size": size,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": {"system": platform.platform(), "processors": os.cpu_count(), "load": os.getloadavg()},
         "rivals": [

@@ -10,7 +10,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -29,28 +29,22 @@ _PROBES = 12
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The inputs in a folder: reportgen's spec, the peers' content, and texts that both files must hold."""
+    """The inputs: reportgen's specs, the peers' contents, and texts that the files of each kind must hold."""
 
-    spec: Path
-    content: Path
+    specs: tuple[Path, ...]
+    contents: tuple[Path, ...]
     probes: tuple[str, ...]
 
 
 def bulletin(folder: Path, environment: Mapping[str, str]) -> Work:
     """Copy the bulletin that ships, and work its words out for the peers."""
     shutil.copytree(ROOT / "specs", folder / "specs")
-    work = Work(folder / "specs" / "monthly-bulletin.yaml", folder / "content.json", ())
-    command = [sys.executable, "-m", "benchmarks.resolved", str(work.spec), str(work.content)]
-    subprocess.run(command, check=True, env=dict(environment), cwd=ROOT)
-    content: Content = json.loads(work.content.read_text(encoding="utf-8"))
-    texts = [b["text"] for b in content["blocks"] if b["kind"] in {"paragraph", "heading"}]
-    captions = [b["caption"] for b in content["blocks"] if b["kind"] in {"chart", "table"}]
-    return Work(work.spec, work.content, _probes(texts) + _probes(captions))
+    return _resolved(folder, [folder / "specs" / "monthly-bulletin.yaml"], environment)
 
 
 def alter(work: Work, run: int) -> None:
     """Change one paragraph of the bulletin on every side, differently for each run."""
-    for path in (work.spec, work.content):
+    for path in (*work.specs, *work.contents):
         original = path.with_name(f"{path.name}.original")
         if not original.exists():
             shutil.copy(path, original)
@@ -103,14 +97,94 @@ def table(folder: Path, rows: int) -> Work:
     return _written(folder, [*spec, "contents: false"], {"title": "大表", "blocks": blocks}, tuple(probes))
 
 
+def briefings(folder: Path, environment: Mapping[str, str], count: int) -> Work:
+    """Write the workbooks and specs of clients' briefings: some pages, four charts and a table each."""
+    choice = Random(1)
+    specs: list[Path] = []
+    for number, text in zip(range(1, count + 1), chapters(count * 6000), strict=False):
+        _client_workbook(folder / f"client-{number:02}.xlsx", choice)
+        spec = folder / f"briefing-{number:02}.yaml"
+        first, *rest = text.paragraphs[:6]
+        body = "".join(f"          {paragraph}\n\n" for paragraph in rest)
+        spec.write_text(_BRIEFING.format(number=f"{number:02}", first=first, rest=body.rstrip()), encoding="utf-8")
+        specs.append(spec)
+    return _resolved(folder, specs, environment)
+
+
+_BRIEFING = """\
+reportgen: 1
+title: 第 {number} 号客户知识产权简报
+output: briefing-{number}
+contents: false
+params: {{year: {{type: year, default: 2024}}}}
+workbooks:
+  客户: {{path: client-{number}.xlsx, period: year}}
+data:
+  走势: 客户!走势
+  分布: {{from: 客户!分布, sort: desc}}
+  构成: 客户!构成
+body:
+  - heading: 总体情况
+    quoted: true
+    body:
+      - text: |
+          {{{{ year }}}}，专利申请 {{{{ 走势.专利申请 }}}}，{{{{ 走势.专利申请 | 同比 }}}}。{first}
+      - {{chart: line, data: 走势, caption: 各项业务走势}}
+      - {{table: 走势, caption: 各项业务数量}}
+      - {{chart: column, data: 走势, last: 4, stacked: true, caption: 各项业务合计}}
+  - heading: 地区与构成
+    quoted: true
+    body:
+      - text: |
+{rest}
+      - {{chart: bar, data: 分布, caption: 地区分布}}
+      - {{chart: pie, data: 构成, caption: 类型构成}}
+"""
+
+
+def _client_workbook(path: Path, choice: Random) -> None:
+    """Write a client's workbook: a series of years, a distribution by place, shares that make up a whole."""
+    import xlsxwriter  # noqa: PLC0415 - as above
+
+    workbook = xlsxwriter.Workbook(str(path))
+    years = [(f"{year}年", *(choice.randint(100, 900) for _ in range(3))) for year in range(2019, 2025)]
+    places = [(place, choice.randint(10, 400)) for place in ("北京", "上海", "广东", "江苏", "浙江", "四川")]
+    first, second = choice.randint(30, 50), choice.randint(20, 30)
+    shares = [("发明", first), ("实用新型", second), ("外观设计", 100 - first - second)]
+    for name, unit, header, rows in (
+        ("走势", "件", ("年份", "专利申请", "商标注册", "作品登记"), years),
+        ("分布", "件", ("地区", "2024年"), places),
+        ("构成", "%", ("类型", "2024年"), shares),
+    ):
+        sheet = workbook.add_worksheet(name)
+        sheet.write(0, 0, f"单位：{unit}")
+        for at, row in enumerate((header, *rows), 1):
+            sheet.write_row(at, 0, row)
+    workbook.close()
+
+
 def _written(folder: Path, spec: list[str], content: Content, probes: tuple[str, ...]) -> Work:
-    work = Work(folder / "report.yaml", folder / "content.json", probes)
-    work.spec.write_text("\n".join(spec) + "\n", encoding="utf-8")
-    work.content.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    return work
+    spec_file, content_file = folder / "report.yaml", folder / "report.json"
+    spec_file.write_text("\n".join(spec) + "\n", encoding="utf-8")
+    content_file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return Work((spec_file,), (content_file,), probes)
+
+
+def _resolved(folder: Path, specs: Sequence[Path], environment: Mapping[str, str]) -> Work:
+    """Return the work of specs, having their words worked out for the peers by `resolved`."""
+    command = [sys.executable, "-m", "benchmarks.resolved", str(folder), *map(str, specs)]
+    subprocess.run(command, check=True, env=dict(environment), cwd=ROOT)
+    contents = tuple(folder / f"{spec.stem}.json" for spec in specs)
+    texts: list[str] = []
+    captions: list[str] = []
+    for path in contents:
+        content: Content = json.loads(path.read_text(encoding="utf-8"))
+        texts += [b["text"] for b in content["blocks"] if b["kind"] == "paragraph"]
+        captions += [b["caption"] for b in content["blocks"] if b["kind"] in {"chart", "table"}]
+    return Work(tuple(specs), contents, _probes(texts) + _probes(captions))
 
 
 def _probes(texts: list[str]) -> tuple[str, ...]:
-    """Return the ends of some texts, spread over all: beginnings may hold numbers, which Word counts live."""
+    """Return the ends of some texts, spread over all of them."""
     step = max(1, len(texts) // _PROBES)
     return tuple(text[-10:] for text in texts[::step])

@@ -1,12 +1,15 @@
 """The first peer: python-docx with matplotlib pictures; LibreOffice then makes the PDF of the file written here.
 
-python -m benchmarks.peers.word CONTENT.json FONTS OUT.docx
+    python -m benchmarks.peers.word FONTS FOLDER CONTENT.json…
+
+One process writes a single report; several are written side by side.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, assert_never
@@ -18,13 +21,19 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from benchmarks.peers.content import Block, Chart, Content, Contents, read_content, sheet_rows
+from benchmarks.peers.jobs import side_by_side
 
 SERIF, SANS = ("Noto Serif SC", "Liberation Serif"), ("Noto Sans SC", "Liberation Sans")
 
 
 def main() -> None:
-    """Write the Word file."""
-    source, fonts, target = (Path(argument) for argument in sys.argv[1:4])
+    """Write the Word file of each content."""
+    fonts, folder, *sources = (Path(argument) for argument in sys.argv[1:])
+    side_by_side(partial(write, fonts, folder), sources)
+
+
+def write(fonts: Path, folder: Path, source: Path) -> None:
+    """Write one Word file below `folder`."""
     content = read_content(source)
     if any(block["kind"] == "chart" for block in content["blocks"]):
         from benchmarks.peers.drawing import prepare  # noqa: PLC0415 - matplotlib is heavy, and not every case needs it
@@ -34,7 +43,7 @@ def main() -> None:
     document.core_properties.title = content["title"]
     for block in content["blocks"]:
         _add(document, block, content)
-    document.save(str(target))
+    document.save(str(folder / f"{source.stem}.docx"))
 
 
 def _blank() -> Any:
