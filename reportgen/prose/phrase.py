@@ -110,9 +110,5 @@ def phrase_of(*parts: Part | Iterable[Part]) -> Phrase:
 def listed(parts: Iterable[Part | Iterable[Part]], conjunction: str = "和") -> Phrase:
     """Return the parts as a Chinese list: 甲、乙和丙."""
     several = [phrase_of(part) for part in parts]
-    if not several:
-        return Phrase()
-    result = several[0]
-    for index, part in enumerate(several[1:], 1):
-        result = phrase_of(result, conjunction if index == len(several) - 1 else "、", part)
-    return result
+    marks = ["", *["、"] * (len(several) - 2), conjunction][: len(several)]
+    return phrase_of(*(piece for mark, part in zip(marks, several, strict=True) for piece in (mark, part)))

@@ -284,8 +284,8 @@ def change(now: Quantity, base: Quantity, decimals: int = RATE_DECIMALS) -> Quan
     return difference(now, base) if PERCENT in (now.unit, base.unit) else rate(now, base, decimals)
 
 
-def quantity_at(selection: Selection, item: int, period: Period | None) -> Quantity:
-    """Return one value of the selection, computed where its measure is."""
+def quantity_at(selection: Selection, item: int, period: Period | None, whole: Quantity | None = None) -> Quantity:
+    """Return one value of the selection, computed where its measure is; `whole` is what shares are of, if known."""
     own = _held(selection, item, period)
     match selection.computed:
         case None:
@@ -297,7 +297,7 @@ def quantity_at(selection: Selection, item: int, period: Period | None) -> Quant
             base = _held(selection, item, period.year_before if yearly else period.shift(-1))
             result = change(own, base, _rate_decimals(selection, item, period))
         case Computed.SHARE:
-            result = share(own, _whole(selection, period))
+            result = share(own, whole or _whole(selection, period))
     return replace(result, cells=united(result.cells, selection.deciding))
 
 
@@ -322,8 +322,11 @@ def grid(selection: Selection) -> tuple[tuple[Quantity, ...], ...]:
     count = len(selection.items) * len(selection.periods)
     if count > MOST_VALUES:
         raise Faulty([TOO_MANY.at(name=selection.path, count=count, limit=MOST_VALUES)])
+    shares = selection.computed is Computed.SHARE
+    wholes = {period: _whole(selection, period) if shares else None for period in selection.periods}
     return tuple(
-        tuple(quantity_at(selection, item, period) for period in selection.periods) for item in selection.items
+        tuple(quantity_at(selection, item, period, wholes[period]) for period in selection.periods)
+        for item in selection.items
     )
 
 
