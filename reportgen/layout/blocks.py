@@ -1,6 +1,7 @@
 """Blocks to flows: what each kind of block is made of on the page, and what keeps it together.
 
-Tables, figures and the contents have modules of their own; headings, paragraphs and lists are here.
+Tables, figures, boxes and the contents have modules of their own; headings, paragraphs and lists are here. A page break
+is no flow: what follows it begins a page.
 """
 
 from __future__ import annotations
@@ -11,16 +12,30 @@ from typing import assert_never
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.layout.boxes import box_flow
 from reportgen.layout.contents import contents_flows
 from reportgen.layout.figures import figure_flow
-from reportgen.layout.flows import Flow, SetLines, TextFlow, text_stack
+from reportgen.layout.flows import Flow, TextFlow, text_stack
+from reportgen.layout.lists import item_lines
+from reportgen.layout.pictures import picture_flow
 from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
 from reportgen.layout.tables import table_flow
-from reportgen.model.block import Block, ChartFigure, Contents, Heading, ListBlock, ListItem, Paragraph, Table
+from reportgen.model.block import (
+    Block,
+    Box,
+    ChartFigure,
+    Contents,
+    Heading,
+    ImageFigure,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from reportgen.model.document import Document
 from reportgen.model.inline import plain
-from reportgen.model.pages import ListNumbering, Node, Path, Tag
+from reportgen.model.pages import Node, Tag
 from reportgen.roles import Role
 
 _HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
@@ -31,9 +46,14 @@ def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
     followers: tuple[Block | None, ...] = (*document.blocks[1:], None)
     made: list[Flow] = []
     problems: list[Problem] = []
+    breaks = False
     for block, following in zip(document.blocks, followers, strict=True):
         try:
-            made += _flows(block, following, document, setting)
+            found = list(_flows(block, following, document, setting))
+            if found and breaks:
+                found[0] = replace(found[0], stack=replace(found[0].stack, new_page=True))
+            breaks = isinstance(block, PageBreak) or (breaks and not found)
+            made += found
         except Faulty as fault:
             problems += fault.problems
     if problems:
@@ -53,6 +73,12 @@ def _flows(block: Block, following: Block | None, document: Document, setting: S
             yield table_flow(block, setting)
         case ChartFigure():
             yield figure_flow(block, setting)
+        case ImageFigure():
+            yield picture_flow(block, setting)
+        case Box():
+            yield box_flow(block, setting)
+        case PageBreak():
+            return
         case Contents():
             yield from contents_flows(block, document, setting)
         case _:
@@ -84,30 +110,6 @@ def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> TextFlow:
 
 
 def _list(block: ListBlock, setting: Setting, *, keep: bool) -> Iterator[TextFlow]:
-    numbered = any(block.formats)
-    root = Node(Tag.L, block.id, numbering=ListNumbering.DECIMAL if numbered else ListNumbering.DISC)
     last = len(block.items) - 1
-    for index, item in enumerate(block.items):
-        text = _item(item, setting, block.role, (root, Node(Tag.LI, f"{block.id}/{index}")))
+    for index, text in enumerate(item_lines(block, setting)):
         yield TextFlow(block.id, text_stack(text, keep=keep and index == last, fills=True), text)
-
-
-def _item(item: ListItem, setting: Setting, role: Role, path: Path) -> SetLines:
-    """Compose an item: its marker stands in the line like words of it, deeper levels an indent further in."""
-    style = setting.style(role)
-    style = replace(style, left_indent_em=style.left_indent_em + item.level * style.first_indent_em)
-    key = path[-1].key
-    label, body = Node(Tag.LBL, f"{key}/label"), Node(Tag.LBODY, f"{key}/body")
-    text = set_lines(setting, (Said(item.marker), *setting.said(item.inlines)), style, (*path, body))
-    marker = sum(1 for _ in _of_marker(text, len(item.marker)))
-    return replace(text, marker=marker, marker_path=(*path, label))
-
-
-def _of_marker(text: SetLines, length: int) -> Iterator[int]:
-    """Yield the runs that make up the marker: the first ones, as long as the marker is."""
-    begin = 0
-    for index, run in enumerate(text.text.runs):
-        if begin >= length:
-            return
-        yield index
-        begin += len(run.text)

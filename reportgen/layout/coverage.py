@@ -13,7 +13,19 @@ from typing import assert_never
 from reportgen.diagnostics import Problem
 from reportgen.layout import messages
 from reportgen.layout.runs import Faces, Said, chinese_mask, faces_of, said
-from reportgen.model.block import Block, Caption, ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.block import (
+    Block,
+    Box,
+    Caption,
+    ChartFigure,
+    Contents,
+    Heading,
+    ImageFigure,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from reportgen.model.chart import Chart
 from reportgen.model.document import Document, Field, contents_of
 from reportgen.model.inline import plain
@@ -96,6 +108,14 @@ def _of_block(block: Block, document: Document, theme: Theme) -> Iterator[_Stret
             yield from _captioned(block, theme)
             pair = theme.typefaces[theme.chart.typeface].regular
             yield from (_Stretch(text, pair, block.span) for text in _labels(block.chart))
+        case ImageFigure():
+            yield from _captioned(block, theme)
+        case Box():
+            yield from _said(said(block.title), styles[Role.BOX_TITLE], theme, block.span)
+            for part in block.parts:
+                yield from _of_block(part, document, theme)
+        case PageBreak():
+            return
         case Contents():
             yield from _of_contents(block, document, theme)
         case _:
@@ -127,7 +147,7 @@ def _of_contents(block: Contents, document: Document, theme: Theme) -> Iterator[
         yield from _said((Said(text),), styles[roles[min(heading.level, 3) - 1]], theme, heading.span)
 
 
-def _captioned(block: ChartFigure | Table, theme: Theme) -> Iterator[_Stretch]:
+def _captioned(block: ChartFigure | ImageFigure | Table, theme: Theme) -> Iterator[_Stretch]:
     if block.caption:
         pieces = _caption(block.caption)
         yield from _said(pieces, theme.styles[Role.CAPTION], theme, block.span)

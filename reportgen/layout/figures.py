@@ -10,7 +10,7 @@ from reportgen.layout.flows import FigureFlow, SetLines
 from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
-from reportgen.model.block import Caption, ChartFigure, Table
+from reportgen.model.block import Caption, ChartFigure, ImageFigure, Table
 from reportgen.model.inline import Inlines
 from reportgen.model.pages import Node, Path, Tag
 from reportgen.roles import Role
@@ -47,7 +47,7 @@ def caption_lines(caption: Caption | None, setting: Setting, path: Path) -> SetL
 
 
 def note_lines(
-    block: ChartFigure | Table, notes: tuple[Inlines, ...], setting: Setting, x: float, width: float
+    block: ChartFigure | ImageFigure | Table, notes: tuple[Inlines, ...], setting: Setting, x: float, width: float
 ) -> tuple[SetLines, ...]:
     """Compose the notes below a figure or a table, as wide as it is."""
     style = setting.style(Role.NOTE)

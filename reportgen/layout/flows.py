@@ -14,6 +14,7 @@ from reportgen.layout.runs import SetText
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import ChartForm
 from reportgen.model.pages import GlyphRun, Path
+from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 from reportgen.theme.look import Style
 from reportgen.typeset.run import Line
@@ -75,6 +76,34 @@ class FigureFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFlow:
+    """A picture with its caption and notes: one strip. `width` and `height` are the picture's."""
+
+    block: BlockId
+    stack: Stack
+    x: float
+    width: float
+    height: float
+    picture: Picture
+    path: Path
+    caption: SetLines | None
+    notes: tuple[SetLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFlow:
+    """A note in a box, over the whole measure. `ends` are the lines, of all its texts, that its strips end before.
+
+    They begin with 0, and are one more than strips.
+    """
+
+    block: BlockId
+    stack: Stack
+    texts: tuple[SetLines, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetNumber:
     """A figure on one line, already in its place on the measure."""
 
@@ -129,7 +158,7 @@ class TableFlow:
     smaller: float
 
 
-Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | TableFlow
+Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | PictureFlow | BoxFlow | TableFlow
 
 
 def text_stack(text: SetLines, *, least: int = LEAST_LINES, keep: bool = False, fills: bool = False) -> Stack:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.layout.blocks import flows
 from reportgen.layout.contents import entry_lines
-from reportgen.layout.flows import EntryFlow, FigureFlow, Flow, TableFlow
+from reportgen.layout.flows import BoxFlow, EntryFlow, FigureFlow, Flow, PictureFlow, TableFlow
 from reportgen.layout.furniture import PageFacts, furniture
 from reportgen.layout.pagination import Placed, by_page, paginate
 from reportgen.layout.paint import painted
@@ -21,7 +21,7 @@ from reportgen.model.block import Heading
 from reportgen.model.document import Document
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import plain
-from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntry, Page, Pages, TextLine
+from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntry, Page, Pages, PictureBox, TextLine
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
@@ -69,7 +69,12 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
 def _structure(document: Document, pages: Sequence[Page]) -> tuple[Node, ...]:
     """Return the outermost structure elements in document order: a figure is read where it belongs."""
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    tagged = [item for page in pages for item in page.items if isinstance(item, TextLine | ChartBox) and item.path]
+    tagged = [
+        item
+        for page in pages
+        for item in page.items
+        if isinstance(item, TextLine | ChartBox | PictureBox) and item.path
+    ]
     tagged.sort(key=lambda item: -1 if item.block is None else order[item.block])
     return tuple(dict.fromkeys(item.path[0] for item in tagged))
 
@@ -123,6 +128,8 @@ def _outline(document: Document) -> tuple[OutlineEntry, ...]:
 def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) -> Geometry:
     tables = [flow for flow in column if isinstance(flow, TableFlow)]
     figures = [flow for flow in column if isinstance(flow, FigureFlow)]
+    pictures = [flow for flow in column if isinstance(flow, PictureFlow)]
+    boxes = [flow for flow in column if isinstance(flow, BoxFlow)]
     return Geometry(
         page_count=pages,
         pages_of=labels,
@@ -131,6 +138,9 @@ def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) ->
             for flow in tables
         },
         chart_forms={flow.block: flow.form for flow in figures},
-        whole=frozenset(flow.block for flow in tables if flow.whole),
+        whole=frozenset(
+            [flow.block for flow in tables if flow.whole] + [flow.block for flow in boxes if len(flow.ends) == 2]
+        ),
         smaller={flow.block: flow.smaller for flow in tables if flow.smaller},
+        picture_sizes={flow.block: (flow.width, flow.height) for flow in pictures},
     )

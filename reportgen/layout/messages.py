@@ -25,3 +25,10 @@ CHART_TOO_HIGH = Message(
     hint_zh="减少类别（items），或缩短题注和附注",
     hint_en="show fewer categories (items), or shorten the caption and the notes",
 )
+PICTURE_TOO_HIGH = Message(
+    "layout.picture-too-high",
+    zh="题注和注太长，一页里给图片只剩 {room} 磅高",
+    en="with its caption and notes, the picture has {room} pt left on a page",
+    hint_zh="把注移到正文里。",
+    hint_en="move the notes into the text.",
+)

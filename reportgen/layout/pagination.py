@@ -3,7 +3,8 @@
 A stack is a block cut into strips that never break: the lines of a paragraph, the rows of a table, a whole figure. The
 rules: a stack breaks only where enough strips stay on both sides (widows and orphans); a stack that is kept with the
 next stands on the page of the next one's first strips; a figure that does not fit floats to the top of the next page
-while the text after it, up to the next heading, fills the page it left.
+while the text after it, up to the next heading, fills the page it left; a footnote stands at the foot of the page that
+its marker is on; a wide table stands on a turned page, with nothing but other wide tables.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ class Stack:
 
     `before` is the space above, ignored at a page's top; `after` the space below, ignored at a page's foot. A break
     leaves at least `foot` strips before it and `top` strips after it. `again` is the height of what is repeated above
-    the strips of a continuation. `floats` marks a figure, `fills` text that may fill the hole which a figure leaves.
-    `new_page` begins a page.
+    the strips of a continuation, `closing` that of what closes each part but the last. `floats` marks a figure, `fills`
+    text that may fill the hole which a figure leaves. `new_page` begins a page. `feet` are the heights of the footnotes
+    whose markers stand in each strip, empty where there are none at all. `wide` asks for a turned page.
     """
 
     heights: tuple[float, ...]
@@ -35,11 +37,18 @@ class Stack:
     floats: bool = False
     fills: bool = False
     new_page: bool = False
+    closing: float = 0.0
+    feet: tuple[float, ...] = ()
+    wide: bool = False
 
     @property
     def breakable(self) -> bool:
         """Whether there is any place for a break."""
         return len(self.heights) >= self.foot + self.top
+
+    def foot_of(self, strip: int) -> float:
+        """Return the height of the footnotes of a strip."""
+        return self.feet[strip] if self.feet else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,15 @@ class Placed:
     y: float
 
 
-def paginate(stacks: Sequence[Stack], depth: float) -> tuple[Placed, ...]:
+def paginate(
+    stacks: Sequence[Stack], depth: float, *, turned: float | None = None, separator: float = 0.0
+) -> tuple[Placed, ...]:
     """Return where the strips of `stacks` stand on pages whose text is `depth` pt high, page by page from the top down.
 
-    A strip higher than a page, or what cannot be kept together on a page of its own, is placed all the same.
+    `turned` is the depth of a turned page, `separator` what parts the footnotes of a page from its text. A strip higher
+    than a page, or what cannot be kept together on a page of its own, is placed all the same.
     """
-    pager = _Pager(stacks, depth)
+    pager = _Pager(stacks, depth, depth if turned is None else turned, separator)
     for index in range(len(stacks)):
         pager.set(index)
     pager.flush()
@@ -69,20 +81,30 @@ def paginate(stacks: Sequence[Stack], depth: float) -> tuple[Placed, ...]:
 
 
 class _Pager:
-    """The page that is being filled, and the figures that wait for the next one."""
+    """The page that is being filled, its text and its footnotes, and the figures that wait for the next one."""
 
-    def __init__(self, stacks: Sequence[Stack], depth: float) -> None:
+    def __init__(self, stacks: Sequence[Stack], depth: float, turned: float, separator: float) -> None:
         self._stacks = stacks
-        self._depth = depth + TOLERANCE
-        self._needs = _needs(stacks)
+        self._depths = {False: depth + TOLERANCE, True: turned + TOLERANCE}
+        self._separator = separator
+        self._needs = _needs(stacks, separator)
         self._page = 0
+        self._wide = False
         self._y = 0.0
+        self._feet = 0.0
         self._waiting: list[int] = []
         self.placed: list[Placed] = []
+
+    @property
+    def _depth(self) -> float:
+        """How deep the text of the page may be."""
+        return self._depths[self._wide] - self._feet
 
     def set(self, index: int) -> None:
         """Place a stack, or let it wait."""
         stack = self._stacks[index]
+        if stack.wide is not self._wide:
+            self._turn_over()
         if stack.new_page or (self._waiting and not stack.fills and not stack.floats):
             self.flush()
         if stack.new_page and self._y > 0:
@@ -99,9 +121,16 @@ class _Pager:
         while self._waiting:
             self._turn()
 
+    def _turn_over(self) -> None:
+        """Go on on a page that lies the other way."""
+        self.flush()
+        if self._y > 0:
+            self._turn()
+        self._wide = not self._wide
+
     def _turn(self) -> None:
         self._page += 1
-        self._y = 0.0
+        self._y = self._feet = 0.0
         while self._waiting:
             stack = self._stacks[self._waiting[0]]
             if self._y > 0 and self._y + stack.before + sum(stack.heights) > self._depth:
@@ -127,14 +156,17 @@ class _Pager:
         count = len(stack.heights)
         y = self._y + (stack.again if start else stack.before if self._y > 0 else 0.0)
         fitting = start
-        for height in stack.heights[start:]:
-            if y + height > self._depth:
+        depth = self._depth
+        for strip, height in enumerate(stack.heights[start:], start + 1):
+            left = depth - self._more_feet(stack.foot_of(strip - 1), depth)
+            if y + height + (stack.closing if strip < count else 0.0) > left:
                 break
             y += height
+            depth = left
             fitting += 1
         if fitting == count:
             follows = self._needs[index + 1] if stack.keep_next and index + 1 < len(self._stacks) else 0.0
-            if not follows or y + stack.after + follows <= self._depth:
+            if not follows or y + stack.after + follows <= depth:
                 return count
         stop = min(fitting, count - stack.top)
         if stop - start >= stack.foot:
@@ -143,24 +175,38 @@ class _Pager:
             return start
         return max(fitting, start + 1)
 
+    def _more_feet(self, feet: float, depth: float) -> float:
+        """Return what footnotes take of a page that has `depth` left; the first ones take the separator with them."""
+        if not feet:
+            return 0.0
+        return feet + (self._separator if depth == self._depths[self._wide] else 0.0)
+
     def _emit(self, index: int, start: int, stop: int) -> None:
         stack = self._stacks[index]
         y = self._y + (stack.before if start == 0 and self._y > 0 else 0.0)
         self.placed.append(Placed(index, start, stop, self._page, y))
+        for strip in range(start, stop if stack.feet else start):
+            self._feet += self._more_feet(stack.feet[strip], self._depth)
         room = sum(stack.heights[start:stop]) + (stack.again if start else 0.0)
         self._y = y + room + (stack.after if stop == len(stack.heights) else 0.0)
 
 
-def _needs(stacks: Sequence[Stack]) -> list[float]:
-    """Return for each stack how much room it needs on the page that it begins on, its space above included."""
+def _needs(stacks: Sequence[Stack], separator: float) -> list[float]:
+    """Return for each stack how much room it needs on the page that it begins on, its space above included.
+
+    Nothing is needed by what begins a page anyway, and by a wide table, which no text can stand with.
+    """
     needs: list[float] = []
     following = 0.0
     for stack in reversed(stacks):
+        strips = stack.foot if stack.breakable else len(stack.heights)
+        feet = sum(stack.feet[:strips])
+        need = stack.before + sum(stack.heights[:strips]) + feet + (separator if feet else 0.0)
         if stack.breakable:
-            need = stack.before + sum(stack.heights[: stack.foot])
-        else:
-            need = stack.before + sum(stack.heights) + (stack.after + following if stack.keep_next else 0.0)
-        following = 0.0 if stack.new_page else need
+            need += stack.closing
+        elif stack.keep_next:
+            need += stack.after + following
+        following = 0.0 if stack.new_page or stack.wide else need
         needs.append(following)
     needs.reverse()
     return needs

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from reportgen.layout.flows import FigureFlow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
+from reportgen.layout.flows import BoxFlow, FigureFlow, PictureFlow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
 from reportgen.layout.pagination import Placed
 from reportgen.layout.runs import Ink
-from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Rule, TextLine
+from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, PictureBox, Rule, TextLine
 from reportgen.origins import BlockId
-from reportgen.theme.look import Stroke, TableLook, Theme
+from reportgen.theme.look import BoxLook, PageLook, Stroke, TableLook, Theme
 from reportgen.typeset.run import Piece
 
 BASELINE = 0.8
 """Where a line's baseline lies below the line's top, as a part of the leading."""
 
 
-def painted(flow: TextFlow | FigureFlow | TableFlow, place: Placed, theme: Theme) -> Iterator[Item]:
+def painted(
+    flow: TextFlow | FigureFlow | PictureFlow | BoxFlow | TableFlow, place: Placed, theme: Theme
+) -> Iterator[Item]:
     """Yield the items of the strips of `flow` that stand at `place`, in reading order.
 
     The lines of the contents, which need page numbers besides, are painted in `contents`.
@@ -31,7 +33,14 @@ def painted(flow: TextFlow | FigureFlow | TableFlow, place: Placed, theme: Theme
         case TextFlow():
             yield from _paragraph(flow.block, flow.text, place, top, theme)
         case FigureFlow():
-            yield from _figure(flow, top)
+            yield ChartBox(flow.x, top - flow.form.height, flow.chart, flow.form, flow.block, flow.path)
+            yield from _below(flow, top - flow.form.height)
+        case PictureFlow():
+            foot = top - flow.height
+            yield PictureBox(flow.x, foot, flow.width, flow.height, flow.picture, flow.block, flow.path)
+            yield from _below(flow, foot)
+        case BoxFlow():
+            yield from _box(flow, place, top, theme)
         case TableFlow():
             yield from _table(flow, place, top, theme)
         case _:
@@ -97,14 +106,46 @@ def _stroke(stroke: Stroke, y: float, theme: Theme, block: BlockId) -> Rule:
     return Rule(page.left, y, page.left + page.measure, y, stroke.width, stroke.colour, block)
 
 
-def _figure(flow: FigureFlow, top: float) -> Iterator[Item]:
-    y = top - flow.form.height
-    yield ChartBox(flow.x, y, flow.chart, flow.form, flow.block, flow.path)
+def _below(flow: FigureFlow | PictureFlow, y: float) -> Iterator[TextLine]:
+    """Yield the caption and the notes of a figure whose foot is at `y`."""
     for text in (flow.caption, *flow.notes):
         if text is not None:
             y -= text.style.before
             yield from lines(text, y, flow.block)
             y -= text.height
+
+
+def _box(flow: BoxFlow, place: Placed, top: float, theme: Theme) -> Iterator[Item]:
+    look = theme.box
+    start, stop = flow.ends[place.start], flow.ends[place.stop]
+    y = top - look.padding_y
+    found: list[TextLine] = []
+    line = 0
+    for index, text in enumerate(flow.texts):
+        first, last = max(start - line, 0), min(stop - line, len(text.lines))
+        line += len(text.lines)
+        if first < last:
+            y -= text.style.before if index and first == 0 else 0.0
+            found += lines(text, y, flow.block, first, last)
+            y -= (last - first) * text.style.leading
+    foot = y - look.padding_y
+    yield from _ground_of_box(flow.block, top, foot, look, theme.page)
+    yield from found
+
+
+def _ground_of_box(block: BlockId, top: float, foot: float, look: BoxLook, page: PageLook) -> Iterator[Item]:
+    """Yield the ground of a box, the bar at its left and the frame round it, all within its edges."""
+    left, right = page.left, page.left + page.measure
+    if look.fill:
+        yield Fill(left, foot, right - left, top - foot, look.fill, block)
+    if look.bar:
+        yield Fill(left, foot, look.bar, top - foot, look.colour, block)
+    if look.frame:
+        half = look.frame / 2
+        for y in (top - half, foot + half):
+            yield Rule(left, y, right, y, look.frame, look.colour, block)
+        for x in (left + half, right - half):
+            yield Rule(x, foot, x, top, look.frame, look.colour, block)
 
 
 def _table(flow: TableFlow, place: Placed, top: float, theme: Theme) -> Iterator[Item]:

@@ -55,12 +55,16 @@ def set_lines(
     x: float | None = None,
     measure: float | None = None,
     align: Alignment | None = None,
+    inset: float = 0.0,
 ) -> SetLines:
-    """Compose a text in a style. Left out, `x` and `measure` are the page's, less the style's left indent."""
+    """Compose a text in a style.
+
+    Left out, `x` and `measure` are the page's, less `inset` pt at either side and the style's left indent.
+    """
     page = setting.theme.page
     indent = style.left_indent_em * style.size
-    x = page.left + indent if x is None else x
-    measure = page.measure - indent if measure is None else measure
+    x = page.left + inset + indent if x is None else x
+    measure = page.measure - 2 * inset - indent if measure is None else measure
     text = set_text(pieces, style, setting.theme, setting.faces)
     first_indent = style.first_indent_em * style.size
     stand = _ALIGN[align or style.align]

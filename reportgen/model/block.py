@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from reportgen.model.chart import Chart
 from reportgen.model.inline import Inlines
+from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat
 from reportgen.origins import BlockId, Span
 from reportgen.roles import Role
@@ -119,7 +120,7 @@ class Table:
     """A table: header rows, body rows, one alignment a column.
 
     `unit` is the line at the right above the table (单位：件), empty where there is none. `notes` follow the table.
-    `highlight` names columns to bring forward.
+    `highlight` names columns to bring forward. A `wide` table stands on a page lying on its side (横排页).
     """
 
     id: BlockId
@@ -132,6 +133,7 @@ class Table:
     unit: str = ""
     notes: tuple[Inlines, ...] = ()
     highlight: tuple[int, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,55 @@ class ChartFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageFigure:
+    """A picture with its caption and notes. `alt` says in words what it shows.
+
+    Its width is `share` of the measure or `width` pt; with neither, its own size, as far as the page has room.
+    """
+
+    id: BlockId
+    role: Role
+    span: Span
+    picture: Picture
+    alt: str
+    share: float | None = None
+    width: float | None = None
+    caption: Caption | None = None
+    notes: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Figures side by side (并排图), each with its own caption and notes; their charts are equally high."""
+
+    id: BlockId
+    span: Span
+    figures: tuple[ChartFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A note in a box (要点, 编者按): paragraphs and lists under a title, which may be empty.
+
+    Its parts have the role of a box's text.
+    """
+
+    id: BlockId
+    role: Role
+    span: Span
+    title: Inlines
+    parts: tuple[Paragraph | ListBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page. It prints nothing and makes no empty page."""
+
+    id: BlockId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The table of contents (目录): headings of level 1 up to `depth`; page labels come from `Geometry`."""
 
@@ -158,4 +209,6 @@ class Contents:
     depth: int
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | ChartFigure | Contents
+Block: TypeAlias = (
+    Heading | Paragraph | ListBlock | Table | ChartFigure | FigureRow | ImageFigure | Box | PageBreak | Contents
+)

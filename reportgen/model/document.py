@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from reportgen.model.block import Block, Contents, Heading
+from reportgen.model.block import Block, Box, Contents, FigureRow, Heading
 from reportgen.numbering import NumberFormat
 
 
@@ -59,3 +60,14 @@ class Document:
 def contents_of(document: Document, contents: Contents) -> tuple[Heading, ...]:
     """Return the headings that `contents` lists, in order."""
     return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level <= contents.depth)
+
+
+def blocks_and_parts(document: Document) -> Iterator[Block]:
+    """Yield the blocks in order, a box followed by the paragraphs and lists in it, a row by its figures."""
+    for block in document.blocks:
+        yield block
+        match block:
+            case Box(parts=parts) | FigureRow(figures=parts):
+                yield from parts
+            case _:
+                continue

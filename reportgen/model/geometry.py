@@ -77,8 +77,10 @@ class ChartForm:
 class Geometry:
     """By block id, what layout decided. Widths and heights in pt; page labels as printed.
 
-    `whole` are the tables that stand on one page; the others may break between rows. `smaller` says of tables that
-    would not fit the measure by how many points size and leading of their cells are less than their styles say.
+    `whole` are the tables and boxes that stand on one page; the others may break between rows or lines. `smaller` says
+    of tables that would not fit the measure by how many points size and leading of their cells are less than their
+    styles say. `picture_sizes` are widths and heights. `turned` are the tables that stand on pages
+    lying on their side.
     """
 
     page_count: int
@@ -87,3 +89,5 @@ class Geometry:
     chart_forms: Mapping[BlockId, ChartForm] = field(default_factory=dict)
     whole: frozenset[BlockId] = frozenset()
     smaller: Mapping[BlockId, float] = field(default_factory=dict)
+    picture_sizes: Mapping[BlockId, tuple[float, float]] = field(default_factory=dict)
+    turned: frozenset[BlockId] = frozenset()

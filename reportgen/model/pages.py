@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import ChartForm
+from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 
 
@@ -41,6 +42,7 @@ class Tag(StrEnum):
     TOC = "TOC"
     TOCI = "TOCI"
     REFERENCE = "Reference"
+    NOTE = "Note"
 
 
 class Scope(StrEnum):
@@ -61,7 +63,8 @@ class ListNumbering(StrEnum):
 class Node:
     """A structure element on the way from the document down to an item.
 
-    Two items belong to the same element when the nodes of their paths are equal down to it; `key` tells siblings apart.
+    Two items belong to the same element when the nodes of their paths are equal down to it; `key` tells siblings apart,
+    and a note from every other in the document.
     `columns` is a cell's column span, `numbering` a list's.
     """
 
@@ -78,10 +81,14 @@ Path: TypeAlias = tuple[Node, ...]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads: a block of this document, or an address outside it. Exactly one is given."""
+    """Where a link leads: a block of this document, or an address outside it. Exactly one is given.
+
+    `footnote` tells that the link is a footnote's marker in the text.
+    """
 
     block: BlockId | None = None
     url: str = ""
+    footnote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ class GlyphRun:
 
     Between two characters of the run lies `spacing` (pt) more than the face's own advance; `gaps` gives exceptions:
     pairs of (index of a character, total extra space after it in pt, instead of `spacing`). The last character's entry
-    says nothing. `inline` is the index of the block's inline that the run belongs to, -1 for what layout added.
+    says nothing. `inline` is the index of the block's inline that the run belongs to, -1 for what layout added. `rise`
+    lifts the run above its line's baseline, in pt.
     """
 
     text: str
@@ -102,6 +110,7 @@ class GlyphRun:
     gaps: tuple[tuple[int, float], ...] = ()
     inline: int = -1
     link: Target | None = None
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,20 @@ class ChartBox:
     path: Path
 
 
-Item: TypeAlias = TextLine | Rule | Fill | ChartBox
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture over the whole of a box whose lower left corner is (x, y). An empty `path` makes it an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    block: BlockId | None
+    path: Path = ()
+
+
+Item: TypeAlias = TextLine | Rule | Fill | ChartBox | PictureBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,11 @@ from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.look import (
+    BoxLook,
     ChartLook,
     ContentsLook,
     FacePair,
+    FootnoteLook,
     PageLook,
     Stroke,
     Style,
@@ -40,7 +42,7 @@ LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
 
 P = TypeVar("P", bound=Part)
-T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, Style)
+T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, BoxLook, FootnoteLook, Style)
 
 
 def themes() -> tuple[str, ...]:
@@ -177,6 +179,8 @@ def _theme(file: ThemeFile) -> Theme:
         table=_look(TableLook, file.table),
         chart=_look(ChartLook, file.chart),
         contents=_look(ContentsLook, file.contents),
+        box=_look(BoxLook, file.box),
+        footnote=_look(FootnoteLook, file.footnote),
         emphasis=file.emphasis or "",
         link_colour=file.link_colour or "",
     )

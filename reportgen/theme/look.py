@@ -6,7 +6,7 @@ What is *said* around content (图, 目录) is not here but in the conventions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.roles import Role
@@ -111,6 +111,11 @@ class PageLook:
         """The height of the text."""
         return round(self.height - self.top - self.bottom, 3)
 
+    @property
+    def turned(self) -> PageLook:
+        """The page lying on its side: margins and furniture stay where they are for a reader who has turned it."""
+        return replace(self, width=self.height, height=self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
@@ -165,6 +170,46 @@ class ContentsLook:
 
 
 @dataclass(frozen=True, slots=True)
+class FootnoteLook:
+    """Footnotes: the rule that parts them from the text, and how their markers stand.
+
+    `above` lies between the text and the rule, `below` between the rule and the first note; a rule of no width is left
+    out. A marker has the part `marker_size` of the size of the text around it and is lifted by `marker_rise` em of it.
+    """
+
+    rule: float = 0.5
+    rule_colour: str = "000000"
+    rule_length: float = 144.0
+    above: float = 8.0
+    below: float = 4.0
+    marker_size: float = 0.65
+    marker_rise: float = 0.35
+
+    @property
+    def height(self) -> float:
+        """The room between a page's text and its footnotes."""
+        return self.above + self.rule + self.below
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLook:
+    """A note in a box: its ground, the bar at its left and the frame round it, in one colour.
+
+    No `fill` leaves the ground as it is, a width of 0 leaves a rule out. The padding lies between the box's edges and
+    its text; `before` is the space above the box and `after` the space below it. Rules lie within the box's edges.
+    """
+
+    fill: str = ""
+    colour: str = "000000"
+    bar: float = 0.0
+    frame: float = 0.5
+    padding_x: float = 10.0
+    padding_y: float = 7.0
+    before: float = 8.0
+    after: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A whole theme: one style for each role.
 
@@ -179,6 +224,8 @@ class Theme:
     table: TableLook
     chart: ChartLook
     contents: ContentsLook = ContentsLook()
+    box: BoxLook = BoxLook()
+    footnote: FootnoteLook = FootnoteLook()
     emphasis: str = ""
     link_colour: str = ""
 

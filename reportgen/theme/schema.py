@@ -152,6 +152,31 @@ class ContentsPart(Part):
     gap_em: Annotated[float, Field(ge=0)] | None = None
 
 
+class BoxPart(Part):
+    """Notes in boxes."""
+
+    fill: Colour | None = None
+    colour: Colour | None = None
+    bar: Room | None = None
+    frame: Room | None = None
+    padding_x: Room | None = None
+    padding_y: Room | None = None
+    before: Room | None = None
+    after: Room | None = None
+
+
+class FootnotePart(Part):
+    """Footnotes."""
+
+    rule: Room | None = None
+    rule_colour: Colour | None = None
+    rule_length: Room | None = None
+    above: Room | None = None
+    below: Room | None = None
+    marker_size: Annotated[float, Field(gt=0, le=1)] | None = None
+    marker_rise: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
 class ThemeFile(Part):
     """A theme's file, whole. `extends` names the theme that fills in what is left out here."""
 
@@ -163,5 +188,7 @@ class ThemeFile(Part):
     table: TablePart = TablePart()
     chart: ChartPart = ChartPart()
     contents: ContentsPart = ContentsPart()
+    box: BoxPart = BoxPart()
+    footnote: FootnotePart = FootnotePart()
     emphasis: str | None = None
     link_colour: Colour | None = None
