@@ -75,11 +75,12 @@ def _units(selection: Selection) -> Iterator[str]:
 
 
 def _unit_pattern(units: set[str]) -> re.Pattern[str] | None:
+    """Return a pattern for numbers in these units, but not for everyday counting: 两件事, 3 个方面."""
     bases = {base_unit(unit)[1] for unit in units if unit and unit not in (*ATTACHED, *_TIME_UNITS)}
     if not bases:
         return None
     every = "|".join(re.escape(unit) for unit in sorted(bases, key=len, reverse=True))
-    return re.compile(rf"{_NUMBER}\s*[百千万亿]*余?\s*(?:{every})")
+    return re.compile(rf"{_NUMBER}\s*[百千万亿]*余?\s*(?:{every})(?![事方])")
 
 
 _TIME_UNITS = ("年", "月", "日", "季", "季度")
