@@ -49,6 +49,8 @@ class Axes:
     slots: tuple[Slot, ...]
     without_period: tuple[Place, ...] = ()
     """Labels in a column of periods that say none; their rows are left out."""
+    dated: bool = True
+    """Whether labels say the periods; else the values are of the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _without_periods(grid: Grid, frame: Frame, columns: Sequence[_Column], curre
         for measure, column in enumerate(columns)
     ]
     measures = tuple((column.name, column.place) for column in columns)
-    return Axes(_row_items(grid, frame), measures, tuple(slots))
+    return Axes(_row_items(grid, frame), measures, tuple(slots), dated=False)
 
 
 def _on_its_side(grid: Grid, frame: Frame, columns: Sequence[_Column], current: Period | None) -> Axes:
@@ -161,7 +163,7 @@ def _on_its_side(grid: Grid, frame: Frame, columns: Sequence[_Column], current: 
         Slot(row, column.column, index, 0, current, column.place, column.unit or label.unit)
         for index, column in enumerate(columns)
     ]
-    return Axes(items, ((label.name, (row, frame.label)),), tuple(slots))
+    return Axes(items, ((label.name, (row, frame.label)),), tuple(slots), dated=False)
 
 
 def _row_items(grid: Grid, frame: Frame) -> tuple[tuple[str, Place], ...]:

@@ -16,7 +16,7 @@ from reportgen.data.address import Address
 from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
-from reportgen.data.labels import read_label
+from reportgen.data.labels import period_of, read_label
 from reportgen.data.select import find_label, near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
@@ -89,7 +89,20 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         first_cell=first,
         corner=read_label(corner).name,
         warnings=tuple(_warnings(sought, axes, around)),
+        period_cells=_period_cells(sought, axes) if axes.dated else {},
     )
+
+
+def _period_cells(sought: _Sought, axes: Axes) -> Mapping[Period, CellRef]:
+    """Return the label of each period: one that says it, before one that only stands over its values (同比)."""
+    places = dict.fromkeys((slot.period, slot.when) for slot in axes.slots if slot.period is not None)
+    cells: dict[Period, CellRef] = {}
+    for saying in (True, False):
+        for period, place in places:
+            cell = sought.grid.cell(*place)
+            if (cell is not None and period_of(cell) == period) is saying:
+                cells.setdefault(period, sought.label(place))
+    return cells
 
 
 def _located(workbook: Workbook, address: Address) -> tuple[Grid, Frame]:

@@ -42,6 +42,22 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+WORKBOOK_OF_ANOTHER_PERIOD = Message(
+    "data.another-period",
+    zh="工作簿“{workbook}”（{file}）没有 {wanted}（本期）：各表最后一期是 {last}",
+    en="workbook {workbook} ({file}) does not hold {wanted}, the current period: the last one of its tables is {last}",
+    hint_zh="换上有 {wanted} 的工作簿：-w {workbook}=文件.xlsx；或者改本期：-p {parameter}={iso}。",
+    hint_en="Give a workbook that holds {wanted}: -w {workbook}=FILE.xlsx; or change the current period: "
+    "-p {parameter}={iso}.",
+)
+TITLE_OF_ANOTHER_PERIOD = Message(
+    "data.another-title",
+    zh="“{address}”的数没有写明是哪一期，当作 {wanted}（本期），可标题写的是“{title}”",
+    en="the values of {address} say no period and count as {wanted}, the current one, but the title is “{title}”",
+    hint_zh="核对是不是上一期的表；是的话换上新的，或改标题。",
+    hint_en="See whether this is the table of another issue; if so replace it, else correct the title.",
+    severity=Severity.WARNING,
+)
 NOTHING_TO_DRAW = Message(
     "chart.no-values",
     zh="这张图没有一个数可画",

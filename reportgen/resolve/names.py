@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reportgen.data.address import parse_address
+from reportgen.data.address import Address, parse_address
 from reportgen.data.read_table import read_table
+from reportgen.data.table import DataTable
 from reportgen.data.workbook import Workbook
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText
@@ -20,6 +21,7 @@ from reportgen.prose.labels import hints
 from reportgen.prose.ranking import ordered, rank
 from reportgen.prose.scope import Named, Scope
 from reportgen.prose.selection import Selection, aliased, of_table, with_overall
+from reportgen.resolve.held import not_held, titled_otherwise
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import DATA_CIRCLE, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
 from reportgen.resolve.picking import located, picked
@@ -41,6 +43,8 @@ class Names:
         self._totals: dict[str, Selection] = {}
         self._begun: set[str] = set()
         self._withheld: set[str] = set()
+        self._tables = self._read()
+        self._refused = self._without_current_period()
         for name in spec.data:
             self._resolve(name)
 
@@ -86,15 +90,47 @@ class Names:
     def _source(self, name: str, part: DataPart) -> Selection:
         if "!" not in part.from_.text:
             return replace(selection(part.from_, self._scope()), name=name, path=name)
+        address, table = self._tables[name]
+        if address.workbook in self._refused:
+            raise Faulty([])
+        current = self._current(address.workbook)
+        self._ledger.note(table.warnings)
+        if current is not None and (otherwise := titled_otherwise(table, address, current)):
+            self._ledger.note([otherwise])
+        return of_table(table, name, current=current)
+
+    def _read(self) -> dict[str, tuple[Address, DataTable]]:
+        """Return the table of each name that has an address; the names whose table cannot be read are withheld."""
+        found: dict[str, tuple[Address, DataTable]] = {}
+        for name, part in self._spec.data.items():
+            if "!" not in part.from_.text:
+                continue
+            try:
+                found[name] = self._table(name, part)
+            except Faulty as faulty:
+                self._begun.add(name)
+                self._withheld.add(name)
+                self._ledger.note_at(part.from_.span, faulty.problems)
+        return found
+
+    def _table(self, name: str, part: DataPart) -> tuple[Address, DataTable]:
         address = parse_address(part.from_)
         workbook = self._workbooks.get(address.workbook)
         if workbook is None:
             known = hints(address.workbook, list(self._spec.workbooks))
             raise Faulty([UNKNOWN_WORKBOOK.at(part.from_.span, None, name=address.workbook, **known)])
-        current = self._current(address.workbook)
-        table = read_table(workbook, address, name=name, current=current)
-        self._ledger.note(table.warnings)
-        return of_table(table, name, current=current)
+        return address, read_table(workbook, address, name=name, current=self._current(address.workbook))
+
+    def _without_current_period(self) -> frozenset[str]:
+        """Return the workbooks that do not hold their current period, whose problem is told."""
+        refused: set[str] = set()
+        for name in dict.fromkeys(address.workbook for address, _ in self._tables.values()):
+            tables = [table for address, table in self._tables.values() if address.workbook == name]
+            current = self._current(name)
+            if current and (problem := not_held(self._spec.workbooks[name], self._workbooks[name], tables, current)):
+                self._ledger.note([problem])
+                refused.add(name)
+        return frozenset(refused)
 
     def _current(self, workbook: str) -> Period | None:
         """Return the current period (本期) of a workbook: the parameter that its part names."""
