@@ -53,6 +53,7 @@ class Request:
     spec: Path
     root: Path | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
     workbooks: Mapping[str, Path] = field(default_factory=dict)
     theme: str | None = None
     formats: tuple[Format, ...] = tuple(Format)
@@ -95,23 +96,29 @@ def compose(request: Request) -> Composed:
     root = (request.root or request.spec.parent).resolve()
     with stage("spec"):
         spec = load_spec(request.spec, root)
-        conventions = load_conventions(spec.conventions, root, request.spec.parent, spec.at("conventions"))
-        parameters = parameter_values(spec, request.parameters)
+        named = spec.at("conventions")
+        conventions = load_conventions(spec.conventions, root, _folder(named, root), named)
+        parameters = parameter_values(spec, request.parameters, request.environment)
     with stage("workbooks"):
-        workbooks = _read(spec, request)
+        workbooks = _read(spec, request, root)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else ThemeChoice(spec.theme, spec.at("theme"))
     return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
 
 
-def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
+def _folder(named: Span, root: Path) -> Path:
+    """Return the folder of the file in which something is named: a base's paths are relative to the base."""
+    return (root / named.file).parent
+
+
+def _read(spec: ReportSpec, request: Request, root: Path) -> tuple[Workbook, ...]:
     """Return the spec's workbooks, or those that were given instead of them."""
     if unknown := [name for name in request.workbooks if name not in spec.workbooks]:
         known = "、".join(spec.workbooks)
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=known))
-    wanted = [(request.workbooks.get(n, request.spec.parent / p.path), n) for n, p in spec.workbooks.items()]
     spans = {name: part.at("path") for name, part in spec.workbooks.items()}
+    wanted = [(request.workbooks.get(n, _folder(spans[n], root) / p.path), n) for n, p in spec.workbooks.items()]
     return read_workbooks(wanted, cache=request.cache, spans=spans)
 
 

@@ -77,6 +77,7 @@ def request_of(
         spec=spec,
         root=root,
         parameters=_pairs("-p", param),
+        environment=os.environ,
         workbooks={name: Path(path) for name, path in _pairs("-w", workbook).items()},
         theme=theme,
         formats=formats,

@@ -91,8 +91,8 @@ UNKNOWN_REFERENCE = Message(
 )
 DROPPED_REFERENCE = Message(
     "prose.dropped_reference",
-    "“{name}”已被删掉，这里却还要印它的编号",
-    "{name!r} has been dropped, but its number is printed here",
+    "“{name}”已被去掉（{where}），这里却还要印它的编号",
+    "{name!r} has been dropped ({where}), but its number is printed here",
     "写 见.{name}：图在时印出，图删掉时整个不印",
     "write 见.{name}: it prints where the figure stands and nothing where it was dropped",
 )

@@ -63,7 +63,7 @@ def reference(space: str, name: str, scope: Scope) -> Phrase:
     if name in scope.dropped:
         if space == REFERRING:
             return Phrase()
-        raise Faulty([DROPPED_REFERENCE.at(name=name)])
+        raise Faulty([DROPPED_REFERENCE.at(name=name, where=scope.dropped[name])])
     if name not in scope.references:
         raise Faulty([UNKNOWN_REFERENCE.at(None, None, name=name, **hints(name, list(scope.references)))])
     found = scope.references[name]

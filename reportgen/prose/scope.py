@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from reportgen.origins import Span
 from reportgen.periods import Period
 from reportgen.prose.selection import Selection
 
@@ -30,15 +31,15 @@ class Reference:
 class Scope:
     """Names of data and parameters, references by id, and the house's digits by unit.
 
-    `dropped` are the ids that a derived report took out: 见. prints nothing for them. `iso_periods` prints periods in
-    their short form (2025-03), for names of files. `withheld` are names whose own problems have been told: what uses
-    one fails without a problem of its own.
+    `dropped` are the ids that a derived report, or a condition on data, took out, each with the place that says so:
+    见. prints nothing for them. `iso_periods` prints periods in their short form (2025-03), for names of files.
+    `withheld` are names whose own problems have been told: what uses one fails without a problem of its own.
     """
 
     names: Mapping[str, Named] = field(default_factory=dict)
     current: Period | None = None
     references: Mapping[str, Reference] = field(default_factory=dict)
-    dropped: frozenset[str] = frozenset()
+    dropped: Mapping[str, Span] = field(default_factory=dict)
     house: Mapping[str, int] = field(default_factory=dict)
     iso_periods: bool = False
     withheld: frozenset[str] = frozenset()

@@ -27,7 +27,7 @@ from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_TO_DRAW, REST_EXCEEDS
 from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
 from reportgen.roles import Role
-from reportgen.spec.report import ChartBlock, ChartType, LabelKind, SeriesBy
+from reportgen.spec.blocks import ChartBlock, ChartType, LabelKind, SeriesBy
 
 KINDS = {
     ChartType.LINE: ChartKind.LINE,

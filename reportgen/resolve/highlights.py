@@ -10,7 +10,7 @@ from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import ITEM_NOT_SHOWN
 from reportgen.resolve.viewing import View
 from reportgen.resolve.words import line
-from reportgen.spec.report import ChartBlock, TableBlock
+from reportgen.spec.blocks import ChartBlock, TableBlock
 
 CURRENT = "本期"
 

@@ -42,6 +42,13 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+NOT_AN_ITEM = Message(
+    "data.not-an-item",
+    zh="参数“{name}”不能是“{value}”：可以选的有 {choices}",
+    en="the parameter {name} cannot be {value!r}; it can be: {choices_en}",
+    hint_zh="{hint}",
+    hint_en="{hint_en}",
+)
 WORKBOOK_OF_ANOTHER_PERIOD = Message(
     "data.another-period",
     zh="工作簿“{workbook}”（{file}）没有 {wanted}（本期）：各表最后一期是 {last}",

@@ -20,12 +20,12 @@ from reportgen.prose.evaluate import selection
 from reportgen.prose.labels import hints
 from reportgen.prose.ranking import ordered, rank
 from reportgen.prose.scope import Named, Scope
-from reportgen.prose.selection import Selection, aliased, of_table, with_overall
+from reportgen.prose.selection import Selection, aliased, find_item, item_names, label_of, of_table, with_overall
 from reportgen.resolve.held import not_held, titled_otherwise
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.messages import DATA_CIRCLE, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
+from reportgen.resolve.messages import DATA_CIRCLE, NOT_AN_ITEM, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
 from reportgen.resolve.picking import located, picked
-from reportgen.spec.report import DataPart, ReportSpec
+from reportgen.spec.report import DataPart, Parameter, ReportSpec
 
 _LEADING_NAME = re.compile(r"\s*([^\s.\[|!]+)")
 
@@ -45,6 +45,9 @@ class Names:
         self._withheld: set[str] = set()
         self._tables = self._read()
         self._refused = self._without_current_period()
+        for name, parameter in spec.params.items():
+            if parameter.from_ is not None:
+                self._choose(name, parameter, parameter.from_)
         for name in spec.data:
             self._resolve(name)
 
@@ -63,6 +66,11 @@ class Names:
         """By the name of its data, what a share is a share of."""
         return self._totals
 
+    @property
+    def scope(self) -> Scope:
+        """What the names mean, as far as they could be resolved."""
+        return Scope(self._known, house=self._spec.numbers, withheld=self.withheld)
+
     def _resolve(self, name: str) -> None:
         part = self._spec.data[name]
         if name in self._begun:
@@ -76,10 +84,35 @@ class Names:
         try:
             self._known[name] = _narrowed(self._source(name, part), part)
             if part.total is not None:
-                self._totals[name] = selection(part.total, self._scope())
+                self._totals[name] = selection(part.total, self.scope)
         except Faulty as faulty:
             self._withheld.add(name)
             self._ledger.note_at(part.from_.span, faulty.problems)
+
+    def _choose(self, name: str, parameter: Parameter, source: str) -> None:
+        """Make the value of a parameter the item of the data `source` that it names."""
+        given = self._known.get(name)
+        if not isinstance(given, str) or source not in self._spec.data:
+            return
+        self._resolve(source)
+        chosen = self._known.get(source)
+        if not isinstance(chosen, Selection):
+            # The problem of the data is told; what depends on the choice has nothing to add.
+            self._withhold(name)
+            return
+        item = find_item(chosen, given)
+        if item is None or item not in chosen.items:
+            self._withhold(name)
+            span = parameter.at("default") if given == parameter.default else parameter.span
+            labels = item_names(chosen)
+            told = {"name": name, "value": given, "choices": "、".join(labels), "choices_en": ", ".join(labels)}
+            self._ledger.note([NOT_AN_ITEM.at(span, None, **told, **hints(given, list(labels)))])
+            return
+        self._known[name] = label_of(chosen, item)
+
+    def _withhold(self, name: str) -> None:
+        self._known.pop(name, None)
+        self._withheld.add(name)
 
     def _resolve_first(self, text: SourceText | None) -> None:
         """Resolve the data that an expression begins with, if it has not been."""
@@ -89,7 +122,7 @@ class Names:
 
     def _source(self, name: str, part: DataPart) -> Selection:
         if "!" not in part.from_.text:
-            return replace(selection(part.from_, self._scope()), name=name, path=name)
+            return replace(selection(part.from_, self.scope), name=name, path=name)
         address, table = self._tables[name]
         if address.workbook in self._refused:
             raise Faulty([])
@@ -141,9 +174,6 @@ class Names:
         if not isinstance(current, Period):
             raise Faulty([UNKNOWN_PERIOD_PARAMETER.at(part.span, name=part.period)])
         return current
-
-    def _scope(self) -> Scope:
-        return Scope(self._known, house=self._spec.numbers, withheld=self.withheld)
 
 
 def _narrowed(source: Selection, part: DataPart) -> Selection:

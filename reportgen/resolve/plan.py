@@ -1,7 +1,7 @@
 """The plan: the spec's blocks in reading order, each with its id, its level and its numbers.
 
-Numbers must be known before any text is resolved, since a reference may stand before what it refers to. No data is
-looked at.
+Numbers must be known before any text is resolved, since a reference may stand before what it refers to. So conditions
+(`when`, `choose`) are judged here; nothing else of the data is looked at. An id does not depend on what they decide.
 """
 
 from __future__ import annotations
@@ -12,17 +12,23 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from reportgen.model.block import CaptionKind
-from reportgen.origins import BlockId
-from reportgen.spec.report import (
+from reportgen.origins import BlockId, Span
+from reportgen.prose.scope import Scope
+from reportgen.resolve.deciding import Decision, decision, ids_in
+from reportgen.spec.blocks import (
     ArticleBlock,
     Body,
     ChartBlock,
+    ChooseBlock,
+    ElseBlock,
     HeadingBlock,
-    ReportSpec,
     SectionBlock,
     TableBlock,
     TextBlock,
 )
+from reportgen.spec.report import ReportSpec
+
+NO_NAMES = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Closing:
     article: ArticleBlock
 
 
-Plannable: TypeAlias = SectionBlock | ArticleBlock | Body | Closing
+Standing: TypeAlias = SectionBlock | ArticleBlock | TextBlock | HeadingBlock | ChartBlock | TableBlock
+Plannable: TypeAlias = Standing | Closing | Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Planned:
 
     `level` is a heading's, from 1; `depth` counts headings within an article, from 0. `counters` are those of the
     numbered headings down to this one, empty where it has no number. `ordinal` is a figure's or table's. `quoted` says
-    that the numbers in it are not ours.
+    that the numbers in it are not ours, `among_sections` that a heading stands where sections do.
     """
 
     part: Plannable
@@ -51,13 +58,20 @@ class Planned:
     counters: tuple[int, ...] = ()
     ordinal: int | None = None
     quoted: bool = False
+    among_sections: bool = False
 
 
-def plan(spec: ReportSpec) -> tuple[Planned, ...]:
-    """Return the blocks of `spec` in reading order."""
-    top = _Place(BlockId(""), 1, 0, (), quoted=False)
+def plan(spec: ReportSpec, scope: Scope = NO_NAMES) -> tuple[Planned, ...]:
+    """Return the blocks of `spec` in reading order, and what data decided; `scope` says what conditions speak of."""
+    top = _Place(BlockId(""), 1, 0, (), scope, quoted=False)
     flat = tuple(_sections(spec.sections, top)) + tuple(_blocks(spec.body, top))
     return tuple(_with_ordinals(flat))
+
+
+def hidden(planned: Iterable[Planned]) -> Mapping[str, Span]:
+    """Return the ids of blocks that data left out, each with the place of the condition."""
+    decisions = [block.part for block in planned if isinstance(block.part, Decision)]
+    return {name: one.condition.span for one in decisions for name in one.hides}
 
 
 def has_caption(part: Plannable) -> CaptionKind | None:
@@ -79,53 +93,124 @@ class _Place:
     level: int
     depth: int
     counters: tuple[int, ...]
+    scope: Scope
     quoted: bool
 
 
-def _id(named: str | None, parent: BlockId, kind: str, ordinals: Counter[str]) -> BlockId:
-    ordinals[kind] += 1
-    if named is not None:
-        return BlockId(named)
-    return BlockId(f"{parent}/{kind}{ordinals[kind]}" if parent else f"{kind}{ordinals[kind]}")
+class _Ids:
+    """Gives the blocks of one body their ids: the author's, or parent + kind + ordinal."""
+
+    def __init__(self, parent: BlockId) -> None:
+        self._parent = parent
+        self._ordinals: Counter[str] = Counter()
+
+    def of(self, part: Standing | ChooseBlock) -> BlockId:
+        kind = part.kind or ""
+        self._ordinals[kind] += 1
+        if part.id is not None:
+            return BlockId(part.id)
+        own = f"{kind}{self._ordinals[kind]}"
+        return BlockId(f"{self._parent}/{own}" if self._parent else own)
 
 
-def _sections(sections: Iterable[SectionBlock], top: _Place) -> Iterator[Planned]:
-    ordinals: Counter[str] = Counter()
-    for section in sections:
-        section_id = _id(section.id, top.parent, "section", ordinals)
-        yield Planned(section, section_id, level=top.level)
-        yield from _blocks(section.body, replace(top, parent=section_id, level=top.level + 1))
+def _standing(
+    body: Iterable[Standing | ChooseBlock], place: _Place, ids: _Ids
+) -> Iterator[tuple[Standing | Decision, BlockId]]:
+    """Yield the blocks of a body that stand, and what was decided about each that has a condition."""
+    for part in body:
+        block = ids.of(part)
+        if isinstance(part, ChooseBlock):
+            yield from _chosen(part, block, place)
+            continue
+        if part.when is not None:
+            decided = decision(part.when, place.scope, ids_in(part))
+            yield decided, block
+            if not decided.holds:
+                continue
+        yield part, block
+
+
+def _chosen(choice: ChooseBlock, block: BlockId, place: _Place) -> Iterator[tuple[Standing | Decision, BlockId]]:
+    """Yield the first alternative whose condition holds, or what stands otherwise, after the conditions judged."""
+    ids = _Ids(block)
+    parts = [(part, ids.of(part)) for part in choice.choose if not isinstance(part, ElseBlock)]
+    for part, part_id in parts:
+        if part.when is None:
+            continue
+        decided = decision(part.when, place.scope, ids_in(part))
+        if not decided.holds and not decided.problems:
+            yield decided, block
+            continue
+        own = ids_in(part) if decided.holds else ()
+        yield replace(decided, hides=tuple(name for name in ids_in(choice) if name not in own)), block
+        if decided.holds:
+            yield part, part_id
+        return
+    if choice.otherwise is not None:
+        yield from _standing(_otherwise(choice.otherwise), place, ids)
+
+
+def _otherwise(part: ElseBlock) -> tuple[Body, ...]:
+    return part.else_ if isinstance(part.else_, tuple) else (TextBlock(span=part.span, text=part.else_),)
+
+
+def _sections(sections: Iterable[SectionBlock | HeadingBlock], top: _Place) -> Iterator[Planned]:
+    for part, block in _standing(sections, top, _Ids(top.parent)):
+        match part:
+            case Decision():
+                yield Planned(part, block)
+            case SectionBlock() | HeadingBlock():
+                quoted = isinstance(part, HeadingBlock) and part.quoted
+                inner = tuple(_blocks(part.body, replace(top, parent=block, level=top.level + 1, quoted=quoted)))
+                if _left(part.body, inner):
+                    among = isinstance(part, HeadingBlock)
+                    yield Planned(part, block, level=top.level, quoted=quoted, among_sections=among)
+                yield from inner
+            case _:
+                message = f"{type(part).__name__} among sections"
+                raise AssertionError(message)
+
+
+def _left(body: tuple[object, ...], planned: tuple[Planned, ...]) -> bool:
+    """Whether anything of a body stands, or it had nothing to begin with."""
+    return not body or any(not isinstance(one.part, Decision) for one in planned)
 
 
 def _blocks(body: Iterable[ArticleBlock | Body], place: _Place) -> Iterator[Planned]:
-    ordinals: Counter[str] = Counter()
     counter = 0
-    for part in body:
+    for part, block in _standing(body, place, _Ids(place.parent)):
         match part:
+            case Decision():
+                yield Planned(part, block)
             case ArticleBlock():
-                yield from _article(part, _id(part.id, place.parent, "article", ordinals), place)
+                yield from _article(part, block, place)
             case HeadingBlock():
-                heading_id = _id(part.id, place.parent, "heading", ordinals)
                 counter += part.numbered
                 counters = (*place.counters, counter) if part.numbered else ()
                 quoted = place.quoted or part.quoted
-                yield Planned(part, heading_id, place.level, place.depth, counters, quoted=quoted)
-                inner = _Place(heading_id, place.level + 1, place.depth + 1, counters or place.counters, quoted)
-                yield from _blocks(part.body, inner)
+                yield Planned(part, block, place.level, place.depth, counters, quoted=quoted)
+                inner = counters or place.counters
+                yield from _blocks(
+                    part.body, _Place(block, place.level + 1, place.depth + 1, inner, place.scope, quoted)
+                )
             case TextBlock():
-                text_id = _id(part.id, place.parent, "text", ordinals)
-                yield Planned(part, text_id, quoted=place.quoted or part.quoted)
-            case ChartBlock():
-                yield Planned(part, _id(part.id, place.parent, "chart", ordinals), quoted=place.quoted)
-            case TableBlock():
-                yield Planned(part, _id(part.id, place.parent, "table", ordinals), quoted=place.quoted)
+                yield Planned(part, block, quoted=place.quoted or part.quoted)
+            case ChartBlock() | TableBlock():
+                yield Planned(part, block, quoted=place.quoted)
+            case SectionBlock():
+                message = "a section stands among sections only"
+                raise AssertionError(message)
             case _:
                 assert_never(part)
 
 
 def _article(article: ArticleBlock, article_id: BlockId, place: _Place) -> Iterator[Planned]:
+    inner = tuple(_blocks(article.body, _Place(article_id, place.level + 1, 0, (), place.scope, article.quoted)))
+    if not _left(article.body, inner):
+        yield from inner
+        return
     yield Planned(article, article_id, level=place.level, quoted=article.quoted)
-    yield from _blocks(article.body, _Place(article_id, place.level + 1, 0, (), article.quoted))
+    yield from inner
     if article.source is not None:
         yield Planned(Closing(article), BlockId(f"{article_id}/source"), quoted=True)
 

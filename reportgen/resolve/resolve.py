@@ -24,33 +24,27 @@ from reportgen.model.block import (
     HeadingNumber,
     Paragraph,
 )
-from reportgen.model.document import Document, Metadata
+from reportgen.model.document import Document, Furniture, Metadata
 from reportgen.model.inline import Inlines, Text, plain
 from reportgen.numbering import NumberFormat, written
 from reportgen.origins import BlockId, SourceText
 from reportgen.prose.scope import Named, Reference, Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.text import Passage, TextList, TextParagraph, read_text
+from reportgen.resolve.deciding import Decision, note
 from reportgen.resolve.figures import chart_figure
 from reportgen.resolve.judging import judge_checks, judge_claims
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.lists import list_block
 from reportgen.resolve.names import Names
-from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, plan
+from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hidden, plan
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
 from reportgen.resolve.typed import typed_by_hand
 from reportgen.resolve.words import inlines, line
 from reportgen.roles import Role
-from reportgen.spec.report import (
-    ArticleBlock,
-    ChartBlock,
-    HeadingBlock,
-    ReportSpec,
-    SectionBlock,
-    TableBlock,
-    TextBlock,
-)
+from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock, TextBlock
+from reportgen.spec.report import ReportSpec
 
 HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 
@@ -87,8 +81,8 @@ def resolve(
     """Return the document of `spec`, with every problem that the spec and its data have together."""
     ledger = Ledger()
     ledger.note(spec.warnings)
-    planned = plan(spec)
     names = Names(spec, parameters, {book.name: book for book in workbooks}, ledger)
+    planned = plan(spec, names.scope)
     scope = scope_of(spec, planned, names, conventions)
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), ledger)
 
@@ -102,15 +96,23 @@ def resolve(
     when = issued or issue_date(parameters.values())
     metadata = Metadata(title, issue) if when is None else Metadata(title, issue, issued=when)
     document = Document(
-        metadata, tuple(blocks), context.formats, furniture(conventions, title, issue), conventions.continued
+        metadata, tuple(blocks), context.formats, _furniture(spec, title, issue, context), conventions.continued
     )
     return Resolved(document, ledger.trail, _name(spec, context, title), ledger.problems)
 
 
 def scope_of(spec: ReportSpec, planned: Iterable[Planned], names: Names, conventions: Conventions) -> Scope:
     """Return what the names in the spec's expressions mean."""
-    references = {name: _reference(block, conventions) for name, block in captioned(planned).items()}
-    return Scope(names.known, references=references, house=spec.numbers, withheld=names.withheld)
+    blocks = tuple(planned)
+    references = {name: _reference(block, conventions) for name, block in captioned(blocks).items()}
+    return replace(names.scope, references=references, dropped={**spec.dropped, **hidden(blocks)})
+
+
+def _furniture(spec: ReportSpec, title: str, issue: str, context: _Context) -> Furniture:
+    head = ""
+    if spec.running_head is not None:
+        head = plain(line(spec.running_head, context.scope, BlockId("running-head"), context.ledger))
+    return furniture(context.conventions, title, issue, head)
 
 
 def _issue_of(opening: Iterable[Block]) -> Paragraph | None:
@@ -157,13 +159,16 @@ def _blocks(block: Planned, context: _Context) -> Sequence[Block]:
             return [_heading(block, text, Role.ARTICLE, context)]
         case HeadingBlock(heading=text):
             judge_claims(part.holds, text, context.scope, block.id, context.ledger)
-            role = HEADING_ROLES[min(block.depth, len(HEADING_ROLES) - 1)]
+            role = Role.SECTION if block.among_sections else HEADING_ROLES[min(block.depth, len(HEADING_ROLES) - 1)]
             return [_heading(block, text, role, context)]
         case TextBlock():
             judge_claims(part.holds, part.text, context.scope, block.id, context.ledger)
             return _text(part, block.id, context)
         case ChartBlock() | TableBlock():
             return _captioned(part, block, context)
+        case Decision():
+            note(part, block.id, context.ledger)
+            return []
         case Closing(article=article):
             return _source_line(article, block.id, context)
         case _:

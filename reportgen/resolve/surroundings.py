@@ -11,16 +11,21 @@ from reportgen.model.document import Field, Furniture, FurnitureLine
 from reportgen.numbering import NumberFormat
 from reportgen.periods import Grain, Period
 from reportgen.resolve.plan import Planned
-from reportgen.spec.report import ArticleBlock, HeadingBlock, SectionBlock
+from reportgen.spec.blocks import ArticleBlock, HeadingBlock, SectionBlock
 
 _FIELD = re.compile(r"\{(title|issue|section|page|pages)\}")
 _LATE = {"section": Field.SECTION, "page": Field.PAGE, "pages": Field.PAGES}
 
 
-def furniture(conventions: Conventions, title: str, issue: str) -> Furniture:
-    """Return the page furniture that `conventions` ask for; page and section stay open, since layout knows them."""
+def furniture(conventions: Conventions, title: str, issue: str, running_head: str = "") -> Furniture:
+    """Return the page furniture that `conventions` ask for; page and section stay open, since layout knows them.
+
+    A running head stands in place of the title in the header, and is the whole header where that has no title.
+    """
     words = {"title": title, "issue": issue}
-    return Furniture(_line(conventions.header, words), _line(conventions.footer, words))
+    header = conventions.header if not running_head or "{title}" in conventions.header else "{title}"
+    head = {**words, "title": running_head or title}
+    return Furniture(_line(header, head), _line(conventions.footer, words))
 
 
 def _line(pattern: str, words: Mapping[str, str]) -> FurnitureLine:
@@ -38,6 +43,8 @@ def heading_formats(conventions: Conventions, planned: Iterable[Planned]) -> tup
     for block in planned:
         match block.part:
             case SectionBlock() | ArticleBlock():
+                formats.setdefault(block.level, None)
+            case HeadingBlock() if block.among_sections:
                 formats.setdefault(block.level, None)
             case HeadingBlock():
                 inner = conventions.headings[block.depth] if block.depth < len(conventions.headings) else None

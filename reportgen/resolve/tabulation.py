@@ -23,7 +23,7 @@ from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.viewing import View, in_unit, note_decision, notes, view
 from reportgen.roles import Role
-from reportgen.spec.report import TableBlock
+from reportgen.spec.blocks import TableBlock
 
 TIME_HEADS = {Grain.YEAR: "年份", Grain.HALF: "时间", Grain.QUARTER: "季度", Grain.MONTH: "月份"}
 ITEM_HEAD = "项目"

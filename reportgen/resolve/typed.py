@@ -14,15 +14,8 @@ from reportgen.prose.lint import known, typed
 from reportgen.prose.scope import Scope
 from reportgen.prose.text import Passage, Pieces, read_line, read_text
 from reportgen.resolve.plan import Planned
-from reportgen.spec.report import (
-    ArticleBlock,
-    ChartBlock,
-    HeadingBlock,
-    ReportSpec,
-    SectionBlock,
-    TableBlock,
-    TextBlock,
-)
+from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock, TextBlock
+from reportgen.spec.report import ReportSpec
 
 
 def typed_by_hand(spec: ReportSpec, planned: Iterable[Planned], scope: Scope) -> tuple[Problem, ...]:

@@ -25,7 +25,7 @@ from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNITS_MIXED
 from reportgen.resolve.picking import picked
 from reportgen.resolve.words import line
-from reportgen.spec.report import ChartBlock, TableBlock
+from reportgen.spec.blocks import ChartBlock, TableBlock
 
 AUTO = "auto"
 

@@ -10,34 +10,49 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.diagnostics import Problem
+from reportgen.origins import Span
 from reportgen.spec import messages
 from reportgen.spec.confinement import path_problem
-from reportgen.spec.parameters import not_a_value, parsed, unknown_parameter
+from reportgen.spec.editing import CONTENT, HOLDING
+from reportgen.spec.parameters import near_names, not_a_value, not_an_option, parsed, unknown_parameter
 from reportgen.spec.report import ParamType
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 
 _PERIODS = (ParamType.YEAR, ParamType.QUARTER, ParamType.MONTH)
-_CONTENT = ("sections", "body")
 
 
-def declaration_problems(spec: MappingNode, folder: Path, root: Path) -> Iterator[Problem]:
-    """Yield every problem between the parts of `spec`, which lies in `folder` under `root` (both resolved)."""
+def declaration_problems(spec: MappingNode, root: Path) -> Iterator[Problem]:
+    """Yield every problem between the parts of `spec`, whose files lie under `root` (resolved)."""
     yield from _ids(spec)
     yield from _names(spec)
     yield from _defaults(spec)
-    yield from _workbooks(spec, folder, root)
-    if not any(isinstance(spec.get(key), SequenceNode) for key in _CONTENT) and spec.get("title"):
+    yield from _choice_data(spec)
+    yield from _workbooks(spec, root)
+    for key in CONTENT:
+        yield from _choices(spec.get(key))
+    if not any(_filled(spec.get(key)) for key in CONTENT) and spec.get("title"):
         yield messages.NO_CONTENT.at(spec.entries[-1].key.span)
 
 
 def _ids(spec: MappingNode) -> Iterator[Problem]:
-    lines: dict[str, int] = {}
-    for key in _CONTENT:
+    first: dict[str, Span] = {}
+    for key in CONTENT:
         for scalar in _id_scalars(spec.get(key)):
-            if scalar.text in lines:
-                yield messages.ID_TWICE.at(scalar.span, id=scalar.text, line=lines[scalar.text])
+            if scalar.text in first:
+                yield messages.ID_TWICE.at(scalar.span, None, id=scalar.text, **_first(first[scalar.text], scalar.span))
             else:
-                lines[scalar.text] = scalar.span.line
+                first[scalar.text] = scalar.span
+
+
+def _first(first: Span, second: Span) -> dict[str, str]:
+    """Return where something stood first, as seen from the second place; the file is named where it is another."""
+    if first.file != second.file:
+        return {"first_zh": f" {first.file} 第 {first.line} 行", "first_en": f"at {first.file}:{first.line}"}
+    return {"first_zh": f"第 {first.line} 行", "first_en": f"on line {first.line}"}
+
+
+def _filled(node: Node | None) -> bool:
+    return isinstance(node, SequenceNode) and bool(node.items)
 
 
 def _id_scalars(node: Node | None) -> Iterator[Scalar]:
@@ -57,28 +72,76 @@ def _id_scalars(node: Node | None) -> Iterator[Scalar]:
 
 
 def _names(spec: MappingNode) -> Iterator[Problem]:
-    lines = {entry.key.text: entry.key.span.line for entry in _entries(spec, "params")}
+    parameters = {entry.key.text: entry.key.span for entry in _entries(spec, "params")}
     for entry in _entries(spec, "data"):
-        if line := lines.get(entry.key.text):
-            yield messages.NAME_TWICE.at(entry.key.span, name=entry.key.text, line=line)
+        name, span = entry.key.text, entry.key.span
+        if name in parameters:
+            yield messages.NAME_TWICE.at(span, None, name=name, **_first(parameters[name], span))
+
+
+def _choice_data(spec: MappingNode) -> Iterator[Problem]:
+    names = tuple(entry.key.text for entry in _entries(spec, "data"))
+    for entry in _entries(spec, "params"):
+        source = entry.value.get("from") if isinstance(entry.value, MappingNode) else None
+        if isinstance(source, Scalar) and _type(entry) is ParamType.CHOICE and source.text not in names:
+            told = {"name": source.text, "parameter": entry.key.text}
+            yield messages.UNKNOWN_CHOICE_DATA.at(source.span, None, **told, **near_names(source.text, names))
+
+
+def _choices(node: Node | None) -> Iterator[Problem]:
+    """Yield what is wrong with the order of choices (`choose`): conditions first, then one `else`."""
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _choices(item)
+    if not isinstance(node, MappingNode):
+        return
+    for entry in node.entries:
+        if entry.key.text in HOLDING:
+            yield from _choices(entry.value)
+        if entry.key.text == "choose" and isinstance(entry.value, SequenceNode):
+            yield from _choice(entry.key.span, entry.value)
+
+
+def _choice(span: Span, node: SequenceNode) -> Iterator[Problem]:
+    parts = [part for part in node.items if isinstance(part, MappingNode) and part.entries]
+    for index, part in enumerate(parts):
+        otherwise = part.get("else") is not None
+        if otherwise and index < len(parts) - 1:
+            yield messages.ELSE_NOT_LAST.at(part.entries[0].key.span)
+        if not otherwise and part.get("when") is None:
+            yield messages.CHOICE_WITHOUT_WHEN.at(part.entries[0].key.span)
+    if not any(part.get("else") is not None for part in parts):
+        yield messages.CHOICE_WITHOUT_ELSE.at(span)
 
 
 def _defaults(spec: MappingNode) -> Iterator[Problem]:
     for entry in _entries(spec, "params"):
         default = entry.value.get("default") if isinstance(entry.value, MappingNode) else None
         wanted = _type(entry)
-        if isinstance(default, Scalar) and not default.absent and wanted and parsed(default.text, wanted) is None:
+        if not isinstance(default, Scalar) or default.absent or default.none or wanted is None:
+            continue
+        options = _texts(entry.value.get("options")) if isinstance(entry.value, MappingNode) else ()
+        if options and default.text not in options:
+            yield not_an_option(entry.key.text, default.text, options, default.span)
+        elif parsed(default.text, wanted) is None:
             yield not_a_value(entry.key.text, default.text, wanted, default.span)
 
 
-def _workbooks(spec: MappingNode, folder: Path, root: Path) -> Iterator[Problem]:
+def _texts(node: Node | None) -> tuple[str, ...]:
+    nodes = node.items if isinstance(node, SequenceNode) else (node,)
+    return tuple(one.text for one in nodes if isinstance(one, Scalar) and not one.absent)
+
+
+def _workbooks(spec: MappingNode, root: Path) -> Iterator[Problem]:
     parameters = {entry.key.text: entry for entry in _entries(spec, "params")}
     for entry in _entries(spec, "workbooks"):
         workbook = entry.value
         path = workbook.get("path") if isinstance(workbook, MappingNode) else workbook
         period = workbook.get("period") if isinstance(workbook, MappingNode) else None
-        if isinstance(path, Scalar) and path.text and (problem := path_problem(path.text, folder, root, path.span)):
-            yield problem
+        if isinstance(path, Scalar) and path.text:
+            folder = (root / path.span.file).parent
+            if problem := path_problem(path.text, folder, root, path.span):
+                yield problem
         if not isinstance(period, Scalar) or period.absent:
             continue
         if period.text not in parameters:

@@ -55,8 +55,8 @@ ID_CHARACTERS = Message(
 )
 ID_TWICE = Message(
     "spec.id-twice",
-    zh="id “{id}”用了两次，前一次在第 {line} 行",
-    en="the id “{id}” is used twice, first on line {line}",
+    zh="id “{id}”用了两次，前一次在{first_zh}",
+    en="the id “{id}” is used twice, first {first_en}",
     hint_zh="给其中一个换个 id，引用它的地方（见.{id}）也要改",
     hint_en="give one of them another id, and change what refers to it (见.{id})",
 )
@@ -69,8 +69,8 @@ NAME_CHARACTERS = Message(
 )
 NAME_TWICE = Message(
     "spec.name-twice",
-    zh="“{name}”既是参数又是数据的名字（参数在第 {line} 行）",
-    en="“{name}” names a parameter (line {line}) and a table",
+    zh="“{name}”既是参数又是数据的名字（参数在{first_zh}）",
+    en="“{name}” names a parameter ({first_en}) and a table",
     hint_zh="给其中一个换个名字，文中用到它的地方也要改",
     hint_en="give one of them another name, and change where it is used",
 )
@@ -143,4 +143,132 @@ NO_CONTENT = Message(
     en="the report holds nothing",
     hint_zh="用 sections（分栏目）或 body（不分栏目）写上内容",
     hint_en="write its content under sections, or under body where there are none",
+)
+
+# Parameters to choose.
+
+CHOICE_OF_WHAT = Message(
+    "spec.choice-of-what",
+    zh="类型是 choice 的参数要说明有哪些选项：from 或 options，只写其中一个",
+    en="a choice says what can be chosen: either from or options, and not both",
+    hint_zh="写“from: 登记”（选项是这份数据的各项），或“options: [甲, 乙]”",
+    hint_en="write “from: NAME” (the items of that data), or “options: [A, B]”",
+)
+NOT_A_CHOICE_PARAMETER = Message(
+    "spec.not-a-choice-parameter",
+    zh="只有类型是 choice 的参数才有选项",
+    en="only a parameter of the type choice has something to choose from",
+    hint_zh="把 type 改成 choice，或删去这一行",
+    hint_en="make its type choice, or delete this line",
+)
+UNKNOWN_CHOICE_DATA = Message(
+    "spec.unknown-choice-data",
+    zh="data 里没有“{name}”，参数“{parameter}”的选项无处可取",
+    en="data has no “{name}” for the parameter “{parameter}” to take its choices from",
+    hint_zh="{nearest_zh}data 里有：{names_zh}",
+    hint_en="{nearest_en}data has: {names_en}",
+)
+NOT_AN_OPTION = Message(
+    "spec.not-an-option",
+    zh="参数“{name}”不能是“{value}”",
+    en="the parameter “{name}” cannot be “{value}”",
+    hint_zh="{nearest_zh}可以选的有：{names_zh}",
+    hint_en="{nearest_en}it can be: {names_en}",
+)
+
+# Choices that data make.
+
+CHOICE_WITHOUT_WHEN = Message(
+    "spec.choice-without-when",
+    zh="choose 的这一项没有写何时用它",
+    en="this part of a choice does not say when it stands",
+    hint_zh="加上“when: 条件”；都不成立时用的那一项写“else: …”",
+    hint_en="add “when: condition”; what stands when none holds is “else: …”",
+)
+CHOICE_WITHOUT_ELSE = Message(
+    "spec.choice-without-else",
+    zh="choose 没有 else：条件都不成立时不知道印什么",
+    en="the choice has no else: nothing says what stands when no condition holds",
+    hint_zh="最后加一项“- else: …”；可有可无的内容不用 choose，直接给它写 when",
+    hint_en="end it with “- else: …”; for what may simply be absent, write `when` on the block itself",
+)
+ELSE_NOT_LAST = Message(
+    "spec.else-not-last",
+    zh="else 要写在最后，而且只有一项",
+    en="else stands last, and once",
+    hint_zh="把它移到 choose 的末尾；它后面的各项永远轮不到",
+    hint_en="move it to the end of the choice; what follows it would never be reached",
+)
+
+# Derived specs.
+
+EXTENDS_CIRCLE = Message(
+    "spec.extends-circle",
+    zh="派生绕了一圈：{circle}",
+    en="the specs derive from one another in a circle: {circle}",
+    hint_zh="extends 要指向不依赖本文件的底本",
+    hint_en="let extends name a spec that does not depend on this one",
+)
+EXTENDS_TOO_DEEP = Message(
+    "spec.extends-too-deep",
+    zh="派生超过 {limit} 层",
+    en="there are more than {limit} levels of derived specs",
+    hint_zh="直接从更早的底本派生",
+    hint_en="derive from an earlier base",
+)
+WITHOUT_BASE = Message(
+    "spec.without-base",
+    zh="“{key}”只在派生的报告里有用，这里没有 extends",
+    en="“{key}” is for derived reports, and there is no extends here",
+    hint_zh="加上“extends: 底本.yaml”，或删去它",
+    hint_en="add “extends: base.yaml”, or delete it",
+)
+BEFORE_OR_AFTER = Message(
+    "spec.before-or-after",
+    zh="没有说清放在哪里：before 和 after 要写一个，也只写一个",
+    en="it does not say where: one of before and after is wanted, and not both",
+    hint_zh="加上“before: id”（放在它前面）或“after: id”（放在它后面）",
+    hint_en="add “before: id” or “after: id”",
+)
+UNKNOWN_TARGET = Message(
+    "spec.unknown-target",
+    zh="底本 {base} 里没有 id“{id}”，{overlay} 的这一步没有对象",
+    en="the base {base} has no id “{id}” for this step of {overlay}",
+    hint_zh="{nearest_zh}底本可能改过；现在的 id 有：{names_zh}",
+    hint_en="{nearest_en}the base may have changed; its ids are: {names_en}",
+)
+TARGET_GONE = Message(
+    "spec.target-gone",
+    zh="“{id}”在前面的步骤（{where}）已经去掉了",
+    en="“{id}” went with an earlier step ({where})",
+    hint_zh="删去这一步，或把它移到那一步前面",
+    hint_en="delete this step, or move it before that one",
+)
+BESIDE_ITSELF = Message(
+    "spec.beside-itself",
+    zh="“{id}”不能移到自己（或自己里面的“{place}”）旁边",
+    en="“{id}” cannot go beside itself or what it holds (“{place}”)",
+    hint_zh="before 或 after 后面写它外面的一块",
+    hint_en="name a block outside it",
+)
+WRONG_LEVEL = Message(
+    "spec.wrong-level",
+    zh="“{id}”（{kind}）不能放在“{place}”旁边，那里只能放 {kinds_zh}",
+    en="“{id}” ({kind}) cannot stand beside “{place}”: that is a place for {kinds_en}",
+    hint_zh="before 或 after 后面换一个同级的 id",
+    hint_en="name a block of its own level",
+)
+SET_NOTHING = Message(
+    "spec.set-nothing",
+    zh="没有写要改“{id}”的什么",
+    en="it does not say what of “{id}” to change",
+    hint_zh="在 set 下面写上要改的键，如“caption: …”",
+    hint_en="write the keys that change below set, such as “caption: …”",
+)
+SET_ID = Message(
+    "spec.set-id",
+    zh="id 不能改：别处要靠它找到“{id}”",
+    en="an id cannot be changed: it is how others find “{id}”",
+    hint_zh="删去这一行；要换一块新的，用 replace",
+    hint_en="delete this line; for a new block use replace",
 )

@@ -1,4 +1,9 @@
-"""The values of a report's parameters: what is given on the command line, or the defaults of the spec."""
+"""The values of a report's parameters: from the command line, else the environment, else the spec's defaults.
+
+The environment says `REPORTGEN_PARAM_YEAR=2023` for the parameter `year`. It may serve many reports, so a variable that
+names no parameter of this one is passed over; a wrong name on the command line is a problem. Whether a choice is among
+the items of its data is told where workbooks are read.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from reportgen.diagnostics import Problem
@@ -26,8 +32,11 @@ _WANTED: Mapping[ParamType, tuple[str, str, str]] = {
     ParamType.QUARTER: ("一个季度", "a quarter", "2024-Q1"),
     ParamType.MONTH: ("一个月份", "a month", "2025-03"),
     ParamType.DATE: ("一个日期", "a date", "2025-03-31"),
+    ParamType.CHOICE: ("选项中的一个", "one of its choices", "甲"),
 }
 """What each type wants, in Chinese and in English, and an example."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
@@ -36,7 +45,7 @@ _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日
 def parsed(text: str, wanted: ParamType) -> ParamValue | None:
     """Return the value that `text` says as the type `wanted`, None where it says none."""
     match wanted:
-        case ParamType.TEXT:
+        case ParamType.TEXT | ParamType.CHOICE:
             return text if text.strip() else None
         case ParamType.NUMBER:
             return Decimal(text.strip()) if _NUMBER.fullmatch(text.strip()) else None
@@ -57,38 +66,56 @@ def not_a_value(name: str, text: str, wanted: ParamType, span: Span | None = Non
 
 def unknown_parameter(name: str, names: tuple[str, ...], span: Span | None = None) -> Problem:
     """Return the problem that there is no parameter `name` among `names`."""
-    near = nearest(name, names)
-    return messages.UNKNOWN_PARAMETER.at(
-        span,
-        name=name,
-        names_zh="、".join(names) or "—",
-        names_en=", ".join(names) or "—",
-        nearest_zh=f"是不是想写“{near}”？" if near else "",
-        nearest_en=f"did you mean “{near}”? " if near else "",
-    )
+    return messages.UNKNOWN_PARAMETER.at(span, None, name=name, **near_names(name, names))
 
 
-def parameter_values(spec: ReportSpec, given: Mapping[str, str]) -> Mapping[str, ParamValue]:
+def not_an_option(name: str, text: str, options: tuple[str, ...], span: Span | None = None) -> Problem:
+    """Return the problem that `text` is not among the options of the parameter `name`."""
+    return messages.NOT_AN_OPTION.at(span, None, name=name, value=text, **near_names(text, options))
+
+
+def near_names(word: str, names: tuple[str, ...]) -> dict[str, str]:
+    """Return the fields of a message that lists right names, the nearest first."""
+    near = nearest(word, names)
+    return {
+        "names_zh": "、".join(names) or "—",
+        "names_en": ", ".join(names) or "—",
+        "nearest_zh": f"是不是想写“{near}”？" if near else "",
+        "nearest_en": f"did you mean “{near}”? " if near else "",
+    }
+
+
+def parameter_values(
+    spec: ReportSpec, given: Mapping[str, str], environment: Mapping[str, str] = NOTHING
+) -> Mapping[str, ParamValue]:
     """Return the value of each parameter, in the order of the spec.
 
     `given` are the texts of the command line; each must name a parameter and suit its type. A parameter that is not
-    given takes its default. Raises Faulty with every problem; one of the command line has no span.
+    given takes what `environment` says, else its default. Raises Faulty with every problem; one of the command line or
+    the environment has no span.
     """
     problems = [unknown_parameter(name, tuple(spec.params)) for name in given if name not in spec.params]
     values: dict[str, ParamValue] = {}
     for name, parameter in spec.params.items():
-        text = given.get(name, parameter.default)
+        said = given.get(name, environment.get(variable(name)))
+        text, span = (said, None) if said is not None else (parameter.default, parameter.at("default"))
         if text is None:
-            example = _WANTED[parameter.type][2]
+            example = parameter.options[0] if parameter.options else _WANTED[parameter.type][2]
             problems.append(messages.PARAMETER_NEEDED.at(parameter.span, name=name, example=example))
+        elif parameter.options and text not in parameter.options:
+            problems.append(not_an_option(name, text, parameter.options, span))
         elif (value := parsed(text, parameter.type)) is None:
-            span = None if name in given else parameter.span
             problems.append(not_a_value(name, text, parameter.type, span))
         else:
             values[name] = value
     if problems:
         raise Faulty(problems)
     return values
+
+
+def variable(name: str) -> str:
+    """Return the variable of the environment that gives the parameter `name` a value."""
+    return f"REPORTGEN_PARAM_{name.upper()}"
 
 
 def _date(text: str) -> date | None:

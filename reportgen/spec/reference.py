@@ -13,21 +13,20 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from reportgen.spec.report import (
+from reportgen.spec.blocks import (
     ArticleBlock,
     ChartBlock,
-    Check,
+    ChooseBlock,
     ColumnsPart,
-    DataPart,
+    ElseBlock,
     HeadingBlock,
-    Parameter,
-    Part,
-    ReportSpec,
     SectionBlock,
     TableBlock,
     TextBlock,
-    WorkbookPart,
 )
+from reportgen.spec.derivation import DropStep, InsertStep, KeepStep, MoveStep, ReplaceStep, SetStep
+from reportgen.spec.part import Part
+from reportgen.spec.report import Check, DataPart, Parameter, ReportSpec, ThemePart, WorkbookPart
 from reportgen.spec.schema import said
 from reportgen.yaml_source.fields import Field, fields_of
 
@@ -44,6 +43,15 @@ TITLES: Mapping[type[Part], str] = {
     ChartBlock: "A chart (图)",
     ColumnsPart: "The columns of a column+line chart (柱)",
     TableBlock: "A table (表)",
+    ChooseBlock: "A choice (按数据选择)",
+    ElseBlock: "An else (否则)",
+    ThemePart: "A theme of its own (就地写的主题)",
+    KeepStep: "A keep (保留)",
+    DropStep: "A drop (去掉)",
+    SetStep: "A set (改写)",
+    ReplaceStep: "A replacement (替换)",
+    MoveStep: "A move (移动)",
+    InsertStep: "An insertion (插入)",
 }
 """Each mapping of the language with the title of its section, in the order of the reference."""
 
@@ -134,6 +142,42 @@ items: [作品登记, 软件登记, 登记总量]
 last: 5
 missing: —
 """,
+    ChooseBlock: """\
+choose:
+  - when: 登记.软件登记.同比 > 登记.登记总量.同比
+    text: 软件登记增势快于总体。
+  - else: 软件登记增势不快于总体。
+""",
+    ElseBlock: """\
+else:
+  - text: 软件登记增势不快于总体。
+""",
+    ThemePart: """\
+extends: bulletin
+running_head: "{{ client }} · 简报"
+""",
+    KeepStep: "keep: [著作权登记, 专利调查]\n",
+    DropStep: "drop: 作品构成\n",
+    SetStep: """\
+set: 登记五年
+last: 3
+caption: "{{ 登记.近(3) | 起止 }}登记情况"
+""",
+    ReplaceStep: """\
+replace: 登记走势
+with:
+  - chart: line
+    id: 登记走势
+    data: 登记
+    last: 5
+    caption: 登记总量
+""",
+    MoveStep: "{move: 版权, before: 专利}\n",
+    InsertStep: """\
+after: 登记五年
+insert:
+  - text: 以上数据由{{ client }}委托摘编。
+""",
 }
 """An example of each mapping; the tests read them all."""
 
@@ -149,6 +193,9 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
 - A path is relative to the spec and stays under the project's folder.
 - An *id* takes letters (Chinese too), digits, `_` and `-`, and is used once. A *name* (of a parameter, a workbook, a
   table) begins with a letter and takes letters, digits and `_`.
+- A parameter takes its value from the command line (`-p year=2023`), else from the environment
+  (`REPORTGEN_PARAM_YEAR=2023`), else from its `default`.
+- A spec that `extends` another says only what differs: see [Derived reports](overlays.md).
 - There are no anchors, aliases, tags or merge keys; a spec is at most 1 MB large and 50 levels deep.
 """
 
@@ -163,8 +210,9 @@ def _section(model: type[Part]) -> str:
     if model.short:
         lines += [f"A bare value in its place is its `{model.short}`.", ""]
     lines += ["| key | value | default | what it is |", "|---|---|---|---|"]
+    fields = fields_of(model)  # which completes the model, where it speaks of models that are declared after it
     info = {one.alias or name: one for name, one in model.model_fields.items()}
-    lines += [_row(field, info[field.key]) for field in fields_of(model)]
+    lines += [_row(field, info[field.key]) for field in fields]
     return "\n".join([*lines, "", "```yaml", EXAMPLES[model].rstrip("\n"), "```", ""])
 
 

@@ -13,8 +13,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from reportgen.origins import SourceText
-from reportgen.spec.report import Part, ReportSpec
-from reportgen.yaml_source.fields import fields_of
+from reportgen.spec.part import Part
+from reportgen.spec.report import ReportSpec
+from reportgen.yaml_source.fields import fields_of, takes
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -34,6 +35,10 @@ class _AuthorSchema(GenerateJsonSchema):
         """Return the schema of a text for a text that knows its places."""
         return dict(_TEXT) if schema["cls"] is SourceText else super().dataclass_schema(schema)
 
+    def is_instance_schema(self, schema: core_schema.IsInstanceSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic's hook
+        """Return the schema of what is handed on unread: nothing is said of it."""
+        return {}
+
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Return the schema of a mapping: the keys an author may write, and the short form."""
         written = super().model_schema(schema)
@@ -48,6 +53,13 @@ class _AuthorSchema(GenerateJsonSchema):
         written["properties"] = properties
         written["required"] = [key for key, field in keys.items() if field.required]
         written["description"] = said(model)
+        if takes(model, "unread"):
+            del written["additionalProperties"]
+        if model is ReportSpec:
+            # What a derived spec leaves out, its base says.
+            written["required"].remove("title")
+            written["required"].remove("reportgen")
+            written["anyOf"] = [{"required": ["reportgen", "title"]}, {"required": ["extends"]}]
         if model.short is None:
             return written
         return {"anyOf": [dict(_TEXT), written]}

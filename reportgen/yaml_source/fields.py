@@ -91,7 +91,7 @@ def _field(key: str, wanted: object, required: bool, metadata: Sequence[object])
 
 @lru_cache(maxsize=256)
 def takes(model: Model, name: str) -> bool:
-    """Whether `model` wants to know `name` (`span`, `places`) of the mapping that it is read from."""
+    """Whether `model` wants to know `name` (`span`, `places`, `unread`) of the mapping that it is read from."""
     if issubclass(model, BaseModel):
         return name in model.model_fields
     return any(field.name == name for field in dataclasses.fields(model))

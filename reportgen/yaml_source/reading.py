@@ -220,9 +220,12 @@ class Reader:
             node = MappingNode((Entry(key, node),), node.span)
         values: dict[str, object] = {}
         unread: set[str] = set()
+        unknown: list[Entry] = []
         for entry in node.entries:
             name = entry.key.text
-            if (field := fields.get(name)) is None:
+            if (field := fields.get(name)) is None and takes(model, "unread"):
+                unknown.append(entry)
+            elif field is None:
                 near = nearest(name, fields)
                 unread |= {name} if near is None else {name, near}
                 self.problems.append(_unknown(entry.key, fields, near))
@@ -240,6 +243,8 @@ class Reader:
             values["span"] = node.span
         if takes(model, "places"):
             values["places"] = {entry.key.text: entry.value.span for entry in node.entries}
+        if takes(model, "unread"):
+            values["unread"] = MappingNode(tuple(unknown), node.span)
         return self._built(node, model, values, unread)
 
     def _built(self, node: MappingNode, model: Model, values: dict[str, object], unread: set[str]) -> object:

@@ -8,7 +8,8 @@ plain annotations, because authors write shorter than programs read:
 - `kind = "chart"` on a model: in a union, the model whose `kind` key is present is meant;
 - `Annotated[tuple[X, ...], ONE_OR_MORE]`: a single value stands for a list of one.
 
-A field `span` is filled with the place of the mapping, a field `places` with those of its values by key. A field that
+A field `span` is filled with the place of the mapping, a field `places` with those of its values by key, a field
+`unread` with the entries whose keys the model does not know; without such a field they are problems. A field that
 pydantic excludes is never the author's to give. A key with nothing behind it counts as not written where the field has
 a default.
 """

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.origins import Span
 from reportgen.prose.dots import DOTS
 from reportgen.prose.evaluate import phrase, selection
 from reportgen.prose.phrase import Referred, plain
@@ -158,11 +159,12 @@ def test_dots_go_to_cells(expression: str, prints: str) -> None:
 
 
 def test_a_dropped_figure_is_not_referred_to() -> None:
-    within = replace(SCOPE, references={}, dropped=frozenset({"图1"}))
+    within = replace(SCOPE, references={}, dropped={"图1": Span("简报.yaml", 3, 5, 3, 7)})
     assert phrase(source_text("见.图1"), within) == ()
     with pytest.raises(Faulty) as caught:
         phrase(source_text("ref.图1"), within)
     assert caught.value.problems[0].code == "prose.dropped_reference"
+    assert "简报.yaml:3:5" in caught.value.problems[0].en
 
 
 def test_a_reference_keeps_its_target() -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from reportgen.origins import SourceText, Span
 from reportgen.resolve.plan import captioned, plan
-from reportgen.spec.report import (
+from reportgen.spec.blocks import (
     ArticleBlock,
     Body,
     ChartBlock,
     ChartType,
     HeadingBlock,
-    ReportSpec,
     SectionBlock,
     TableBlock,
     TextBlock,
 )
+from reportgen.spec.report import ReportSpec
 
 HERE = Span("月报.yaml", 1, 1, 1, 2)
 

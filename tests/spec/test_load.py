@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.spec.blocks import ArticleBlock, ChartBlock, ChartType, HeadingBlock, TableBlock, TextBlock
 from reportgen.spec.load import load_spec, spec_from
-from reportgen.spec.report import ArticleBlock, ChartBlock, ChartType, HeadingBlock, ReportSpec, TableBlock, TextBlock
+from reportgen.spec.report import ReportSpec
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -24,7 +25,7 @@ START = "reportgen: 1\ntitle: 月报\n"
 
 
 def spec(source: str) -> ReportSpec:
-    return spec_from(source, "a.yaml", HERE, HERE)
+    return spec_from(source, "a.yaml", HERE)
 
 
 def faults(source: str) -> list[str]:

@@ -18,7 +18,7 @@ HERE = Path("/nowhere")
 
 
 def spec(params: str) -> ReportSpec:
-    return spec_from(f"reportgen: 1\ntitle: 月报\nparams: {{{params}}}\nbody: [{{text: 甲}}]\n", "a.yaml", HERE, HERE)
+    return spec_from(f"reportgen: 1\ntitle: 月报\nparams: {{{params}}}\nbody: [{{text: 甲}}]\n", "a.yaml", HERE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,207 @@
+"""The blocks of a report: what its sections, articles and headings hold, as an author declares it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+from pydantic import Field, model_validator
+
+from reportgen.origins import SourceText
+from reportgen.spec import messages
+from reportgen.spec.names import Id
+from reportgen.spec.part import Items, Part
+from reportgen.yaml_source import ONE_OR_MORE, Refused
+
+
+class Block(Part):
+    """What every block has."""
+
+    when: Annotated[
+        SourceText | None, Field(description="a condition on data: the block stands where it holds (何时出现)")
+    ] = None
+
+
+class Claims(Block):
+    """What ties a block's words to data."""
+
+    holds: Annotated[
+        tuple[SourceText, ...],
+        ONE_OR_MORE,
+        Field(description="conditions on data that the words rely on (判断成立的条件)"),
+    ] = ()
+    unchecked: Annotated[SourceText | None, Field(description="why the data cannot tell (无从核对的理由)")] = None
+    quoted: Annotated[bool, Field(description="reported text, whose numbers are not ours (转述原文)")] = False
+
+
+class TextBlock(Claims):
+    """Paragraphs and lists (正文), in Markdown with `{{ expressions }}`; written below a `|`."""
+
+    kind = "text"
+
+    text: Annotated[SourceText, Field(description="Markdown with {{ expressions }} (正文)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+
+
+class ChartType(StrEnum):
+    """The kinds of chart."""
+
+    LINE = "line"
+    COLUMN = "column"
+    BAR = "bar"
+    PIE = "pie"
+    COLUMN_LINE = "column+line"
+
+
+class SeriesBy(StrEnum):
+    """What a chart's series (and its legend) are."""
+
+    PERIOD = "period"
+    ITEM = "item"
+
+
+class LabelKind(StrEnum):
+    """What stands at a chart's points."""
+
+    VALUE = "value"
+    SHARE = "share"
+    NONE = "none"
+
+
+class ColumnsPart(Part):
+    """The columns (柱) of a chart of columns and a line."""
+
+    short = "data"
+
+    data: Annotated[SourceText, Field(description="a table, or an expression for one (数据)")]
+    items: Annotated[Items, Field(description="which items, in which order (取哪几项)")] = None
+    stacked: Annotated[bool, Field(description="stack the series (堆积)")] = False
+
+
+class Captioned(Block):
+    """What figures and tables share."""
+
+    caption: Annotated[SourceText | None, Field(description="the caption, without label and number (题注)")] = None
+    id: Annotated[Id | None, Field(description="a name to refer to: 见.name, ref.name (标识)")] = None
+    number: Annotated[int | None, Field(ge=1, description="a pinned number; others count on from it (编号)")] = None
+    items: Annotated[Items, Field(description="which items, in which order (取哪几项)")] = None
+    last: Annotated[int | None, Field(ge=1, description="how many periods, up to the current one (近几期)")] = None
+    unit: Annotated[str | None, Field(description="convert to this unit, such as 万件 (单位)")] = None
+    note: Annotated[SourceText | None, Field(description="auto: the sheet's notes and source; or a text (注)")] = None
+    highlight: Annotated[SourceText | None, Field(description="本期, or the label of an item (突出显示)")] = None
+
+
+class ChartBlock(Captioned):
+    """A chart (图)."""
+
+    kind = "chart"
+
+    chart: Annotated[ChartType, Field(description="its kind (图的种类)")]
+    data: Annotated[SourceText | None, Field(description="a table, or an expression for one (数据)")] = None
+    columns: Annotated[ColumnsPart | None, Field(description="column+line: the columns, left axis (柱)")] = None
+    line: Annotated[
+        SourceText | None, Field(description="column+line: an expression for the line, right axis (线)")
+    ] = None
+    series: Annotated[SeriesBy | None, Field(description="what the series are (图例按什么分)")] = None
+    rest: Annotated[str | None, Field(description="pie: the name of what is left to 100 % (补足的一块)")] = None
+    stacked: Annotated[bool, Field(description="stack the series (堆积)")] = False
+    labels: Annotated[LabelKind, Field(description="what stands at the points (数据标签)")] = LabelKind.VALUE
+
+    @model_validator(mode="after")
+    def _keys_of_its_kind(self) -> ChartBlock:
+        name = self.chart.value
+        if self.chart is ChartType.COLUMN_LINE:
+            if self.data is not None:
+                right = (
+                    "柱的数据写在 columns，线的写在 line",
+                    "the columns' table goes to columns, the line's to line",
+                )
+                raise Refused(
+                    messages.CHART_CANNOT, "data", type=name, key="data", right_zh=right[0], right_en=right[1]
+                )
+            for key, value in (("columns", self.columns), ("line", self.line)):
+                if value is None:
+                    raise Refused(messages.CHART_LACKS, "chart", type=name, key=key)
+            return self
+        for key, value in (("columns", self.columns), ("line", self.line)):
+            if value is not None:
+                right = ("改用 data，或把图的种类改成 column+line", "write data, or make it a column+line chart")
+                raise Refused(messages.CHART_CANNOT, key, type=name, key=key, right_zh=right[0], right_en=right[1])
+        if self.data is None:
+            raise Refused(messages.CHART_LACKS, "chart", type=name, key="data")
+        if self.rest is not None and self.chart is not ChartType.PIE:
+            right = ("删去它；补足 100% 的一块只有饼图（pie）有", "delete it; only a pie has a rest")
+            raise Refused(messages.CHART_CANNOT, "rest", type=name, key="rest", right_zh=right[0], right_en=right[1])
+        return self
+
+
+class TableBlock(Captioned):
+    """A table (表)."""
+
+    kind = "table"
+
+    table: Annotated[SourceText, Field(description="a table, or an expression for one (数据)")]
+    missing: Annotated[str | None, Field(description="how a gap is printed (空格怎么印)")] = None
+
+
+class HeadingBlock(Claims):
+    """A heading (标题) with what stands under it."""
+
+    kind = "heading"
+
+    heading: Annotated[SourceText, Field(description="its text (标题)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+    numbered: Annotated[bool, Field(description="whether it counts and shows a number (是否编号)")] = True
+    body: tuple[Body, ...] = Field((), description="what stands under it (内容)")
+
+
+class ArticleBlock(Block):
+    """An article (文章): a titled piece with its source line."""
+
+    kind = "article"
+
+    article: Annotated[SourceText, Field(description="its title (文章标题)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+    source: Annotated[SourceText | None, Field(description="who published what it reports (来源)")] = None
+    quoted: Annotated[bool, Field(description="reported text, whose numbers are not ours (转述原文)")] = False
+    body: tuple[Body, ...] = Field((), description="what stands in it (内容)")
+
+
+class SectionBlock(Block):
+    """A section (栏目, such as 专利 or 版权), holding articles."""
+
+    kind = "section"
+
+    section: Annotated[SourceText, Field(description="its name (栏目名)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+    body: tuple[ArticleBlock | Body, ...] = Field((), description="articles, or blocks (内容)")
+
+
+class ElseBlock(Part):
+    """What stands where no condition of a choice holds: a text, or a list of blocks."""
+
+    kind = "else"
+
+    else_: Annotated[
+        SourceText | tuple[Body, ...], Field(alias="else", description="a text, or a list of blocks (否则)")
+    ]
+
+
+class ChooseBlock(Part):
+    """A choice that data make (按数据选择): the first block whose `when` holds stands, else what `else` says."""
+
+    kind = "choose"
+
+    choose: Annotated[
+        tuple[TextBlock | HeadingBlock | ChartBlock | TableBlock | ElseBlock, ...],
+        Field(description="blocks with `when`, then `else` (各种情形)"),
+    ]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+
+    @property
+    def otherwise(self) -> ElseBlock | None:
+        """What stands where no condition holds."""
+        return next((one for one in self.choose if isinstance(one, ElseBlock)), None)
+
+
+Body: TypeAlias = TextBlock | HeadingBlock | ChartBlock | TableBlock | ChooseBlock

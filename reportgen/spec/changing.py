@@ -1,0 +1,175 @@
+"""The steps of a derived spec, done one after the other on the content of its base.
+
+A step names the blocks it is about by the ids their author gave; an id that the base does not have any more is a
+problem that names both files. Nothing is left undone silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from reportgen.diagnostics import Problem
+from reportgen.origins import SourceText, Span
+from reportgen.spec import messages
+from reportgen.spec.derivation import (
+    BesideStep,
+    DropStep,
+    InsertStep,
+    KeepStep,
+    MoveStep,
+    ReplaceStep,
+    SetStep,
+    Step,
+)
+from reportgen.spec.editing import edited, held, id_of, ids, kept, placed, replaced, with_keys, without_empty
+from reportgen.yaml_source import MappingNode, Node, SequenceNode, nearest
+
+_BODY = ("text", "heading", "chart", "table", "choose")
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "sections": ("section", "heading"),
+    "body of the report": ("article", *_BODY),
+    "section": ("article", *_BODY),
+    "article": _BODY,
+    "heading": _BODY,
+    "choose": ("text", "heading", "chart", "table", "else"),
+    "else": _BODY,
+}
+"""What may stand in each place."""
+
+_KINDS = ("section", "article", "heading", "text", "chart", "table", "choose", "else")
+
+
+class Changing:
+    """Does steps on a report's content. Guards the content, what went and where, and the problems."""
+
+    def __init__(self, root: MappingNode, base: str, overlay: str) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self._base = base
+        self._overlay = overlay
+        self._gone: dict[str, Span] = {}
+
+    @property
+    def gone(self) -> Mapping[str, Span]:
+        """The ids that were taken out, and the place that says so."""
+        return {name: span for name, span in self._gone.items() if name not in ids(self.root)}
+
+    def do(self, steps: Iterable[tuple[Step, MappingNode]]) -> None:
+        """Do `steps`, each of which comes with the node that says it."""
+        last: Span | None = None
+        for step, node in steps:
+            self._do(step, node)
+            last = step.span
+        if last is not None:
+            self._become(without_empty(self.root), last)
+
+    def _do(self, step: Step, node: MappingNode) -> None:
+        match step:
+            case KeepStep(keep=targets):
+                found = [target.text for target in targets if self._there(target)]
+                if len(found) == len(targets):
+                    self._become(edited(self.root, kept(found)), step.at("keep"))
+            case DropStep(drop=targets):
+                for target in targets:
+                    if self._there(target):
+                        self._become(edited(self.root, replaced(target.text, ())), target.span)
+            case ReplaceStep(replace=target):
+                if self._there(target):
+                    self._become(edited(self.root, replaced(target.text, _blocks(node.get("with")))), target.span)
+            case SetStep():
+                self._set(step)
+            case MoveStep():
+                self._move(step)
+            case InsertStep():
+                place = _place(step)
+                if self._there(place):
+                    self._put(step, _blocks(node.get("insert")))
+            case _:
+                assert_never(step)
+
+    def _set(self, step: SetStep) -> None:
+        entries = step.unread.entries if step.unread else ()
+        name = step.set.text
+        if not self._there(step.set):
+            return
+        if not entries:
+            self.problems.append(messages.SET_NOTHING.at(step.set.span, id=name))
+        for entry in entries:
+            if entry.key.text == "id":
+                self.problems.append(messages.SET_ID.at(entry.key.span, id=name))
+        self._become(edited(self.root, with_keys(name, [e for e in entries if e.key.text != "id"])), step.span)
+
+    def _move(self, step: MoveStep) -> None:
+        target, place = step.move, _place(step)
+        if not (self._there(target) & self._there(place)):
+            return
+        block = ids(self.root)[target.text]
+        if place.text == target.text or place.text in ids(block):
+            self.problems.append(messages.BESIDE_ITSELF.at(place.span, id=target.text, place=place.text))
+            return
+        kind, allowed = _kind(block), _BESIDE[_surrounding(self.root, place.text)]
+        if kind not in allowed:
+            zh, en = "、".join(allowed), ", ".join(allowed)
+            fields = {"id": target.text, "kind": kind, "place": place.text, "kinds_zh": zh, "kinds_en": en}
+            self.problems.append(messages.WRONG_LEVEL.at(place.span, None, **fields))
+            return
+        self.root = edited(self.root, replaced(target.text, ()))
+        self._put(step, (block,))
+
+    def _put(self, step: MoveStep | InsertStep, blocks: Sequence[Node]) -> None:
+        name = _place(step).text
+        edit = placed(name, before=blocks) if step.before is not None else placed(name, after=blocks)
+        self.root = edited(self.root, edit)
+
+    def _become(self, root: MappingNode, span: Span) -> None:
+        left = ids(root)
+        self._gone.update({name: span for name in ids(self.root) if name not in left})
+        self.root = root
+
+    def _there(self, target: SourceText) -> bool:
+        """Whether there is a block of this id; a problem otherwise."""
+        known, name = ids(self.root), target.text
+        if name in known:
+            return True
+        if name in self._gone:
+            self.problems.append(messages.TARGET_GONE.at(target.span, id=name, where=self._gone[name]))
+            return False
+        near = nearest(name, known)
+        fields = {
+            "nearest_zh": f"是不是想写“{near}”？" if near else "",
+            "nearest_en": f"did you mean “{near}”? " if near else "",
+            "names_zh": "、".join(known) or "—",
+            "names_en": ", ".join(known) or "—",
+        }
+        self.problems.append(
+            messages.UNKNOWN_TARGET.at(target.span, None, id=name, base=self._base, overlay=self._overlay, **fields)
+        )
+        return False
+
+
+def _blocks(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, SequenceNode) else ()
+
+
+def _place(step: BesideStep) -> SourceText:
+    place = step.before or step.after
+    assert place is not None, "the model asks for one of them"
+    return place
+
+
+def _kind(block: MappingNode) -> str:
+    return next((kind for kind in _KINDS if block.get(kind) is not None), "")
+
+
+def _surrounding(root: MappingNode, name: str) -> str:
+    """Return the kind of place that the block `name` stands in."""
+    for block in held(root):
+        if any(id_of(inner) == name for inner in _directly(block)):
+            return _kind(block)
+    sections = root.get("sections")
+    return "sections" if any(id_of(one) == name for one in _blocks(sections)) else "body of the report"
+
+
+def _directly(block: MappingNode) -> tuple[Node, ...]:
+    return tuple(inner for key in ("body", "choose", "else") for inner in _blocks(block.get(key)))

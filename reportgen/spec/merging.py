@@ -1,0 +1,69 @@
+"""A derived spec over its base: nodes → nodes, before anything is validated. Each node keeps its place in its own file.
+
+A key of the derived spec stands in place of the base's; parameters, workbooks, data and house digits are merged by
+name, and each of these by key; checks are added. `changing` does what the steps say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.origins import SourceText
+from reportgen.spec.editing import CONTENT, over
+from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
+
+BY_NAME: Mapping[str, str | None] = {"params": None, "workbooks": "path", "data": "from", "numbers": None}
+"""The keys that are merged name by name; for each, the key that a bare value stands for."""
+
+ADDED = ("checks",)
+"""The keys whose lists are joined."""
+
+OWN = ("extends", "renumber", "changes")
+"""The keys that are the derived spec's own and not part of what it comes to."""
+
+
+def merged(base: MappingNode, overlay: MappingNode) -> MappingNode:
+    """Return what `overlay` comes to over `base`, its steps aside."""
+    entries = [entry for entry in overlay.entries if entry.key.text not in OWN and not _unwritten(entry.value)]
+    if any(entry.key.text in CONTENT for entry in entries):
+        base = replace(base, entries=tuple(e for e in base.entries if e.key.text not in CONTENT))
+    joined = [Entry(entry.key, _joined(entry, base.get(entry.key.text))) for entry in entries]
+    return MappingNode(over(base, joined).entries, overlay.span)
+
+
+def _unwritten(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.absent
+
+
+def _joined(entry: Entry, base: Node | None) -> Node:
+    key, value = entry.key.text, entry.value
+    if base is None or _unwritten(base):
+        return value
+    if key in ADDED:
+        return SequenceNode((*_items(base), *_items(value)), value.span)
+    if key in BY_NAME and isinstance(base, MappingNode) and isinstance(value, MappingNode):
+        named = [Entry(one.key, _one(BY_NAME[key], base.get(one.key.text), one.value)) for one in value.entries]
+        return MappingNode(over(base, named).entries, value.span)
+    return value
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, SequenceNode) else (node,)
+
+
+def _one(short: str | None, base: Node | None, value: Node) -> Node:
+    """Return one named part over the base's; a bare value stands for its key `short`."""
+    if base is None or _unwritten(value):
+        return value if base is None else base
+    first, second = _written_out(short, base), _written_out(short, value)
+    if not isinstance(first, MappingNode) or not isinstance(second, MappingNode):
+        return value
+    return MappingNode(over(first, second.entries).entries, value.span)
+
+
+def _written_out(short: str | None, node: Node) -> Node:
+    if short is None or not isinstance(node, Scalar):
+        return node
+    key = Scalar(SourceText(short, node.span, ((0, node.span.line, node.span.column),)), ScalarStyle.PLAIN)
+    return MappingNode((Entry(key, node),), node.span)
