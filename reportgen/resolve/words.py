@@ -62,6 +62,8 @@ def _said(said: Phrase, hole: Hole, block: BlockId, ledger: Ledger) -> Iterator[
                 record_id = first if told == 1 else f"{first}.{told}"
                 span = hole.expression.span
                 record = ledger.record(part.kind, part.text, part.derivation, part.cells, block, span, record_id)
+                if part.note is not None:
+                    ledger.note_at(span, [part.note])
                 made = Number if part.kind is RecordKind.NUMBER else Word
                 yield made(part.text, record, hole.strong, hole.emphasis)
             case _:
