@@ -13,8 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.fonts.face import Face
 from reportgen.model.pages import Node
+from reportgen.model.picture import Picture
 from reportgen.writers.pdf.cid_font import CidFont
 from reportgen.writers.pdf.objects import PdfFile, Stream, Written, dictionary, numbers, text_string
+from reportgen.writers.pdf.pictures import picture_stream
 from reportgen.writers.pdf.structure import Box, Element, StructureTree
 
 PRINTED = 4  # an annotation's flag Print (ISO 32000-1 §12.5.3): PDF/A wants it on every one
@@ -42,6 +44,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.page_references = [self.file.add(page) for page in self._page_objects]
         self._annotations: list[str] = []
         self._open: Element | str | None = None
+        self._pictures: dict[str, tuple[str, str]] = {}
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: reportlab would name a font here that no page uses."""
@@ -86,9 +89,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def finish(self) -> None:
         """Put the fonts and the page tree into the file, once all pages are painted."""
         fonts = dictionary((font.name, font.write(self.file)) for font in self._fonts.values())
-        self._resources.text = dictionary([("Font", fonts)])
+        resources = [("Font", fonts)]
+        if self._pictures:
+            resources.append(("XObject", dictionary(self._pictures.values())))
+        self._resources.text = dictionary(resources)
         kids = " ".join(self.page_references)
         self._pages.text = dictionary([("Type", "/Pages"), ("Kids", f"[{kids}]"), ("Count", self._page_count)])
+
+    # Pictures
+
+    def picture(self, picture: Picture) -> str:
+        """Return the name of the resource that `picture` is; one that comes again is the same."""
+        if picture.digest not in self._pictures:
+            name = f"P{len(self._pictures) + 1}"
+            self._pictures[picture.digest] = (name, self.file.add(picture_stream(picture)))
+        return self._pictures[picture.digest][0]
 
     # Marked content
 

@@ -1,4 +1,4 @@
-"""Paints the items of pages: text, rules, fills and charts, each within its marked content.
+"""Paints the items of pages: text, rules, fills, charts and pictures, each within its marked content.
 
 Text is written as codes at absolute places; `Tc` carries a run's uniform spacing and `TJ` its exceptions.
 """
@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeAlias, assert_never
 from urllib.parse import quote
 
-from reportgen.model.pages import ChartBox, Destination, Fill, GlyphRun, Page, Rule, Target, TextLine
+from reportgen.model.pages import ChartBox, Destination, Fill, GlyphRun, Page, PictureBox, Rule, Target, TextLine
 from reportgen.origins import BlockId
 from reportgen.writers.pdf.canvas import TaggedCanvas
 from reportgen.writers.pdf.cid_font import CidFont
@@ -51,6 +51,8 @@ class Painter:
                     self._fill(item)
                 case ChartBox():
                     self._chart(item)
+                case PictureBox():
+                    self._picture(item)
                 case _:
                     assert_never(item)
         self.canvas.showPage()
@@ -124,6 +126,16 @@ class Painter:
         element.box = (chart.x, chart.y, chart.x + chart.form.width, chart.y + chart.form.height)
         self.canvas.open_content(element)
         self.paint_chart(self.canvas, chart)
+
+    def _picture(self, box: PictureBox) -> None:
+        if box.path:
+            element = self.canvas.structure.element(box.path)
+            element.box = (box.x, box.y, box.x + box.width, box.y + box.height)
+            self.canvas.open_content(element)
+        else:
+            self.canvas.open_artifact(self._artifact(box.y, box.block, drawn=True))
+        matrix = f"{number(box.width)} 0 0 {numbers(box.height, box.x, box.y)} cm"
+        self.canvas.addLiteral(f"q {matrix} /{self.canvas.picture(box.picture)} Do Q")
 
     def _artifact(self, y: float, block: BlockId | None, *, drawn: bool = False) -> str:
         """Return the properties of an artifact: page furniture, or what belongs to the look of a block."""

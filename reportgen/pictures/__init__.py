@@ -1,0 +1,1 @@
+"""Pictures: files that somebody names become values that both writers can take, or problems."""
