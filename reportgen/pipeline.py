@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from os.path import relpath
 from pathlib import Path
 from typing import assert_never
 
@@ -28,6 +29,7 @@ from reportgen.stages import stage
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Theme
 from reportgen.writers.audit import write_audit
+from reportgen.yaml_source import MappingNode
 
 UNKNOWN_WORKBOOK = Message(
     "usage.workbook",
@@ -64,10 +66,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """Which theme, and where the spec names it, if it does."""
+    """Which theme, where the spec names it, if it does, and what the spec says over it."""
 
     name: str
     span: Span | None = None
+    own: MappingNode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,16 @@ def compose(request: Request) -> Composed:
         workbooks = _read(spec, request, root)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, issued=request.issued)
-    theme = ThemeChoice(request.theme) if request.theme else ThemeChoice(spec.theme, spec.at("theme"))
+    theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
     return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
+
+
+def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:
+    """Return the theme that a spec chooses; a file is named from the root on, as the theme's room wants it."""
+    span, name = spec.at("theme"), spec.theme
+    if name.endswith((".yaml", ".yml")):
+        name = Path(relpath(_folder(span, root) / name, root)).as_posix()
+    return ThemeChoice(name, span, spec.theme_keys)
 
 
 def _folder(named: Span, root: Path) -> Path:
@@ -125,7 +136,7 @@ def _read(spec: ReportSpec, request: Request, root: Path) -> tuple[Workbook, ...
 def dressed(composed: Composed) -> Dressed:
     """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
     with stage("theme"):
-        theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span)
+        theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
         faces = open_faces(theme.face_names())
         return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
 

@@ -22,6 +22,7 @@ from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme import messages
+from reportgen.theme.inline import own_file
 from reportgen.theme.look import (
     BoxLook,
     ChartLook,
@@ -36,7 +37,7 @@ from reportgen.theme.look import (
     Typeface,
 )
 from reportgen.theme.schema import FacePairPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import parse, validated
+from reportgen.yaml_source import MappingNode, parse, validated
 
 LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
@@ -52,14 +53,20 @@ def themes() -> tuple[str, ...]:
 
 
 def load_theme(
-    name_or_path: str | Path, faces: Iterable[str] | None = None, root: Path | None = None, span: Span | None = None
+    name_or_path: str | Path,
+    faces: Iterable[str] | None = None,
+    root: Path | None = None,
+    span: Span | None = None,
+    own: MappingNode | None = None,
 ) -> Theme:
-    """Return the theme that ships under a name, or that a `.yaml` file holds.
+    """Return the theme that ships under a name, or that a `.yaml` file holds; `own` are keys that lie over it.
 
     `faces` are the names of the faces at hand; where they are given, a face that is not among them is a problem. Paths
     are relative to `root`, and may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
     """
     merged = _read(str(name_or_path), (), root, span)
+    if own is not None:
+        merged = _filled(own_file(own, merged.name), merged)
     problems = [*_wrong_names(merged, None if faces is None else tuple(faces)), *_missing(merged)]
     if problems:
         raise Faulty(problems)

@@ -218,14 +218,11 @@ class Reader:
                 return self._fault(wrong_shape(node, KEYS, tuple(fields)))
             key = Scalar(SourceText(short, node.span, ((0, node.span.line, node.span.column),)), ScalarStyle.PLAIN)
             node = MappingNode((Entry(key, node),), node.span)
-        values: dict[str, object] = {}
+        values = _about(node, model, fields)
         unread: set[str] = set()
-        unknown: list[Entry] = []
-        for entry in node.entries:
+        for entry in node.entries if "unread" not in values else _known(node, fields):
             name = entry.key.text
-            if (field := fields.get(name)) is None and takes(model, "unread"):
-                unknown.append(entry)
-            elif field is None:
+            if (field := fields.get(name)) is None:
                 near = nearest(name, fields)
                 unread |= {name} if near is None else {name, near}
                 self.problems.append(_unknown(entry.key, fields, near))
@@ -239,12 +236,6 @@ class Reader:
             if field.required and node.get(field.key) is None and field.key not in unread:
                 self.problems.append(messages.MISSING_KEY.at(_head(node), key=field.key))
                 unread.add(field.key)
-        if takes(model, "span"):
-            values["span"] = node.span
-        if takes(model, "places"):
-            values["places"] = {entry.key.text: entry.value.span for entry in node.entries}
-        if takes(model, "unread"):
-            values["unread"] = MappingNode(tuple(unknown), node.span)
         return self._built(node, model, values, unread)
 
     def _built(self, node: MappingNode, model: Model, values: dict[str, object], unread: set[str]) -> object:
@@ -263,6 +254,22 @@ class Reader:
     def _fault(self, problem: Problem) -> object:
         self.problems.append(problem)
         return FAULT
+
+
+def _about(node: MappingNode, model: Model, fields: Iterable[str]) -> dict[str, object]:
+    """Return what `model` wants to know of the mapping itself: where it stands, and the keys that are not its own."""
+    names = frozenset(fields)
+    told = {
+        "span": node.span,
+        "places": {entry.key.text: entry.value.span for entry in node.entries},
+        "unread": MappingNode(tuple(entry for entry in node.entries if entry.key.text not in names), node.span),
+    }
+    return {name: value for name, value in told.items() if takes(model, name)}
+
+
+def _known(node: MappingNode, fields: Iterable[str]) -> tuple[Entry, ...]:
+    names = frozenset(fields)
+    return tuple(entry for entry in node.entries if entry.key.text in names)
 
 
 def _unknown(key: Scalar, fields: Iterable[str], near: str | None) -> Problem:
