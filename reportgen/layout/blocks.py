@@ -6,15 +6,16 @@ is no flow: what follows it begins a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.layout import messages
 from reportgen.layout.boxes import box_flow
 from reportgen.layout.contents import contents_flows
-from reportgen.layout.figures import figure_flow
+from reportgen.layout.figures import figure_flow, row_flow
 from reportgen.layout.flows import Flow, TextFlow, text_stack
 from reportgen.layout.lists import item_lines
 from reportgen.layout.pictures import picture_flow
@@ -26,6 +27,7 @@ from reportgen.model.block import (
     Box,
     ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     ImageFigure,
     ListBlock,
@@ -37,6 +39,9 @@ from reportgen.model.document import Document
 from reportgen.model.inline import plain
 from reportgen.model.pages import Node, Tag
 from reportgen.roles import Role
+
+MOST_FEET = 0.5
+"""The part of a page's depth that the footnotes of one line may take."""
 
 _HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
 
@@ -54,11 +59,20 @@ def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
                 found[0] = replace(found[0], stack=replace(found[0].stack, new_page=True))
             breaks = isinstance(block, PageBreak) or (breaks and not found)
             made += found
+            problems += _too_long(block, found, setting)
         except Faulty as fault:
             problems += fault.problems
     if problems:
         raise Faulty(problems)
     return tuple(made)
+
+
+def _too_long(block: Block, made: Iterable[Flow], setting: Setting) -> Iterator[Problem]:
+    """Yield a problem where the footnotes of one strip take more than their part of a page."""
+    room = MOST_FEET * setting.theme.page.depth
+    highest = max((foot for flow in made for foot in flow.stack.feet), default=0.0)
+    if highest > room:
+        yield messages.FOOTNOTE_TOO_LONG.at(block.span, height=round(highest), room=round(room))
 
 
 def _flows(block: Block, following: Block | None, document: Document, setting: Setting) -> Iterator[Flow]:
@@ -73,6 +87,8 @@ def _flows(block: Block, following: Block | None, document: Document, setting: S
             yield table_flow(block, setting)
         case ChartFigure():
             yield figure_flow(block, setting)
+        case FigureRow():
+            yield row_flow(block, setting)
         case ImageFigure():
             yield picture_flow(block, setting)
         case Box():

@@ -36,6 +36,7 @@ def box_flow(block: Box, setting: Setting) -> BoxFlow:
     whole = sum(tops) + 2 * look.padding_y <= WHOLE_UP_TO * page.depth
     ends = [0, *([] if whole else _breaks([len(text.lines) for text in texts], kept)), len(tops)]
     heights = [sum(tops[start:stop]) for start, stop in pairwise(ends)]
+    feet = [foot for text in texts for foot in text.feet or (0.0,) * len(text.lines)]
     heights[0] += look.padding_y
     heights[-1] += look.padding_y
     stack = Stack(
@@ -45,6 +46,7 @@ def box_flow(block: Box, setting: Setting) -> BoxFlow:
         again=look.padding_y,
         closing=look.padding_y,
         fills=True,
+        feet=tuple(sum(feet[start:stop]) for start, stop in pairwise(ends)) if any(feet) else (),
     )
     return BoxFlow(block.id, stack, texts, tuple(ends))
 

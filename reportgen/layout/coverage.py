@@ -19,6 +19,7 @@ from reportgen.model.block import (
     Caption,
     ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     ImageFigure,
     ListBlock,
@@ -28,7 +29,7 @@ from reportgen.model.block import (
 )
 from reportgen.model.chart import Chart
 from reportgen.model.document import Document, Field, contents_of
-from reportgen.model.inline import plain
+from reportgen.model.inline import footnotes, plain
 from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme.look import FacePair, Style, Theme
@@ -97,29 +98,43 @@ def _of_block(block: Block, document: Document, theme: Theme) -> Iterator[_Stret
         case Heading():
             number = (Said(block.number.text),) if block.number else ()
             yield from _said((*number, *said(block.inlines)), styles[block.role], theme, block.span)
-        case Paragraph():
-            yield from _said(said(block.inlines), styles[block.role], theme, block.span)
-        case ListBlock():
-            for item in block.items:
-                yield from _said((Said(item.marker), *said(item.inlines)), styles[block.role], theme, block.span)
+        case Paragraph() | ListBlock():
+            yield from _of_text(block, theme)
         case Table():
             yield from _of_table(block, document, theme)
         case ChartFigure():
-            yield from _captioned(block, theme)
-            pair = theme.typefaces[theme.chart.typeface].regular
-            yield from (_Stretch(text, pair, block.span) for text in _labels(block.chart))
+            yield from _of_chart(block, theme)
+        case FigureRow():
+            for figure in block.figures:
+                yield from _of_chart(figure, theme)
         case ImageFigure():
             yield from _captioned(block, theme)
         case Box():
             yield from _said(said(block.title), styles[Role.BOX_TITLE], theme, block.span)
             for part in block.parts:
-                yield from _of_block(part, document, theme)
+                yield from _of_text(part, theme)
         case PageBreak():
             return
         case Contents():
             yield from _of_contents(block, document, theme)
         case _:
             assert_never(block)
+
+
+def _of_text(block: Paragraph | ListBlock, theme: Theme) -> Iterator[_Stretch]:
+    """Yield the words of a paragraph or a list, then what its footnotes say."""
+    rows = [block.inlines] if isinstance(block, Paragraph) else [item.inlines for item in block.items]
+    markers = "" if isinstance(block, Paragraph) else "".join(item.marker for item in block.items)
+    style, small = theme.styles[block.role], theme.styles[Role.FOOTNOTE]
+    yield from _said((Said(markers), *(piece for row in rows for piece in said(row))), style, theme, block.span)
+    for note in (note for row in rows for note in footnotes(row)):
+        yield from _said((Said(f"{note.text} "), *said(note.inlines)), small, theme, block.span)
+
+
+def _of_chart(block: ChartFigure, theme: Theme) -> Iterator[_Stretch]:
+    yield from _captioned(block, theme)
+    pair = theme.typefaces[theme.chart.typeface].regular
+    yield from (_Stretch(text, pair, block.span) for text in _labels(block.chart))
 
 
 def _of_table(block: Table, document: Document, theme: Theme) -> Iterator[_Stretch]:

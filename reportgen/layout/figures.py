@@ -1,16 +1,21 @@
-"""Figures: a chart in the middle of the measure with its caption and notes below, never broken."""
+"""Figures: a chart in the middle of the measure with its caption and notes below, never broken.
+
+Figures side by side share the measure; their charts are equally high, and they stand on one page.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 from reportgen.charts.form import form
 from reportgen.charts.lettering import Lettering
 from reportgen.errors import Faulty
 from reportgen.layout import messages
-from reportgen.layout.flows import FigureFlow, SetLines
+from reportgen.layout.flows import FigureFlow, FigureRowFlow, SetLines
 from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
-from reportgen.model.block import Caption, ChartFigure, ImageFigure, Table
+from reportgen.model.block import Caption, ChartFigure, FigureRow, ImageFigure, Table
 from reportgen.model.inline import Inlines
 from reportgen.model.pages import Node, Path, Tag
 from reportgen.roles import Role
@@ -21,16 +26,49 @@ LEAST_HEIGHT = 60.0
 
 def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
     """Return the flow of a figure. Raises `Faulty` where it does not fit a page."""
+    page = setting.theme.page
+    width = min(setting.theme.chart.width, page.measure)
+    return _flow(block, setting, _Room(page.left, page.measure, width, setting.theme.chart.height))
+
+
+def row_flow(block: FigureRow, setting: Setting) -> FigureRowFlow:
+    """Return the flow of figures side by side, as high as the highest. Raises `Faulty` where one does not fit."""
+    page, look = setting.theme.page, setting.theme.chart
+    count = len(block.figures)
+    width = (page.measure - look.gutter * (count - 1)) / count
+    rooms = [_Room(page.left + index * (width + look.gutter), width, width, look.height) for index in range(count)]
+    made = [_flow(figure, setting, room) for figure, room in zip(block.figures, rooms, strict=True)]
+    height = max(flow.form.height for flow in made)
+    made = [
+        flow if flow.form.height == height else _flow(figure, setting, replace(room, height=height))
+        for figure, room, flow in zip(block.figures, rooms, made, strict=True)
+    ]
+    heights = (max(flow.stack.heights[0] for flow in made),)
+    return FigureRowFlow(block.id, replace(made[0].stack, heights=heights), tuple(made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where a figure stands: the left edge and the width of its text, and the size that its chart should have."""
+
+    left: float
+    measure: float
+    width: float
+    height: float
+
+
+def _flow(block: ChartFigure, setting: Setting, place: _Room) -> FigureFlow:
     theme = setting.theme
     figure = Node(Tag.FIGURE, block.id, alt=block.alt)
-    caption = caption_lines(block.caption, setting, (figure, Node(Tag.CAPTION, f"{block.id}/caption")))
-    width = min(theme.chart.width, theme.page.measure)
-    x = theme.page.left + (theme.page.measure - width) / 2
-    notes = note_lines(block, block.notes, setting, x, width)
+    path = (figure, Node(Tag.CAPTION, f"{block.id}/caption"))
+    caption = caption_lines(block.caption, setting, path, x=place.left, measure=place.measure)
+    x = place.left + (place.measure - place.width) / 2
+    notes = note_lines(block, block.notes, setting, x, place.width)
     below = sum(text.style.before + text.height for text in (caption, *notes) if text is not None)
     room = theme.page.depth - below
     lettering = Lettering(setting.faces, theme.typefaces[theme.chart.typeface].regular)
-    shape = form(block.chart, theme.chart, width, min(theme.chart.height, max(room, LEAST_HEIGHT)), lettering.width)
+    height = min(place.height, max(room, LEAST_HEIGHT))
+    shape = form(block.chart, theme.chart, place.width, height, lettering.width)
     if room < max(shape.height, LEAST_HEIGHT):
         raise Faulty([messages.CHART_TOO_HIGH.at(block.span, room=round(room), height=round(shape.height))])
     style = setting.style(Role.FIGURE)
@@ -38,12 +76,18 @@ def figure_flow(block: ChartFigure, setting: Setting) -> FigureFlow:
     return FigureFlow(block.id, stack, x, block.chart, shape, (figure,), caption, notes)
 
 
-def caption_lines(caption: Caption | None, setting: Setting, path: Path) -> SetLines | None:
-    """Compose a caption: what a reference to it prints, the separator, its text."""
+def caption_lines(
+    caption: Caption | None, setting: Setting, path: Path, *, x: float | None = None, measure: float | None = None
+) -> SetLines | None:
+    """Compose a caption: what a reference to it prints, the separator, its text.
+
+    Left out, `x` and `measure` are the page's.
+    """
     if caption is None:
         return None
     head = Said(caption.reference + caption.separator)
-    return set_lines(setting, (head, *setting.said(caption.inlines)), setting.style(Role.CAPTION), path)
+    pieces = (head, *setting.said(caption.inlines))
+    return set_lines(setting, pieces, setting.style(Role.CAPTION), path, x=x, measure=measure)
 
 
 def note_lines(

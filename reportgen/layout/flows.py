@@ -25,7 +25,10 @@ LEAST_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class SetLines:
-    """Text in lines: `x` is the left edge of its measure on the page. `marker` runs at its beginning are a list's."""
+    """Text in lines: `x` is the left edge of its measure on the page. `marker` runs at its beginning are a list's.
+
+    `notes` are the footnotes whose markers stand in each line, empty where there are none at all.
+    """
 
     style: Style
     x: float
@@ -35,11 +38,26 @@ class SetLines:
     path: Path
     marker: int = 0
     marker_path: Path = ()
+    notes: tuple[tuple[SetNote, ...], ...] = ()
 
     @property
     def height(self) -> float:
         """The height of the lines."""
         return len(self.lines) * self.style.leading
+
+    @property
+    def feet(self) -> tuple[float, ...]:
+        """The height of the footnotes of each line, empty where there are none at all."""
+        return tuple(sum(note.text.style.before + note.text.height for note in notes) for notes in self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """A composed footnote: its id, that of its marker in the text, and its text, which begins with the marker."""
+
+    id: BlockId
+    mark: BlockId
+    text: SetLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,15 @@ class FigureFlow:
     path: Path
     caption: SetLines | None
     notes: tuple[SetLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRowFlow:
+    """Figures side by side: one strip. Each stands where its own flow says; their stacks say nothing."""
+
+    block: BlockId
+    stack: Stack
+    figures: tuple[FigureFlow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +185,7 @@ class TableFlow:
     smaller: float
 
 
-Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | PictureFlow | BoxFlow | TableFlow
+Flow: TypeAlias = TextFlow | EntryFlow | FigureFlow | FigureRowFlow | PictureFlow | BoxFlow | TableFlow
 
 
 def text_stack(text: SetLines, *, least: int = LEAST_LINES, keep: bool = False, fills: bool = False) -> Stack:
@@ -177,4 +204,5 @@ def text_stack(text: SetLines, *, least: int = LEAST_LINES, keep: bool = False, 
         keep_next=style.keep_next or keep,
         fills=fills,
         new_page=style.new_page,
+        feet=text.feet,
     )

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from reportgen.layout.blocks import flows
 from reportgen.layout.contents import entry_lines
-from reportgen.layout.flows import BoxFlow, EntryFlow, FigureFlow, Flow, PictureFlow, TableFlow
+from reportgen.layout.flows import BoxFlow, EntryFlow, FigureFlow, FigureRowFlow, Flow, PictureFlow, TableFlow
+from reportgen.layout.footnotes import Noted, footnotes, notes_at
 from reportgen.layout.furniture import PageFacts, furniture
 from reportgen.layout.pagination import Placed, by_page, paginate
 from reportgen.layout.paint import painted
 from reportgen.layout.runs import Faces
 from reportgen.layout.setting import Setting
 from reportgen.model.block import Heading
-from reportgen.model.document import Document
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import plain
 from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntry, Page, Pages, PictureBox, TextLine
@@ -40,35 +41,58 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
 
     Raises `Faulty` with a located problem where something can't be made to fit the page.
     """
-    targets = frozenset(block.id for block in document.blocks)
+    targets = frozenset(block.id for block in blocks_and_parts(document))
     setting = Setting(theme, faces, targets, document.continued)
     column = flows(document, setting)
-    placed = paginate([flow.stack for flow in column], theme.page.depth)
+    stacks = [flow.stack for flow in column]
+    turned = setting.turned
+    placed = paginate(stacks, theme.page.depth, turned=theme.page.turned.depth, separator=theme.footnote.height)
     pages = tuple(by_page(placed))
+    settings = [turned if any(stacks[place.stack].wide for place in page) else setting for page in pages]
+    noted = [_noted(column, places, page.theme) for places, page in zip(pages, settings, strict=True)]
     begins = _begins(column, placed)
     labels = {block: str(place.page + 1) for block, place in begins.items()}
     sections = _sections(document, begins, len(pages))
     made = tuple(
         Page(
-            theme.page.width,
-            theme.page.height,
+            page.theme.page.width,
+            page.theme.page.height,
             str(index + 1),
             (
-                *furniture(document.furniture, PageFacts(index, str(index + 1), len(pages), sections[index]), setting),
-                *_items(column, places, labels, setting),
+                *furniture(document.furniture, PageFacts(index, str(index + 1), len(pages), sections[index]), page),
+                *_items(column, places, labels, page),
+                *footnotes(noted[index], page.theme),
             ),
         )
-        for index, places in enumerate(pages)
+        for index, (places, page) in enumerate(zip(pages, settings, strict=True))
     )
-    top = theme.page.height - theme.page.top
-    destinations = tuple((block, Destination(place.page, top - place.y)) for block, place in begins.items())
+    tops = [page.theme.page.height - page.theme.page.top for page in settings]
+    destinations = (
+        *((block, Destination(place.page, tops[place.page] - place.y)) for block, place in begins.items()),
+        *_note_destinations(noted, theme),
+    )
     order = _structure(document, made)
     return Layout(Pages(made, destinations, _outline(document), order), _geometry(column, labels, len(pages)))
 
 
+def _noted(column: Sequence[Flow], places: Sequence[Placed], theme: Theme) -> tuple[Noted, ...]:
+    """Return the footnotes of a page in the order of their numbers."""
+    return tuple(noted for place in places for noted in notes_at(column[place.stack], place, theme))
+
+
+def _note_destinations(pages: Sequence[Sequence[Noted]], theme: Theme) -> Iterator[tuple[BlockId, Destination]]:
+    """Yield where footnotes and their markers stand: the marker leads to the note, and the note back to it."""
+    for page, noted in enumerate(pages):
+        y = theme.page.bottom + sum(one.note.text.style.before + one.note.text.height for one in noted)
+        for one in noted:
+            yield one.note.mark, Destination(page, one.top)
+            yield one.note.id, Destination(page, y)
+            y -= one.note.text.style.before + one.note.text.height
+
+
 def _structure(document: Document, pages: Sequence[Page]) -> tuple[Node, ...]:
     """Return the outermost structure elements in document order: a figure is read where it belongs."""
-    order = {block.id: index for index, block in enumerate(document.blocks)}
+    order = {block.id: index for index, block in enumerate(blocks_and_parts(document))}
     tagged = [
         item
         for page in pages
@@ -83,7 +107,10 @@ def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, P
     """Return where each block begins, in document order."""
     first: dict[BlockId, Placed] = {}
     for place in sorted(placed, key=lambda place: (place.stack, place.start)):
-        first.setdefault(column[place.stack].block, place)
+        flow = column[place.stack]
+        first.setdefault(flow.block, place)
+        if isinstance(flow, FigureRowFlow):
+            first.update((figure.block, place) for figure in flow.figures)
     return first
 
 
@@ -127,7 +154,7 @@ def _outline(document: Document) -> tuple[OutlineEntry, ...]:
 
 def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) -> Geometry:
     tables = [flow for flow in column if isinstance(flow, TableFlow)]
-    figures = [flow for flow in column if isinstance(flow, FigureFlow)]
+    figures = list(_figures(column))
     pictures = [flow for flow in column if isinstance(flow, PictureFlow)]
     boxes = [flow for flow in column if isinstance(flow, BoxFlow)]
     return Geometry(
@@ -141,6 +168,19 @@ def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) ->
         whole=frozenset(
             [flow.block for flow in tables if flow.whole] + [flow.block for flow in boxes if len(flow.ends) == 2]
         ),
+        turned=frozenset(flow.block for flow in tables if flow.stack.wide),
         smaller={flow.block: flow.smaller for flow in tables if flow.smaller},
         picture_sizes={flow.block: (flow.width, flow.height) for flow in pictures},
     )
+
+
+def _figures(column: Sequence[Flow]) -> Iterator[FigureFlow]:
+    """Yield the figures, those that stand side by side one after the other."""
+    for flow in column:
+        match flow:
+            case FigureFlow():
+                yield flow
+            case FigureRowFlow():
+                yield from flow.figures
+            case _:
+                continue

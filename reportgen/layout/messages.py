@@ -25,6 +25,13 @@ CHART_TOO_HIGH = Message(
     hint_zh="减少类别（items），或缩短题注和附注",
     hint_en="show fewer categories (items), or shorten the caption and the notes",
 )
+FOOTNOTE_TOO_LONG = Message(
+    "layout.footnote-too-long",
+    zh="一行里的脚注共高 {height} pt，超过半页（{room} pt）",
+    en="the footnotes of one line are {height} pt high, more than half a page ({room} pt)",
+    hint_zh="把脚注的内容移到正文里",
+    hint_en="move what the footnote says into the text",
+)
 PICTURE_TOO_HIGH = Message(
     "layout.picture-too-high",
     zh="题注和注太长，一页里给图片只剩 {room} 磅高",

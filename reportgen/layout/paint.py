@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from reportgen.layout.flows import BoxFlow, FigureFlow, PictureFlow, SetLines, SetNumber, SetRow, TableFlow, TextFlow
+from reportgen.layout.flows import (
+    BoxFlow,
+    FigureFlow,
+    FigureRowFlow,
+    PictureFlow,
+    SetLines,
+    SetNumber,
+    SetRow,
+    TableFlow,
+    TextFlow,
+)
 from reportgen.layout.pagination import Placed
 from reportgen.layout.runs import Ink
 from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, PictureBox, Rule, TextLine
@@ -21,7 +31,7 @@ BASELINE = 0.8
 
 
 def painted(
-    flow: TextFlow | FigureFlow | PictureFlow | BoxFlow | TableFlow, place: Placed, theme: Theme
+    flow: TextFlow | FigureFlow | FigureRowFlow | PictureFlow | BoxFlow | TableFlow, place: Placed, theme: Theme
 ) -> Iterator[Item]:
     """Yield the items of the strips of `flow` that stand at `place`, in reading order.
 
@@ -33,8 +43,10 @@ def painted(
         case TextFlow():
             yield from _paragraph(flow.block, flow.text, place, top, theme)
         case FigureFlow():
-            yield ChartBox(flow.x, top - flow.form.height, flow.chart, flow.form, flow.block, flow.path)
-            yield from _below(flow, top - flow.form.height)
+            yield from _figure(flow, top)
+        case FigureRowFlow():
+            for figure in flow.figures:
+                yield from _figure(figure, top)
         case PictureFlow():
             foot = top - flow.height
             yield PictureBox(flow.x, foot, flow.width, flow.height, flow.picture, flow.block, flow.path)
@@ -87,6 +99,7 @@ def _glyph_run(piece: Piece, text: str, ink: Ink, left: float) -> GlyphRun:
         piece.gaps,
         ink.inline,
         ink.link,
+        ink.rise,
     )
 
 
@@ -104,6 +117,11 @@ def _paragraph(block: BlockId, text: SetLines, place: Placed, top: float, theme:
 def _stroke(stroke: Stroke, y: float, theme: Theme, block: BlockId) -> Rule:
     page = theme.page
     return Rule(page.left, y, page.left + page.measure, y, stroke.width, stroke.colour, block)
+
+
+def _figure(flow: FigureFlow, top: float) -> Iterator[Item]:
+    yield ChartBox(flow.x, top - flow.form.height, flow.chart, flow.form, flow.block, flow.path)
+    yield from _below(flow, top - flow.form.height)
 
 
 def _below(flow: FigureFlow | PictureFlow, y: float) -> Iterator[TextLine]:

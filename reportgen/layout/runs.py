@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportgen.cjk.faces import east_asian, face_runs
-from reportgen.model.inline import CrossReference, Inline, Inlines, Link
+from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link
 from reportgen.model.pages import Target
 from reportgen.origins import BlockId
 from reportgen.theme.look import FacePair, Style, Theme
@@ -43,13 +43,18 @@ Faces = Mapping[str, Widths]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A stretch of text of one make. `inline` is the index of the block's inline, -1 for what layout adds."""
+    """A stretch of text of one make. `inline` is the index of the block's inline, -1 for what layout adds.
+
+    A `raised` one is the marker of a footnote, of `note` where it stands in the text.
+    """
 
     text: str
     inline: int = -1
     strong: bool = False
     emphasis: bool = False
     link: Target | None = None
+    raised: bool = False
+    note: Footnote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Ink:
     colour: str
     inline: int
     link: Target | None
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,14 @@ class SetText:
 
 def said(inlines: Inlines, targets: AbstractSet[BlockId] = frozenset()) -> tuple[Said, ...]:
     """Return `inlines` as stretches of text; a reference links to its block where that is among `targets`."""
-    return tuple(
-        Said(inline.text, index, inline.strong, inline.emphasis, _link(inline, targets))
-        for index, inline in enumerate(inlines)
-        if inline.text
-    )
+    return tuple(_stretch(inline, index, targets) for index, inline in enumerate(inlines) if inline.text)
+
+
+def _stretch(inline: Inline, index: int, targets: AbstractSet[BlockId]) -> Said:
+    if isinstance(inline, Footnote):
+        leads = Target(block=inline.id, footnote=True)
+        return Said(inline.text, index, link=leads, raised=True, note=inline)
+    return Said(inline.text, index, inline.strong, inline.emphasis, _link(inline, targets))
 
 
 def _link(inline: Inline, targets: AbstractSet[BlockId]) -> Target | None:
@@ -108,7 +117,7 @@ def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -
     text = "".join(piece.text for piece in pieces)
     if not text:
         return SetText((), ())
-    stretches = face_runs(text)
+    stretches = _stretches(pieces, text)
     widths = (_advances(pieces, _mask(stretches), style, theme, faces) * style.size).tolist()
     runs: list[Run] = []
     inks: list[Ink] = []
@@ -116,18 +125,35 @@ def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -
     for piece in pieces:
         pair = faces_of(piece, style, theme)
         colour = theme.link_colour or style.colour if piece.link and piece.link.url else style.colour
-        latin, chinese = (
-            Ink(face, style.size, colour, piece.inline, piece.link) for face in (pair.latin, pair.east_asian)
-        )
         end = begin + len(piece.text)
+        size, rise = style.size, 0.0
+        if piece.raised:
+            size, rise = size * theme.footnote.marker_size, size * theme.footnote.marker_rise
+            widths[begin:end] = [width * theme.footnote.marker_size for width in widths[begin:end]]
+        latin, chinese = (
+            Ink(face, size, colour, piece.inline, piece.link, rise) for face in (pair.latin, pair.east_asian)
+        )
         while begin < end:
             _, stretch_end, east = stretches[at]
             stop = min(end, stretch_end)
-            runs.append(Run(text[begin:stop], widths[begin:stop], style.size, piece.inline))
+            runs.append(Run(text[begin:stop], widths[begin:stop], size, piece.inline, rise))
             inks.append(chinese if east else latin)
             begin = stop
             at += stop == stretch_end
     return SetText(tuple(runs), tuple(inks), spread_of(text, style) * style.size)
+
+
+def _stretches(pieces: Sequence[Said], text: str) -> Sequence[tuple[int, int, bool]]:
+    """Return the stretches of a text set in one face. Markers are Latin, and the text around them goes by itself."""
+    if not any(piece.raised for piece in pieces):
+        return face_runs(text)
+    flags = iter(east_asian("".join(piece.text for piece in pieces if not piece.raised)))
+    chinese = [False if piece.raised else next(flags) for piece in pieces for _ in piece.text]
+    found: list[tuple[int, int, bool]] = []
+    for flag, group in groupby(range(len(chinese)), key=chinese.__getitem__):
+        places = list(group)
+        found.append((places[0], places[-1] + 1, flag))
+    return found
 
 
 def chinese_mask(text: str) -> npt.NDArray[np.bool_]:

@@ -6,14 +6,14 @@ decided in one place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.layout.flows import SetLines
+from reportgen.layout.flows import SetLines, SetNote
 from reportgen.layout.runs import Faces, Said, said, set_text
-from reportgen.model.inline import Inlines
-from reportgen.model.pages import Path
+from reportgen.model.inline import Footnote, Inlines
+from reportgen.model.pages import Node, Path, Tag, Target
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, Style, Theme
@@ -40,6 +40,11 @@ class Setting:
     def style(self, role: Role) -> Style:
         """Return the style of a role."""
         return self.theme.styles[role]
+
+    @property
+    def turned(self) -> Setting:
+        """The setting of a page that lies on its side."""
+        return replace(self, theme=replace(self.theme, page=self.theme.page.turned))
 
     def said(self, inlines: Inlines) -> tuple[Said, ...]:
         """Return inlines as stretches of text with their links."""
@@ -69,4 +74,24 @@ def set_lines(
     first_indent = style.first_indent_em * style.size
     stand = _ALIGN[align or style.align]
     lines = compose(text.runs, measure, first_indent=first_indent, align=stand, spread=text.spread)
-    return SetLines(style, x, measure, text, lines, path)
+    made = SetLines(style, x, measure, text, lines, path)
+    notes = {piece.inline: piece.note for piece in pieces if piece.note}
+    return replace(made, notes=_notes(made, notes, setting)) if notes else made
+
+
+def _notes(text: SetLines, notes: Mapping[int, Footnote], setting: Setting) -> tuple[tuple[SetNote, ...], ...]:
+    """Compose the footnotes of a text, line by line; `notes` are by the index of their inline."""
+    inks = text.text.inks
+    rows = ([inks[piece.run].inline for piece in line.pieces] for line in text.lines)
+    return tuple(tuple(_note(notes[index], setting) for index in row if index in notes) for row in rows)
+
+
+def _note(footnote: Footnote, setting: Setting) -> SetNote:
+    """Compose a footnote: its marker, which leads back to the text, and what it says."""
+    mark = BlockId(f"{footnote.id}/mark")
+    root = Node(Tag.NOTE, footnote.id)
+    label, body = Node(Tag.LBL, f"{footnote.id}/label"), Node(Tag.P, f"{footnote.id}/text")
+    marker = (Said(footnote.text, link=Target(block=mark), raised=True), Said(" "))
+    pieces = (*marker, *setting.said(footnote.inlines))
+    text = set_lines(setting, pieces, setting.style(Role.FOOTNOTE), (root, body))
+    return SetNote(footnote.id, mark, replace(text, marker=len(marker), marker_path=(root, label)))

@@ -2,7 +2,7 @@
 
 A column of numbers stands at its right edge, so that digits line up; its heads stand over it. A table that takes no
 more than half a page stands on one page; a longer one breaks between rows and goes on under the word for a continuation
-(续表).
+(续表). A table too wide for the page stands on a page that lies on its side.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LEAST_ROWS = 2
 """How many rows stand at least together before and after a break."""
 
 WHOLE_UP_TO = 0.5
-"""A table of up to this part of a page's depth is not broken."""
+"""A table of up to this part of a page's depth is not broken; one on a turned page, if a page holds it."""
 
 _WRAPPED_EM = 4.0
 """How narrow, in em, wrapping may make a column of labels or the head of a column."""
@@ -48,7 +48,22 @@ _ALIGN = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGH
 
 
 def table_flow(block: Table, setting: Setting) -> TableFlow:
-    """Return the flow of a table. Raises `Faulty` where it cannot be made to fit the measure."""
+    """Return the flow of a table: on a turned page where it is to be wide, or does not fit the measure.
+
+    Raises `Faulty` where it fits neither.
+    """
+    page = setting.theme.page
+    if page.turned.measure <= page.measure:
+        return _flow(block, setting, wide=False)
+    if block.wide:
+        return _flow(block, setting.turned, wide=True)
+    try:
+        return _flow(block, setting, wide=False)
+    except Faulty:
+        return _flow(block, setting.turned, wide=True)
+
+
+def _flow(block: Table, setting: Setting, *, wide: bool) -> TableFlow:
     theme = setting.theme
     look, page = theme.table, theme.page
     smaller, head_drafts, row_drafts, widths = _fitted(block, setting)
@@ -70,7 +85,7 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
     below = sum(text.style.before + text.height for text in notes)
     heights = [first, *(row.height for row in rows)]
     heights[-1] += below
-    whole = sum(heights) <= WHOLE_UP_TO * page.depth
+    whole = sum(heights) <= page.depth * (1.0 if wide else WHOLE_UP_TO)
     stack = Stack(
         tuple(heights) if not whole else (sum(heights),),
         before=setting.style(Role.FIGURE).before,
@@ -78,7 +93,8 @@ def table_flow(block: Table, setting: Setting) -> TableFlow:
         foot=1 + LEAST_ROWS,
         top=LEAST_ROWS,
         again=continued.height + look.caption_gap + header_height,
-        floats=whole,
+        floats=whole and not wide,
+        wide=wide,
     )
     return TableFlow(
         block.id, stack, x, where, caption, unit, header, rows, notes, continued, block.highlight, whole, smaller

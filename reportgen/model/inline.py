@@ -61,10 +61,31 @@ class Link:
     emphasis: bool = False
 
 
-Inline: TypeAlias = Text | Number | Word | CrossReference | Link
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote (脚注): `text` is its marker as printed, `inlines` what stands at the page's foot.
+
+    Footnotes count through the whole document (`ordinal`, from 1): where pages end is not known here, and a program
+    that shows the Word file ends them by its own fonts, so a count by page could not be the same in both outputs.
+    """
+
+    text: str
+    ordinal: int
+    id: BlockId
+    inlines: tuple[Inline, ...]
+    strong: bool = False
+    emphasis: bool = False
+
+
+Inline: TypeAlias = Text | Number | Word | CrossReference | Link | Footnote
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """Return the text of `inlines` as a reader sees it."""
-    return "".join(inline.text for inline in inlines)
+    """Return the words of `inlines` as a reader sees them; the markers of footnotes are no words."""
+    return "".join(inline.text for inline in inlines if not isinstance(inline, Footnote))
+
+
+def footnotes(inlines: Iterable[Inline]) -> tuple[Footnote, ...]:
+    """Return the footnotes among `inlines`, in order."""
+    return tuple(inline for inline in inlines if isinstance(inline, Footnote))

@@ -138,7 +138,7 @@ class TableLook:
 class ChartLook:
     """Charts: colours in the order of series, sizes, and the room a chart takes on the measure.
 
-    `after` is the space below a figure, its caption and notes.
+    `after` is the space below a figure, its caption and notes, `gutter` that between figures side by side.
     """
 
     palette: tuple[str, ...]
@@ -152,6 +152,7 @@ class ChartLook:
     height: float
     typeface: str
     after: float = 0.0
+    gutter: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

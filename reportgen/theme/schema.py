@@ -140,6 +140,7 @@ class ChartPart(Part):
     height: Size | None = None
     typeface: str | None = None
     after: Room | None = None
+    gutter: Room | None = None
 
 
 class ContentsPart(Part):

@@ -27,6 +27,9 @@ _MARK = re.compile(f"[{''.join(_SHARES)}]")
 _HAN = CharClass.HAN.value
 _STOP = CharClass.STOP.value
 
+_ATTACHED = "\ufe0f"
+"""What stands for the characters of a run off the baseline: a character that is part of the one before it."""
+
 _NARROW = (CharClass.LETTER + CharClass.DIGIT + CharClass.INFIX + CharClass.HYPHEN + CharClass.LATIN_OPEN) + (
     CharClass.LATIN_CLOSE + CharClass.LATIN_DASH + CharClass.POSTFIX + CharClass.PREFIX + CharClass.SOLIDUS
 )
@@ -121,7 +124,7 @@ def _latin_gap(parameters: Parameters, *, breaks: bool) -> Joint:
 
 def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> Measured:
     """Return the text of `runs` measured; `spread` is extra space after every character."""
-    text = "".join([run.text for run in runs])
+    text = "".join([run.text if not run.shift else _ATTACHED * len(run.text) for run in runs])
     count = len(text)
     advances = list(map(float, chain.from_iterable([run.advances for run in runs])))
     if len(advances) != count:

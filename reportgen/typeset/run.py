@@ -20,8 +20,9 @@ class Align(StrEnum):
 class Run:
     """Characters of one face and size: one advance for each character of `text`, in pt.
 
-    Advances are best a list or tuple of plain floats. `shift` (of the baseline) and `inline` are the caller's and come
-    back by way of the run's index.
+    Advances are best a list or tuple of plain floats. `inline` is the caller's and comes back by way of the run's
+    index. A run with a `shift` (of its baseline) is a mark on what stands before it, as a footnote's marker is: no line
+    breaks before it, and the space between the characters on its two sides is that of the second to it.
     """
 
     text: str

@@ -15,6 +15,7 @@ from reportgen.layout.tables import table_flow
 from reportgen.model.block import Align, Cell, Table
 from reportgen.model.inline import Text
 from reportgen.model.pages import Fill, Rule, Scope, Tag, TextLine
+from reportgen.origins import BlockId
 from reportgen.theme.look import Theme
 from tests.layout.documents import at, document, fake_faces, paragraph, table, words
 from tests.layout.looks import right_edge, small_theme, text_lines
@@ -106,11 +107,44 @@ def test_a_table_too_wide_for_its_size_is_set_smaller_in_whole_half_points() -> 
 
 
 def test_a_table_that_cannot_fit_is_told_at_its_place() -> None:
-    wide = replace(grid(("1234567890",) * 6, align=(Align.RIGHT,) * 6), span=at(9))
+    wide = replace(grid(("1234567890",) * 9, align=(Align.RIGHT,) * 9), span=at(9))
     with pytest.raises(Faulty) as caught:
         lay_out(document(wide, replace(wide, span=at(12))), THEME, FACES)
     assert [problem.code for problem in caught.value.problems] == ["layout.table-too-wide"] * 2
     assert [problem.span for problem in caught.value.problems] == [at(9), at(12)]
+
+
+def test_a_table_that_does_not_fit_upright_stands_on_a_turned_page() -> None:
+    block = grid(("1234567890",) * 6, align=(Align.RIGHT,) * 6)
+    layout = lay_out(document(paragraph("前", "前"), block, paragraph("后", "后")), THEME, FACES)
+    assert [(page.width, page.height) for page in layout.pages.pages] == [(280, 400), (400, 280), (280, 400)]
+    assert [page.label for page in layout.pages.pages] == ["1", "2", "3"]
+    assert layout.geometry.turned == {block.id}
+    assert THEME.page.measure < sum(layout.geometry.column_widths[block.id]) <= THEME.page.turned.measure
+
+
+def test_a_table_that_asks_for_it_stands_on_a_turned_page_with_its_furniture() -> None:
+    block = replace(table("表", 3), wide=True)
+    again = replace(block, id=BlockId("又"))
+    whole = document(paragraph("前", "前"), block, again, header=("甲\t乙",), footer=("丙",))
+    layout = lay_out(whole, THEME, FACES)
+    upright, turned = layout.pages.pages
+    assert (turned.width, turned.height) == (400, 280)
+    ends = [max(right_edge(run, FACES) for run in line.runs) for line in turned.items if isinstance(line, TextLine)]
+    assert max(ends) <= 360
+    assert ends[1] == pytest.approx(360)
+    assert upright.items[0] != turned.items[0]
+
+
+def test_a_long_table_goes_on_on_turned_pages() -> None:
+    block = replace(table("表", 40), wide=True)
+    pages = lay_out(document(block, paragraph("后", "后")), THEME, FACES).pages.pages
+    assert {page.width for page in pages[:-1]} == {400}
+    assert pages[-1].width == 280
+    heads = [
+        line for page in pages for line in page.items if isinstance(line, TextLine) and line.runs[0].text == "年份"
+    ]
+    assert len(heads) == len(pages) - 1
 
 
 def test_cells_say_what_they_head() -> None:

@@ -69,7 +69,10 @@ class Painter:
                 self.canvas.open_content(element)
                 self._runs(runs, line.y)
             else:
-                link = element.child((line.block, inline, target), "Link")
+                # A footnote's marker is a reference of its own (ISO 32000-1 §14.8.4.4.1).
+                key = (line.block, inline, target)
+                above = element.child(key, "Reference") if target.footnote else element
+                link = above.child(key, "Link")
                 self.canvas.open_content(link)
                 self._runs(runs, line.y)
                 self._link(link, runs, line.y, target)
@@ -86,7 +89,7 @@ class Painter:
         self._set("Tf", f"/{font.name} {number(run.size)}")
         self._set("rg", rgb(run.colour))
         self._set("Tc", number(run.spacing))
-        self.canvas.addLiteral(f"1 0 0 1 {numbers(run.x, y)} Tm {_shown(font, run)}")
+        self.canvas.addLiteral(f"1 0 0 1 {numbers(run.x, y + run.rise)} Tm {_shown(font, run)}")
 
     def _set(self, operator: str, operands: str) -> None:
         """Write a state operator where its operands differ from those in force."""
@@ -97,6 +100,7 @@ class Painter:
     def _link(self, link: Element, runs: tuple[GlyphRun, ...], y: float, target: Target) -> None:
         size = max(run.size for run in runs)
         right = max(run.x + self._width(run) for run in runs)
+        y += max(run.rise for run in runs)
         box: Box = (min(run.x for run in runs), y - LINK_DESCENT * size, right, y + LINK_ASCENT * size)
         self.canvas.link(link, box, "".join(run.text for run in runs), self._leads(target))
 

@@ -113,14 +113,16 @@ class StructureTree:
         owners = [f"[{' '.join(references[element] for element in page)}]" for page in self._pages]
         keys = [file.add(Written(owner)) for owner in owners] + [references[e] for e in self._annotated]
         parents = f"<</Nums [{' '.join(f'{key} {reference}' for key, reference in enumerate(keys))}]>>"
-        root.text = dictionary(
-            [
-                ("Type", "/StructTreeRoot"),
-                ("K", f"[{references[self.document]}]"),
-                ("ParentTree", file.add(Written(parents))),
-                ("ParentTreeNextKey", len(keys)),
-            ]
-        )
+        entries: list[tuple[str, str | int]] = [
+            ("Type", "/StructTreeRoot"),
+            ("K", f"[{references[self.document]}]"),
+            ("ParentTree", file.add(Written(parents))),
+            ("ParentTreeNextKey", len(keys)),
+        ]
+        if notes := sorted((_identity(e), reference) for e, reference in references.items() if _is_note(e)):
+            names = " ".join(f"{name} {reference}" for name, reference in notes)
+            entries.append(("IDTree", file.add(Written(f"<</Names [{names}]>>"))))
+        root.text = dictionary(entries)
         return root_reference
 
 
@@ -141,11 +143,24 @@ def _element(element: Element, parent: str, references: References, pages: list[
         entries.append(("Pg", pages[home]))
     if kids:
         entries.append(("K", kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"))
+    if _is_note(element):
+        entries.append(("ID", _identity(element)))
     if element.node and element.node.alt:
         entries.append(("Alt", text_string(element.node.alt)))
     if attributes := _attributes(element):
         entries.append(("A", attributes))
     return dictionary(entries)
+
+
+def _is_note(element: Element) -> bool:
+    """Whether an element must be told from all others by an identifier (ISO 14289-1 §7.9)."""
+    return element.node is not None and element.node.tag is Tag.NOTE
+
+
+def _identity(element: Element) -> str:
+    """Return the identifier of a note as a byte string, so that identifiers sort as their bytes do."""
+    assert element.node is not None
+    return f"<{element.node.key.encode().hex()}>"
 
 
 def _kid(kid: Element | Content | Annotation, home: int | None, references: References, pages: list[str]) -> str:
