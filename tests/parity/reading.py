@@ -22,6 +22,9 @@ def _blocks(element: ReadElement) -> Iterator[ReadBlock]:
         case "Figure":
             yield ReadBlock(CHART, element.alt)
             yield from (ReadBlock("", kid.text.strip("\n")) for kid in element.kids if kid.tag == "Caption")
+        case "Sect":
+            for kid in element.kids:
+                yield from _blocks(kid)
         case "Table":
             captions = [
                 line for kid in element.kids if kid.tag == "Caption" for line in kid.text.strip("\n").split("\n")

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from reportgen.model.block import Block, ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.block import (
+    Block,
+    Box,
+    ChartFigure,
+    Contents,
+    Heading,
+    ImageFigure,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.writers.docx.bookmarks import marked
+from reportgen.writers.docx.boxes import box
 from reportgen.writers.docx.contents import contents
-from reportgen.writers.docx.figures import figure
+from reportgen.writers.docx.figures import figure, image
 from reportgen.writers.docx.furniture import section_properties
-from reportgen.writers.docx.markup import Xml, join, part, w
+from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
 from reportgen.writers.docx.numbering import UNNUMBERED
 from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, paragraph
 from reportgen.writers.docx.tables import divider, table
@@ -23,48 +35,68 @@ def document_part(ties: Ties) -> bytes:
     """Return `word/document.xml`."""
     parts: list[Xml] = []
     extra = PAGE_TOP
+    new_page = False
     blocks = ties.document.blocks
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Paragraph) and not plain(block.inlines):
             continue
-        parts.append(block_markup(block, ties, extra, keep=_held(block, following)))
+        if isinstance(block, PageBreak):
+            new_page = bool(parts)
+            continue
+        above_it = PAGE_TOP if new_page else extra
+        parts.append(block_markup(block, ties, above_it, keep=_held(block, following), new_page=new_page))
         extra = _after(block, ties)
-    if blocks and _ends_in_table(blocks[-1]):
+        new_page = False
+    printed = [block for block in blocks if not isinstance(block, PageBreak)]
+    if printed and _ends_in_table(printed[-1]):
         parts.append(divider(0.0))
     body = w("body", *parts, section_properties(ties))
-    return part("w:document", "w r wp a c", body)
+    return part("w:document", "w r wp a c pic", body)
 
 
-def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = False) -> Xml:
+def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = False, new_page: bool = False) -> Xml:
     """Return the paragraphs and tables of a block, with `extra` pt more above it than its style says.
 
-    With `keep`, its last paragraph stands on the page of what follows.
+    With `keep`, its last paragraph stands on the page of what follows; with `new_page`, its first one begins a page.
     """
     match block:
         case Heading():
-            return _heading(block, ties, extra)
+            return _heading(block, ties, extra, new_page=new_page)
         case Paragraph():
             style = ties.theme.styles[block.role]
-            form = Format(keep_next=True if keep else None, before=above(style, extra))
+            form = Format(keep_next=keep or None, new_page=new_page or None, before=above(style, extra))
             return paragraph(ties.sheet.id(block.role), inline_runs(block.inlines, ties, style), form)
         case ListBlock():
-            return _list(block, ties, extra, keep=keep)
+            return _list(block, ties, extra, keep=keep, new_page=new_page)
         case Table():
-            return table(block, ties, extra)
+            return table(block, ties, extra, new_page=new_page)
         case ChartFigure():
-            return figure(block, ties, extra)
+            return figure(block, ties, extra, new_page=new_page)
+        case ImageFigure():
+            return image(block, ties, extra, new_page=new_page)
+        case Box():
+            inner = [block_markup(part, ties, _within_box(block, index)) for index, part in enumerate(block.parts)]
+            return box(block, inner, ties, extra, new_page=new_page)
+        case PageBreak():
+            return NOTHING
         case Contents():
-            return contents(block, ties, extra)
+            return contents(block, ties, extra, new_page=new_page)
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading, ties: Ties, extra: float) -> Xml:
+def _within_box(block: Box, index: int) -> float:
+    """Return what the space above a part of a box is more than its style says: the first text has none."""
+    return 0.0 if index or block.title else PAGE_TOP
+
+
+def _heading(block: Heading, ties: Ties, extra: float, *, new_page: bool) -> Xml:
     style = ties.theme.styles[block.role]
     numbering = ties.numbers.headings.get(block.id)
     usual = ties.sheet.names[block.role].level == block.level
     form = Format(
+        new_page=new_page or None,
         numbering=numbering,
         before=above(style, extra),
         outline=None if usual else block.level - 1,
@@ -75,13 +107,14 @@ def _heading(block: Heading, ties: Ties, extra: float) -> Xml:
     return paragraph(ties.sheet.id(block.role), marked(ties.bookmarks.get(block.id), runs), form)
 
 
-def _list(block: ListBlock, ties: Ties, extra: float, *, keep: bool) -> Xml:
+def _list(block: ListBlock, ties: Ties, extra: float, *, keep: bool, new_page: bool) -> Xml:
     style = ties.theme.styles[block.role]
     items: list[Xml] = []
     last = len(block.items) - 1
     for index, item in enumerate(block.items):
         form = Format(
             keep_next=True if keep and index == last else None,
+            new_page=True if new_page and index == 0 else None,
             numbering=ties.numbers.items[block.id, index],
             before=above(style, extra) if index == 0 else None,
         )
@@ -102,11 +135,13 @@ def _after(block: Block, ties: Ties) -> float:
     match block:
         case Table():
             return ties.theme.table.after
-        case ChartFigure():
+        case ChartFigure() | ImageFigure():
             return ties.theme.chart.after
+        case Box():
+            return ties.theme.box.after
         case _:
             return 0.0
 
 
 def _ends_in_table(block: Block) -> bool:
-    return isinstance(block, Table) and not block.notes
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.notes)

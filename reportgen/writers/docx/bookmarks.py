@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reportgen.model.block import ChartFigure, Heading, Table
-from reportgen.model.document import Document
+from reportgen.model.block import ChartFigure, Heading, ImageFigure, Table
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.origins import BlockId
 from reportgen.writers.docx.markup import Xml, join, w
 
@@ -42,8 +42,8 @@ def bookmarks_of(document: Document) -> Mapping[BlockId, Bookmark]:
     """Return the bookmark of each heading and of each figure or table with a caption."""
     targets = [
         block.id
-        for block in document.blocks
-        if isinstance(block, Heading) or (isinstance(block, Table | ChartFigure) and block.caption)
+        for block in blocks_and_parts(document)
+        if isinstance(block, Heading) or (isinstance(block, Table | ChartFigure | ImageFigure) and block.caption)
     ]
     return {block: Bookmark(number, bookmark_name(block)) for number, block in enumerate(targets)}
 

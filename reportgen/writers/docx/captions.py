@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.block import ChartFigure, Table
-from reportgen.model.document import Document
+from reportgen.model.block import ChartFigure, ImageFigure, Table
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.origins import BlockId
 from reportgen.writers.docx import fields
 
@@ -17,8 +17,8 @@ def caption_fields(document: Document) -> Mapping[BlockId, str]:
     """Return the instruction of each caption's number, by block."""
     instructions: dict[BlockId, str] = {}
     counts: dict[str, int] = {}
-    for block in document.blocks:
-        if not isinstance(block, Table | ChartFigure) or block.caption is None:
+    for block in blocks_and_parts(document):
+        if not isinstance(block, Table | ChartFigure | ImageFigure) or block.caption is None:
             continue
         caption = block.caption
         name = fields.sequence_name(caption.label, caption.kind.value)

@@ -15,10 +15,10 @@ from reportgen.writers.docx.ties import Ties
 ENTRY_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 
 
-def contents(block: Contents, ties: Ties, extra: float) -> Xml:
+def contents(block: Contents, ties: Ties, extra: float, *, new_page: bool = False) -> Xml:
     """Return the title and the entries of a table of contents."""
     style = ties.theme.styles[Role.CONTENTS_TITLE]
-    form = Format(before=above(style, extra))
+    form = Format(new_page=new_page or None, before=above(style, extra))
     title = paragraph(ties.sheet.id(Role.CONTENTS_TITLE), words(block.title, style), form) if block.title else NOTHING
     headings = contents_of(ties.document, block)
     last = len(headings) - 1

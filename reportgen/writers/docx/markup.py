@@ -25,6 +25,7 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
 # What XML 1.0 cannot hold (production 2, Char). Text is cleaned where data enter; should any be left, it is dropped.
@@ -75,6 +76,11 @@ def a(name: str, /, *children: Xml, **attributes: Value) -> Xml:
 def c(name: str, /, *children: Xml, **attributes: Value) -> Xml:
     """Return an element of a DrawingML chart (ECMA-376 part 1 §21.2)."""
     return element(f"c:{name}", attributes, *children)
+
+
+def pic(name: str, /, *children: Xml, **attributes: Value) -> Xml:
+    """Return an element of a DrawingML picture (ECMA-376 part 1 §20.2)."""
+    return element(f"pic:{name}", attributes, *children)
 
 
 def wp(name: str, /, *children: Xml, **attributes: Value) -> Xml:

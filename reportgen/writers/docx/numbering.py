@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 
 from reportgen.cjk.faces import east_asian
 from reportgen.model.block import Heading, ListBlock
-from reportgen.model.document import Document
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.numbering import NumberFormat, Numeral
 from reportgen.origins import BlockId
-from reportgen.roles import Role
 from reportgen.theme.look import Style, Theme
 from reportgen.writers.docx.counting import Counters
 from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
@@ -72,7 +71,7 @@ def live_numbers(document: Document, theme: Theme, sheet: StyleSheet) -> LiveNum
     headings = _number_headings(document, sheet, book)
     items = {
         (block.id, index): numbering
-        for block in document.blocks
+        for block in blocks_and_parts(document)
         if isinstance(block, ListBlock)
         for index, numbering in enumerate(_number_items(block, theme, book))
     }
@@ -130,14 +129,15 @@ def _abstract_of(block: ListBlock, theme: Theme, book: _Book) -> int:
     """Return the abstract list with the formats and bullets of `block`, made where there is none yet."""
     bullets = {item.level: item.marker for item in reversed(block.items)}
     marks = tuple(form or bullets.get(level, "• ") for level, form in enumerate(block.formats[:LEVELS]))
-    if marks not in book.lists:
+    key = (block.role, *marks)
+    if key not in book.lists:
         number = len(book.abstracts)
-        style = theme.styles[Role.LIST_ITEM]
+        style = theme.styles[block.role]
         levels = [_list_level(level, mark, style) for level, mark in enumerate(marks)]
         kind = w("multiLevelType", val="multilevel" if len(marks) > 1 else "singleLevel")
         book.abstracts.append(w("abstractNum", kind, *levels, abstractNumId=number))
-        book.lists[marks] = number
-    return book.lists[marks]
+        book.lists[key] = number
+    return book.lists[key]
 
 
 def list_indent(style: Style, level: int) -> Indent:

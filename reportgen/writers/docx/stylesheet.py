@@ -43,6 +43,8 @@ _OWN_NAMES: tuple[tuple[Role, str, str], ...] = (
     (Role.FIGURE, "Figure", "Figure"),
     (Role.NOTE, "Note", "Note"),
     (Role.SOURCE, "Source", "Source"),
+    (Role.BOX_TITLE, "BoxTitle", "Box Title"),
+    (Role.BOX_TEXT, "BoxText", "Box Text"),
 )
 
 

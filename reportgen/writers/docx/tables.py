@@ -24,7 +24,7 @@ _LEAST_LINE = 1.0
 _ALIGNMENTS = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGHT: Alignment.RIGHT}
 
 
-def table(block: Table, ties: Ties, extra: float) -> Xml:
+def table(block: Table, ties: Ties, extra: float, *, new_page: bool = False) -> Xml:
     """Return everything that belongs to a table; `extra` is more space above the first paragraph."""
     theme = ties.theme
     width = sum(ties.geometry.column_widths[block.id])
@@ -32,21 +32,24 @@ def table(block: Table, ties: Ties, extra: float) -> Xml:
     parts: list[Xml] = []
     gap = theme.table.caption_gap
     if block.caption:
-        form = Format(keep_next=True, keep_lines=True, before=first, after=None if block.unit else gap)
+        after = None if block.unit else gap
+        form = Format(keep_next=True, keep_lines=True, new_page=new_page or None, before=first, after=after)
         parts.append(caption(block.id, block.caption, ties, form))
     if block.unit:
         first = 0.0 if parts else above(theme.styles[Role.FIGURE], extra, usual=theme.styles[Role.UNIT])
-        form = Format(keep_next=True, before=first, after=gap, indent=within(width, theme.styles[Role.UNIT], theme))
+        begins = (new_page and not parts) or None
+        indent = within(width, theme.styles[Role.UNIT], theme)
+        form = Format(keep_next=True, new_page=begins, before=first, after=gap, indent=indent)
         parts.append(paragraph(ties.sheet.id(Role.UNIT), words(block.unit), form))
     if not parts:
-        parts.append(divider(max(0.0, theme.styles[Role.FIGURE].before + extra)))
+        parts.append(divider(max(0.0, theme.styles[Role.FIGURE].before + extra), new_page=new_page))
     parts.append(_grid(block, ties))
     return join(*parts, notes(block.notes, ties, width))
 
 
-def divider(height: float) -> Xml:
+def divider(height: float, *, new_page: bool = False) -> Xml:
     """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one."""
-    form = Format(keep_next=True, before=0.0, leading=max(_LEAST_LINE, height))
+    form = Format(keep_next=True, new_page=new_page or None, before=0.0, leading=max(_LEAST_LINE, height))
     return paragraph(NORMAL, NOTHING, form)
 
 

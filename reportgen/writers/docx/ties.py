@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.block import ChartFigure, Heading, ListBlock, Paragraph, Table
-from reportgen.model.document import Document
+from reportgen.model.block import Box, ChartFigure, Heading, ImageFigure, ListBlock, Paragraph, Table
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import Inlines, Link, plain
 from reportgen.origins import BlockId
@@ -24,7 +24,8 @@ class Ties:
     """The names and numbers that tie the parts together.
 
     `marked` is the text that each bookmark stands around; `captions` the instruction of each caption's number; `links`
-    the relationship of each address; `charts` that of each chart, with the number of its drawing.
+    the relationship of each address; `charts` and `pictures` that of each chart and picture, with the number of its
+    drawing. A picture that stands in several places is one part.
     """
 
     document: Document
@@ -37,12 +38,15 @@ class Ties:
     numbers: LiveNumbers
     links: Mapping[str, str]
     charts: Mapping[BlockId, tuple[str, int]]
+    pictures: Mapping[BlockId, tuple[str, int]]
 
 
 def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
     """Return the ties of the file that is to be made of `document`."""
     sheet = style_sheet(document, geometry.smaller.values())
-    figures = [block.id for block in document.blocks if isinstance(block, ChartFigure)]
+    figures = [block.id for block in blocks_and_parts(document) if isinstance(block, ChartFigure)]
+    images = [block for block in blocks_and_parts(document) if isinstance(block, ImageFigure)]
+    digests = list(dict.fromkeys(block.picture.digest for block in images))
     return Ties(
         document,
         geometry,
@@ -54,16 +58,20 @@ def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
         live_numbers(document, theme, sheet),
         {url: f"rIdLink{number}" for number, url in enumerate(_addresses(document), 1)},
         {block: (f"rIdChart{number}", number) for number, block in enumerate(figures, 1)},
+        {
+            block.id: (f"rIdPicture{digests.index(block.picture.digest) + 1}", number)
+            for number, block in enumerate(images, len(figures) + 1)
+        },
     )
 
 
 def _marked(document: Document) -> dict[BlockId, str]:
     texts: dict[BlockId, str] = {}
-    for block in document.blocks:
+    for block in blocks_and_parts(document):
         match block:
             case Heading():
                 texts[block.id] = plain(block.inlines)
-            case Table(caption=caption) | ChartFigure(caption=caption) if caption:
+            case Table(caption=caption) | ChartFigure(caption=caption) | ImageFigure(caption=caption) if caption:
                 texts[block.id] = caption.reference
             case _:
                 pass
@@ -84,7 +92,7 @@ def _addresses(document: Document) -> list[str]:
 def inline_rows(document: Document) -> list[Inlines]:
     """Return every sequence of inlines that the document's body holds."""
     rows: list[Inlines] = []
-    for block in document.blocks:
+    for block in blocks_and_parts(document):
         match block:
             case Heading() | Paragraph():
                 rows.append(block.inlines)
@@ -93,12 +101,14 @@ def inline_rows(document: Document) -> list[Inlines]:
             case Table():
                 rows.extend(cell.inlines for row in (*block.header, *block.rows) for cell in row)
                 rows.extend(_captioned(block))
-            case ChartFigure():
+            case ChartFigure() | ImageFigure():
                 rows.extend(_captioned(block))
+            case Box():
+                rows.append(block.title)
             case _:
                 pass
     return rows
 
 
-def _captioned(block: Table | ChartFigure) -> list[Inlines]:
+def _captioned(block: Table | ChartFigure | ImageFigure) -> list[Inlines]:
     return [*([block.caption.inlines] if block.caption else []), *block.notes]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.model.block import ChartFigure
-from reportgen.model.document import Document
+from reportgen.model.block import ChartFigure, ImageFigure
+from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
+from reportgen.model.picture import PictureFormat
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.body import document_part
 from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
@@ -14,6 +15,8 @@ from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piec
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
 from reportgen.writers.docx.styles import styles_part
 from reportgen.writers.docx.ties import Ties, ties_of
+
+_PICTURES = {PictureFormat.PNG: CONTENT_TYPE.PNG, PictureFormat.JPEG: CONTENT_TYPE.JPEG}
 
 
 def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
@@ -34,6 +37,7 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
         "rIdNumbering": (RELATIONSHIP_TYPE.NUMBERING, numbering),
         **_furniture(ties),
         **_charts(document, ties),
+        **_pictures(document, ties),
     }
     links = {identity: address for address, identity in ties.links.items()}
     body = Piece("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, document_part(ties), related, links)
@@ -64,7 +68,7 @@ def _furniture(ties: Ties) -> dict[str, tuple[str, Piece]]:
 def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
     """Return the chart parts by relationship, each with its workbook."""
     charts: dict[str, tuple[str, Piece]] = {}
-    for block in document.blocks:
+    for block in blocks_and_parts(document):
         if not isinstance(block, ChartFigure):
             continue
         relationship, number = ties.charts[block.id]
@@ -76,3 +80,17 @@ def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
             Piece(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, content, feed),
         )
     return charts
+
+
+def _pictures(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
+    """Return the pictures' parts by relationship, each picture once."""
+    pictures: dict[str, tuple[str, Piece]] = {}
+    for block in blocks_and_parts(document):
+        if isinstance(block, ImageFigure):
+            relationship, _ = ties.pictures[block.id]
+            if relationship not in pictures:
+                picture = block.picture
+                path = f"/word/media/image{len(pictures) + 1}.{picture.format}"
+                piece = Piece(path, _PICTURES[picture.format], picture.data)
+                pictures[relationship] = (RELATIONSHIP_TYPE.IMAGE, piece)
+    return pictures

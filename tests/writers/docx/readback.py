@@ -12,8 +12,17 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from reportgen.model.block import ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
-from reportgen.model.document import Document, contents_of
+from reportgen.model.block import (
+    Box,
+    ChartFigure,
+    Contents,
+    Heading,
+    ImageFigure,
+    ListBlock,
+    Paragraph,
+    Table,
+)
+from reportgen.model.document import Document, blocks_and_parts, contents_of
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import plain
 from reportgen.numbering import NumberFormat, Numeral, written
@@ -28,7 +37,7 @@ _NUMERALS = {"decimal": Numeral.DECIMAL, "chineseCountingThousand": Numeral.CHIN
 
 @dataclass(frozen=True, slots=True)
 class ReadBlock:
-    """A paragraph (`kind` is its style's name), a chart (`text` is its description), or a table (`rows` of cells)."""
+    """A paragraph (`kind` is its style's name), a chart or picture (`text` is its description), or a table (`rows`)."""
 
     kind: str
     text: str = ""
@@ -48,7 +57,7 @@ def blocks(content: bytes) -> list[ReadBlock]:
 def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
     """Return what a Word file of `document` should read as; kinds of paragraphs are left empty."""
     found: list[ReadBlock] = []
-    for block in document.blocks:
+    for block in blocks_and_parts(document):
         match block:
             case Heading():
                 found.append(ReadBlock("", (block.number.text if block.number else "") + plain(block.inlines)))
@@ -68,14 +77,16 @@ def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
                 rows = (tuple(plain(cell.inlines) for cell in row) for row in (*block.header, *block.rows))
                 found.append(ReadBlock(TABLE, rows=tuple(rows)))
                 found += [ReadBlock("", plain(note)) for note in block.notes]
-            case ChartFigure():
+            case Box():
+                found.append(ReadBlock("", plain(block.title)))
+            case ChartFigure() | ImageFigure():
                 found.append(ReadBlock(CHART, block.alt))
                 found += _captions(block)
                 found += [ReadBlock("", plain(note)) for note in block.notes]
     return [block for block in found if block.text or block.rows]
 
 
-def _captions(block: Table | ChartFigure) -> list[ReadBlock]:
+def _captions(block: Table | ChartFigure | ImageFigure) -> list[ReadBlock]:
     caption = block.caption
     if caption is None:
         return []
@@ -105,6 +116,11 @@ class _Reader:
 
     def read(self, element: etree._Element) -> Iterator[ReadBlock]:
         if element.tag == W + "tbl":
+            cells = element.findall(f"{W}tr/{W}tc")
+            if len(cells) == 1:  # a box: its paragraphs are read like any others
+                for inner in cells[0]:
+                    yield from self.read(inner)
+                return
             rows = (tuple(_text(cell) for cell in row.findall(W + "tc")) for row in element.findall(W + "tr"))
             yield ReadBlock(TABLE, rows=tuple(rows))
         elif element.tag == W + "p":

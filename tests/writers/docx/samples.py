@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.model.block import (
     Align,
     Block,
+    Box,
     Caption,
     CaptionKind,
     Cell,
@@ -17,19 +18,24 @@ from reportgen.model.block import (
     Contents,
     Heading,
     HeadingNumber,
+    ImageFigure,
     ListBlock,
     ListItem,
+    PageBreak,
     Paragraph,
     Table,
 )
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
-from reportgen.model.document import Document, Field, Furniture, Metadata
+from reportgen.model.document import Document, Field, Furniture, Metadata, blocks_and_parts
 from reportgen.model.geometry import ChartForm, Geometry, LegendPlace, Scale
 from reportgen.model.inline import CrossReference, Inline, Link, Number, Text, Word
+from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat, Numeral, written
 from reportgen.origins import BlockId, RecordId, Span
+from reportgen.pictures.reading import picture_of
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, ChartLook, FacePair, PageLook, Stroke, Style, TableLook, Theme, Typeface
+from tests.pictures.making import noise, plain, saved
 
 SPAN = Span("spec.yaml", 1, 1, 1, 2)
 RECORD = RecordId("b#1")
@@ -73,6 +79,8 @@ STYLES: Mapping[Role, Style] = {
     Role.FIGURE: replace(_SMALL, before=12),
     Role.NOTE: replace(_LINE, before=2),
     Role.SOURCE: Style("kai", 10.5, 16.8, align=Alignment.RIGHT, before=3),
+    Role.BOX_TITLE: Style("sans", 10.5, 16.8, bold=True, align=Alignment.LEFT, keep_next=True),
+    Role.BOX_TEXT: Style("kai", 10.5, 16.8, first_indent_em=2),
     Role.HEADER: _LINE,
     Role.FOOTER: replace(_LINE, align=Alignment.CENTER),
     Role.CHART_LABEL: replace(_LINE, colour="2E3A42"),
@@ -120,6 +128,33 @@ def heading(identity: str, role: Role, text: str, *counters: int, level: int | N
 def figure(identity: str, chart: Chart, caption: Caption | None = None, *notes: str) -> ChartFigure:
     rows = tuple(words(note) for note in notes)
     return ChartFigure(BlockId(identity), Role.FIGURE, SPAN, chart, "一张图：2024 年 86.6%", caption, rows)
+
+
+PNG = picture_of(saved(plain(colour="navy"), "PNG"))
+JPEG = picture_of(saved(noise(), "JPEG"))
+
+
+def image(identity: str, picture: Picture, said: Caption | None = None, *notes: str) -> ImageFigure:
+    rows = tuple(words(note) for note in notes)
+    return ImageFigure(
+        BlockId(identity), Role.FIGURE, SPAN, picture, f"一幅画：{identity}", share=0.5, caption=said, notes=rows
+    )
+
+
+def box(identity: str, title: str = "编者按", *parts: Paragraph | ListBlock) -> Box:
+    """Return a box with two paragraphs and a list, unless it is given others."""
+    within = parts or (
+        paragraph(f"{identity}/1", "据调查，比例为 ", number("86.6%"), "。", role=Role.BOX_TEXT),
+        ListBlock(
+            BlockId(f"{identity}/2"),
+            Role.BOX_TEXT,
+            SPAN,
+            (ListItem(0, "1. ", words("甲项"), 1), ListItem(1, "• ", words("其中一部分"))),
+            (DOT, None),
+        ),
+        paragraph(f"{identity}/3", "见", Link("国知局", "https://www.cnipa.gov.cn/box"), "。", role=Role.BOX_TEXT),
+    )
+    return Box(BlockId(identity), Role.BOX_TEXT, SPAN, words(title) if title else (), within)
 
 
 def caption(kind: CaptionKind, ordinal: int, text: str) -> Caption:
@@ -220,12 +255,14 @@ def document(*blocks: Block) -> Document:
 def geometry(whole: Document) -> Geometry:
     """Return a geometry that serves `whole`: everything on page 1, tables over the measure."""
     tables = [block for block in whole.blocks if isinstance(block, Table)]
-    figures = [block for block in whole.blocks if isinstance(block, ChartFigure)]
+    figures = [block for block in blocks_and_parts(whole) if isinstance(block, ChartFigure)]
+    pictures = [block for block in blocks_and_parts(whole) if isinstance(block, ImageFigure)]
     return Geometry(
         3,
         {block.id: "1" for block in whole.blocks},
         {block.id: tuple(THEME.page.measure / len(block.columns) for _ in block.columns) for block in tables},
         {block.id: form(block.chart) for block in figures},
+        picture_sizes={block.id: (200.0, 150.0) for block in pictures},
     )
 
 
@@ -293,5 +330,15 @@ def bulletin() -> Document:
         figure("f5", PIE),
         figure("f6", TWO_AXES, caption(CaptionKind.FIGURE, 5, "登记走势")),
         figure("f7", STACKED),
+        image("i1", PNG, caption(CaptionKind.FIGURE, 6, "标志"), "注：图中地名为示意。"),
+        box("b1"),
+        PageBreak(BlockId("break1"), SPAN),
+        table("t4", 1),
+        image("i2", JPEG),
+        image("i3", PNG, caption(CaptionKind.FIGURE, 7, "又是标志")),
+        box("b2", "", paragraph("b2/1", "没有标题的一段。", role=Role.BOX_TEXT)),
+        box("b3", "要点", paragraph("b3/1", "紧挨着的又一框。", role=Role.BOX_TEXT)),
+        PageBreak(BlockId("break2"), SPAN),
         paragraph("p9", "完。"),
+        PageBreak(BlockId("break3"), SPAN),
     )

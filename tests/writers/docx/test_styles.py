@@ -133,7 +133,17 @@ def test_links_take_the_themes_colour() -> None:
 
 def test_own_styles_say_that_they_are() -> None:
     own = {str(s.get(W + "styleId")) for s in styles().iter(W + "style") if s.get(W + "customStyle") == "1"}
-    assert own == {"TableUnit", "TableHead", "TableLabel", "TableNumber", "Figure", "Note", "Source"}
+    assert own == {
+        "TableUnit",
+        "TableHead",
+        "TableLabel",
+        "TableNumber",
+        "Figure",
+        "Note",
+        "Source",
+        "BoxTitle",
+        "BoxText",
+    }
 
 
 def test_colours_are_six_digits() -> None:
