@@ -49,6 +49,7 @@ class Changing:
         self._base = base
         self._overlay = overlay
         self._gone: dict[str, Span] = {}
+        self._last: Span | None = None
 
     @property
     def gone(self) -> Mapping[str, Span]:
@@ -56,15 +57,19 @@ class Changing:
         return {name: span for name, span in self._gone.items() if name not in ids(self.root)}
 
     def do(self, steps: Iterable[tuple[Step, MappingNode]]) -> None:
-        """Do `steps`, each of which comes with the node that says it."""
-        last: Span | None = None
+        """Do `steps`, each of which comes with the node that says it, and take away what they emptied."""
         for step, node in steps:
-            self._do(step, node)
-            last = step.span
-        if last is not None:
-            self._become(without_empty(self.root), last)
+            self.step(step, node)
+        self.tidy()
 
-    def _do(self, step: Step, node: MappingNode) -> None:
+    def tidy(self) -> None:
+        """Take away sections and articles that hold nothing any more."""
+        if self._last is not None:
+            self._become(without_empty(self.root), self._last)
+
+    def step(self, step: Step, node: MappingNode) -> None:
+        """Do one step, which `node` says."""
+        self._last = step.span
         match step:
             case KeepStep(keep=targets):
                 found = [target.text for target in targets if self._there(target)]
@@ -108,7 +113,7 @@ class Changing:
         if place.text == target.text or place.text in ids(block):
             self.problems.append(messages.BESIDE_ITSELF.at(place.span, id=target.text, place=place.text))
             return
-        kind, allowed = _kind(block), _BESIDE[_surrounding(self.root, place.text)]
+        kind, allowed = kind_of(block), _BESIDE[_surrounding(self.root, place.text)]
         if kind not in allowed:
             zh, en = "、".join(allowed), ", ".join(allowed)
             fields = {"id": target.text, "kind": kind, "place": place.text, "kinds_zh": zh, "kinds_en": en}
@@ -158,7 +163,8 @@ def _place(step: BesideStep) -> SourceText:
     return place
 
 
-def _kind(block: MappingNode) -> str:
+def kind_of(block: MappingNode) -> str:
+    """Return the key that says what a block is; empty where none does."""
     return next((kind for kind in _KINDS if block.get(kind) is not None), "")
 
 
@@ -166,7 +172,7 @@ def _surrounding(root: MappingNode, name: str) -> str:
     """Return the kind of place that the block `name` stands in."""
     for block in held(root):
         if any(id_of(inner) == name for inner in _directly(block)):
-            return _kind(block)
+            return kind_of(block)
     sections = root.get("sections")
     return "sections" if any(id_of(one) == name for one in _blocks(sections)) else "body of the report"
 

@@ -17,7 +17,7 @@ from reportgen.spec import messages
 from reportgen.spec.changing import Changing
 from reportgen.spec.confinement import path_problem
 from reportgen.spec.derivation import OverlayHead, Step
-from reportgen.spec.editing import ids, unpinned
+from reportgen.spec.editing import CONTENT, ids, unpinned
 from reportgen.spec.merging import OWN, merged
 from reportgen.yaml_source import MappingNode, Node, Scalar, SequenceNode, checked, scan, source_text, told_of
 
@@ -135,7 +135,9 @@ def _folded(layers: list[Layer]) -> tuple[MappingNode, dict[str, Span], list[Pro
     dropped: dict[str, Span] = {}
     for base, layer in zip(reversed(layers[1:]), reversed(layers[:-1]), strict=True):
         problems += checked(layer.node, OverlayHead)[1]
-        changing = Changing(_laid_over(node, layer, dropped), base.file, layer.file)
+        start, taken = laid_over(node, layer)
+        dropped.update(taken)
+        changing = Changing(start, base.file, layer.file)
         changing.do(steps_of(layer))
         problems += changing.problems
         node = changing.root
@@ -144,14 +146,17 @@ def _folded(layers: list[Layer]) -> tuple[MappingNode, dict[str, Span], list[Pro
     return _without_own(node), {name: span for name, span in dropped.items() if name not in left}, problems
 
 
-def _laid_over(base: MappingNode, layer: Layer, dropped: dict[str, Span]) -> MappingNode:
-    """Return the layer merged into what lies below it; the content it writes anew takes out the base's."""
+def laid_over(base: MappingNode, layer: Layer) -> tuple[MappingNode, Mapping[str, Span]]:
+    """Return the layer merged into what lies below it, its steps aside, and the ids that this takes out.
+
+    Content that the layer writes itself stands in place of all content below it.
+    """
     renumber = layer.node.get("renumber")
     below = unpinned(base) if isinstance(renumber, Scalar) and renumber.text == "true" else base
     made = merged(below, layer.node)
     left = ids(made)
-    dropped.update({name: layer.node.span for name in ids(base) if name not in left})
-    return made
+    own = next((entry.key.span for entry in layer.node.entries if entry.key.text in CONTENT), layer.node.span)
+    return made, {name: own for name in ids(base) if name not in left}
 
 
 def steps_of(layer: Layer) -> tuple[tuple[Step, MappingNode], ...]:

@@ -19,14 +19,14 @@ def load_spec(path: Path, root: Path | None = None) -> ReportSpec:
     Paths that a spec names are relative to its folder and stay under `root`, which is the folder of `path` where it is
     not given. What an author should only be warned of is in the spec's `warnings`.
     """
-    return validated(whole_spec(path, root), _base(path, root))
+    return validated(whole_spec(path, root), root_of(path, root))
 
 
 def whole_spec(path: Path, root: Path | None = None) -> Whole:
     """Return what `path` comes to with what it derives from, as nodes; raise Faulty where a file cannot be read."""
     try:
         folder = path.parent.resolve()
-        base = _base(path, root)
+        base = root_of(path, root)
         target = (folder / path.name).resolve()
     except (OSError, ValueError, RuntimeError) as error:
         raise Faulty([unreadable(path.name, error)]) from error
@@ -52,5 +52,6 @@ def validated(found: Whole, root: Path) -> ReportSpec:
     return spec.model_copy(update={"warnings": problems, "dropped": found.dropped})
 
 
-def _base(path: Path, root: Path | None) -> Path:
+def root_of(path: Path, root: Path | None) -> Path:
+    """Return the project's root of the spec at `path`: its folder, where no root is given."""
     return (path.parent if root is None else root).resolve()
