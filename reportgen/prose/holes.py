@@ -36,7 +36,8 @@ class Marked:
     lines: tuple[tuple[int, str], ...]
 
 
-def _stand_ins(text: str) -> Iterator[str]:
+def stand_ins(text: str) -> Iterator[str]:
+    """Yield private-use characters that `text` does not hold."""
     taken = set(text)
     return (char for code in range(_FIRST_STAND_IN, _LAST_STAND_IN) if (char := chr(code)) not in taken)
 
@@ -60,7 +61,7 @@ def _hole_end(text: str, start: int) -> int | None:
 def marked_text(source: SourceText) -> Marked:
     """Return the text with its holes marked. Raises Faulty for an open `{{` and for statements (`{% … %}`)."""
     text = source.text
-    stand_ins = _stand_ins(text)
+    free = stand_ins(text)
     out: list[str] = []
     offsets: list[int] = []
     holes_by_char: dict[str, SourceText] = {}
@@ -78,7 +79,7 @@ def marked_text(source: SourceText) -> Marked:
             inside = text[offset + 2 : end]
             begin = offset + 2 + len(inside) - len(inside.lstrip())
             stop = offset + 2 + len(inside.rstrip())
-            char = next(stand_ins)
+            char = next(free)
             holes_by_char[char] = source.part(begin, stop) if stop > begin else source.part(offset, end + 2).part(2, 2)
             out.append(char)
             offsets.append(offset)
@@ -89,7 +90,7 @@ def marked_text(source: SourceText) -> Marked:
         offset += 1
     if problems:
         raise Faulty(problems)
-    marks = _stand_in_marks(out, stand_ins)
+    marks = _stand_in_marks(out, free)
     whole = "".join(out)
     lines: list[tuple[int, str]] = []
     start = 0
@@ -99,7 +100,7 @@ def marked_text(source: SourceText) -> Marked:
     return Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines))
 
 
-def _stand_in_marks(chars: list[str], stand_ins: Iterator[str]) -> dict[str, str]:
+def _stand_in_marks(chars: list[str], free: Iterator[str]) -> dict[str, str]:
     """Replace marks beside asterisks by stand-ins, and return which stands for which.
 
     CommonMark takes an asterisk between a mark and a letter for no end of emphasis, since in English it is none; in
@@ -111,7 +112,7 @@ def _stand_in_marks(chars: list[str], stand_ins: Iterator[str]) -> dict[str, str
         beside = "*" in chars[max(0, index - 1) : index] or "*" in chars[index + 1 : index + 2]
         if beside and char not in _MARKUP and unicodedata.category(char)[0] in "PS":
             if char not in by_mark:
-                by_mark[char] = next(stand_ins)
+                by_mark[char] = next(free)
                 marks[by_mark[char]] = char
             chars[index] = by_mark[char]
     return marks

@@ -19,7 +19,7 @@ from reportgen.prose.numbers import ATTACHED, base_unit
 from reportgen.prose.phrase import part_text
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, labels
-from reportgen.prose.text import Address, Hole, Passage, Pieces, TextList, TextParagraph, Words
+from reportgen.prose.text import Address, FootnotePiece, Hole, Passage, Pieces, TextList, TextParagraph, Words
 
 LEAST_NAME = 4
 """The shortest single name that is looked for: shorter ones are everyday words."""
@@ -132,15 +132,19 @@ def typed(parts: Sequence[Passage] | Pieces, what: Known) -> tuple[Problem, ...]
 
 
 def _lines(parts: Sequence[Passage] | Pieces) -> Iterator[Pieces]:
+    """Yield the pieces that are read together; a footnote is read by itself."""
     loose: list[Words | Hole | Address] = []
     for part in parts:
         match part:
             case TextParagraph():
-                yield part.pieces
+                yield from _lines(part.pieces)
             case TextList():
-                yield from (item.pieces for item in part.items)
+                for item in part.items:
+                    yield from _lines(item.pieces)
             case Words() | Hole() | Address():
                 loose.append(part)
+            case FootnotePiece():
+                yield part.pieces
     if loose:
         yield tuple(loose)
 
@@ -151,7 +155,7 @@ def _joined(pieces: Pieces) -> tuple[str, list[tuple[int, SourceText]]]:
     for piece in pieces:
         if isinstance(piece, Hole):
             text += _HOLE
-        else:
+        elif not isinstance(piece, FootnotePiece):
             places.append((len(text), piece.source))
             text += piece.text
     return text, places

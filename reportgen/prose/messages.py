@@ -290,6 +290,55 @@ MARKDOWN_BLOCK = Message(
     "标题写 heading:，图写 chart:，表写 table:；要印它本身，前面加反斜线",
     "headings are heading:, charts are chart:, tables are table:; to print it, put a backslash before it",
 )
+FOOTNOTE_UNKNOWN = Message(
+    "prose.footnote_unknown",
+    "脚注“{label}”没有内容",
+    "the footnote “{label}” says nothing anywhere",
+    "在同一段正文（text）里另起一行写“[^{label}]: 脚注内容”",
+    "write “[^{label}]: …” on a line of its own in the same text",
+)
+FOOTNOTE_UNUSED = Message(
+    "prose.footnote_unused",
+    "脚注“{label}”有内容，正文里却没有“[^{label}]”",
+    "no text refers to the footnote “{label}”",
+    "在正文里写上“[^{label}]”，或删去这条脚注",
+    "put [^{label}] where its marker belongs, or delete it",
+)
+FOOTNOTE_TWICE = Message(
+    "prose.footnote_twice",
+    "脚注“{label}”出现两次",
+    "the footnote “{label}” comes twice",
+    "一条脚注在正文里标一次、写一次内容；再注一次，换一个标识",
+    "a footnote has one marker and one text; give the other one another label",
+)
+FOOTNOTE_EMPTY = Message(
+    "prose.footnote_empty",
+    "脚注“{label}”是空的",
+    "the footnote “{label}” is empty",
+    "在冒号后面写上内容",
+    "write its text after the colon",
+)
+FOOTNOTE_NESTED = Message(
+    "prose.footnote_nested",
+    "脚注里不能再有脚注",
+    "a footnote holds no footnote",
+    "把它并入这条脚注的内容",
+    "say it in the footnote itself",
+)
+FOOTNOTE_PARAGRAPHS = Message(
+    "prose.footnote_paragraphs",
+    "一条脚注里只能有一段",
+    "a footnote holds one paragraph",
+    "去掉空行，或去掉下一段前面的空格",
+    "take out the blank line, or the spaces before the next paragraph",
+)
+FOOTNOTE_ELSEWHERE = Message(
+    "prose.footnote_elsewhere",
+    "标题、题注这类只有一行的文字里不能有脚注",
+    "titles, captions and other texts of one line hold no footnotes",
+    "把脚注放到正文（text）里；要照样印出方括号，写成 \\[^…]",
+    "put the footnote into a text; to print the bracket, write \\[^…]",
+)
 LIST_PARAGRAPHS = Message(
     "prose.list_paragraphs",
     "列表的一项里只能有一段",

@@ -2,7 +2,7 @@
 
 Each `{{ expression }}` becomes one private-use character (of plane 15, and none that the author's own text holds), the
 text is parsed as Markdown once, and the holes come out as pieces: what data say is never read as markup. Paragraphs,
-lists, emphasis, links and backslashes are all the Markdown there is; everything else prints as it stands.
+lists, emphasis, links, footnotes and backslashes are all the Markdown there is; everything else prints as it stands.
 
 A line end beside a Chinese character vanishes, another becomes a space; typed spaces stay.
 """
@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import accumulate
+from typing import TypeAlias, assert_never
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,7 @@ from markdown_it.token import Token
 
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
+from reportgen.prose.footnotes import Definition, refuse_footnotes, without_footnotes
 from reportgen.prose.holes import Marked, marked_text
 from reportgen.prose.messages import (
     LINK_ADDRESS,
@@ -83,8 +85,17 @@ class Address:
         return self.source.text
 
 
-Piece: TypeAlias = Words | Hole | Address
+@dataclass(frozen=True, slots=True)
+class FootnotePiece:
+    """A footnote: what it says, and the place of its definition's label."""
+
+    pieces: tuple[Words | Hole | Address, ...]
+    span: Span
+
+
+Piece: TypeAlias = Words | Hole | Address | FootnotePiece
 Pieces: TypeAlias = tuple[Piece, ...]
+Notes: TypeAlias = Mapping[str, FootnotePiece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +146,31 @@ def read_text(source: SourceText) -> tuple[Passage, ...]:
     if found:
         place = marked.offsets[found.start(1) if found[1] else found.start(2)]
         raise Faulty([MARKDOWN_BLOCK.at(source.at(place), mark=found[1] or found[2])])
-    return _passages(_parser(marked.text, lists=True).parse(marked.text), marked)
+    body, definitions = without_footnotes(marked)
+    notes = {char: FootnotePiece(_note(definition), definition.span) for char, definition in definitions.items()}
+    return _passages(_parser(body.text, lists=True).parse(body.text), body, notes)
+
+
+def _note(definition: Definition) -> tuple[Words | Hole | Address, ...]:
+    """Return what a footnote says."""
+    text = definition.text
+    tokens = _parser(text.text, lists=False).parseInline(text.text)
+    pieces = (piece for token in tokens for piece in _pieces(token, text, None, {}))
+    return tuple(piece for piece in pieces if not isinstance(piece, FootnotePiece))
 
 
 def read_line(source: SourceText) -> Pieces:
-    """Return the pieces of a text of one line: a title, a caption. Raises Faulty where it holds blank lines."""
+    """Return the pieces of a text of one line: a title, a caption.
+
+    Raises Faulty where it holds blank lines or footnotes.
+    """
     marked = marked_text(source)
+    refuse_footnotes(marked)
     text = marked.text.strip()
     if re.search(r"\n[ \t]*\n", text):
         raise Faulty([NOT_ONE_LINE.at(source.span)])
     tokens = _parser(text, lists=False).parseInline(text)
-    return tuple(piece for token in tokens for piece in _pieces(token, marked, first_line=None))
+    return tuple(piece for token in tokens for piece in _pieces(token, marked, None, {}))
 
 
 def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
@@ -159,6 +184,8 @@ def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
                     yield from holes(item.pieces)
             case Hole():
                 yield part.expression
+            case FootnotePiece():
+                yield from holes(part.pieces)
             case Words() | Address():
                 pass
 
@@ -174,7 +201,7 @@ def _parser(text: str, *, lists: bool) -> MarkdownIt:
 # Blocks.
 
 
-def _passages(tokens: Sequence[Token], marked: Marked) -> tuple[Passage, ...]:
+def _passages(tokens: Sequence[Token], marked: Marked, notes: Notes) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     items: list[TextItem] = []
     counters: list[int | None] = []
@@ -201,7 +228,7 @@ def _passages(tokens: Sequence[Token], marked: Marked) -> tuple[Passage, ...]:
                 filled = True
             case "inline":
                 first_line = token.map[0] if token.map else 0
-                pieces = _pieces(token, marked, first_line)
+                pieces = _pieces(token, marked, first_line, notes)
                 span = _span(pieces, marked.source)
                 if not counters:
                     passages.append(TextParagraph(pieces, span))
@@ -217,10 +244,21 @@ def _passages(tokens: Sequence[Token], marked: Marked) -> tuple[Passage, ...]:
 
 
 def _span(pieces: Pieces, source: SourceText) -> Span:
-    spans = [piece.expression.span if isinstance(piece, Hole) else piece.source.span for piece in pieces]
+    spans = [span for piece in pieces if (span := _place_of(piece))]
     if not spans:
         return source.span
     return Span(spans[0].file, spans[0].line, spans[0].column, spans[-1].end_line, spans[-1].end_column)
+
+
+def _place_of(piece: Piece) -> Span | None:
+    """Return where a piece stands; a footnote is defined elsewhere."""
+    match piece:
+        case Hole(expression=source) | Words(source=source) | Address(source=source):
+            return source.span
+        case FootnotePiece():
+            return None
+        case _:
+            assert_never(piece)
 
 
 def _joined_span(items: Sequence[TextItem]) -> Span:
@@ -297,12 +335,15 @@ def is_chinese(char: str) -> bool:
     return is_han(char) or unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
 
 
-def _pieces(token: Token, marked: Marked, first_line: int | None) -> Pieces:
+def _pieces(token: Token, marked: Marked, first_line: int | None, notes: Notes) -> Pieces:
     chars = list(_running(token, marked, first_line))
+    # The marker of a footnote is no character of the text: what stands before it is beside what follows it.
+    words = [char for char in chars if char.char not in notes]
+    order = list(accumulate((char.char not in notes for char in chars), initial=0))
     kept: list[_Char] = []
     for index, char in enumerate(chars):
         if char.char == "\n":
-            sides = [chars[i].char for i in (index - 1, index + 1) if 0 <= i < len(chars)]
+            sides = [words[i].char for i in (order[index] - 1, order[index] + 1) if 0 <= i < len(words)]
             vanishes = len(sides) < 2 or any(is_chinese(marked.marks.get(side, side)) for side in sides)
             if vanishes or all(side in marked.holes for side in sides):
                 continue
@@ -311,10 +352,12 @@ def _pieces(token: Token, marked: Marked, first_line: int | None) -> Pieces:
     pieces: list[Piece] = []
     run: list[_Char] = []
     for char in kept:
-        if run and (char.char in marked.holes or _look(char) != _look(run[-1])):
+        if run and (char.char in marked.holes or char.char in notes or _look(char) != _look(run[-1])):
             pieces.append(_finished(run, marked))
             run = []
-        if char.char in marked.holes:
+        if char.char in notes:
+            pieces.append(notes[char.char])
+        elif char.char in marked.holes:
             expression = marked.holes[char.char]
             if char.url:
                 raise Faulty([LINK_HOLE.at(marked.source.at(char.offset, char.offset + 2))])

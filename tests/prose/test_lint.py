@@ -10,7 +10,7 @@ from reportgen.prose.evaluate import phrase
 from reportgen.prose.lint import known, typed
 from reportgen.prose.phrase import plain
 from reportgen.prose.samples import scope, source_text
-from reportgen.prose.text import Hole, Pieces, TextParagraph, holes, read_line, read_text
+from reportgen.prose.text import FootnotePiece, Hole, Pieces, TextParagraph, holes, read_line, read_text
 from reportgen.prose.wording import WORDINGS
 
 SCOPE = scope()
@@ -22,9 +22,11 @@ SAYS = (GOLDEN / "bulletin.txt").read_text(encoding="utf-8")
 
 
 def said(pieces: Pieces) -> str:
-    return "".join(
-        plain(phrase(piece.expression, SCOPE)) if isinstance(piece, Hole) else piece.text for piece in pieces
-    )
+    words: list[str] = []
+    for piece in pieces:
+        assert not isinstance(piece, FootnotePiece)
+        words.append(plain(phrase(piece.expression, SCOPE)) if isinstance(piece, Hole) else piece.text)
+    return "".join(words)
 
 
 def found(text: str) -> list[str]:
@@ -105,3 +107,9 @@ def test_a_problem_stands_where_the_number_stands() -> None:
     (problem,) = typed(read_text(source_text("甲乙\n丙 86.6% 丁 {{ 研发获取 }}")), KNOWN)
     assert problem.span is not None
     assert (problem.span.line, problem.span.column, problem.span.end_column) == (2, 3, 8)
+
+
+def test_a_statistic_typed_into_a_footnote_is_found_at_its_place() -> None:
+    (problem,) = typed(read_text(source_text("甲[^1]。\n\n[^1]: 达 86.6%。")), KNOWN)
+    assert problem.span is not None
+    assert (problem.span.line, problem.span.column) == (3, 9)

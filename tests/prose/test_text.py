@@ -14,6 +14,7 @@ from reportgen.origins import SourceText, Span
 from reportgen.prose.samples import source_text
 from reportgen.prose.text import (
     Address,
+    FootnotePiece,
     Hole,
     Passage,
     Pieces,
@@ -31,6 +32,9 @@ def shown(pieces: Pieces) -> str:
     out = ""
     for piece in pieces:
         match piece:
+            case FootnotePiece():
+                out += f"〔{shown(piece.pieces)}〕"
+                continue
             case Words():
                 text = piece.text
             case Hole():
@@ -162,6 +166,7 @@ def test_pieces_know_their_places() -> None:
     assert isinstance(second, TextList)
     places = []
     for piece in (*first.pieces, *second.items[0].pieces):
+        assert not isinstance(piece, FootnotePiece)
         span = piece.expression.span if isinstance(piece, Hole) else piece.source.span
         places.append((span.line, span.column))
     assert places == [(10, 7), (10, 13), (10, 17), (11, 10), (13, 10), (13, 15)]
@@ -187,6 +192,8 @@ WRITTEN = st.lists(
             "\\",
             "[",
             "](",
+            "[^1]",
+            "[^1]: ",
             ")",
             "https://a",
             "“",
@@ -214,8 +221,16 @@ KEPT = "甲乙。\ue000\U000f0001"
 
 def printed_of(pieces: Pieces) -> str:
     """All that the pieces say and hold."""
-    parts = [p.expression.text if isinstance(p, Hole) else p.text for p in pieces]
-    return "".join(parts) + "".join(unquote(p.url) for p in pieces if isinstance(p, Address))
+    said = ""
+    for piece in pieces:
+        match piece:
+            case FootnotePiece():
+                said += printed_of(piece.pieces)
+            case Hole():
+                said += piece.expression.text
+            case Words() | Address():
+                said += piece.text
+    return said + "".join(unquote(p.url) for p in pieces if isinstance(p, Address))
 
 
 @given(WRITTEN)
