@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from benchmarks.peers.content import Block, Chart, Content, Series
 from reportgen import pipeline
@@ -32,12 +33,36 @@ def main() -> None:
     folder, *specs = (Path(argument) for argument in sys.argv[1:])
     for spec in specs:
         document = pipeline.compose(pipeline.Request(spec)).document
-        content: Content = {"title": document.metadata.title, "blocks": [_block(block) for block in document.blocks]}
+        content: Content = {"title": document.metadata.title, "blocks": list(_blocks(document.blocks))}
         text = json.dumps(content, ensure_ascii=False, indent=1)
         (folder / f"{spec.stem}.json").write_text(text, encoding="utf-8")
 
 
-def _block(block: blocks.Block) -> Block:
+def _blocks(given: Iterable[blocks.Block]) -> Iterator[Block]:
+    """Yield the peers' blocks: figures of a row one below the other, the parts of a box without its frame."""
+    for block in given:
+        match block:
+            case blocks.FigureRow():
+                yield from map(_chart, block.figures)
+            case blocks.Box():
+                if block.title:
+                    yield {"kind": "paragraph", "role": "body", "text": plain(block.title)}
+                yield from _blocks(block.parts)
+            case blocks.PageBreak():
+                pass
+            case blocks.ImageFigure():
+                msg = f"{block.span}: the peers are given no pictures; take a spec without any"
+                raise ValueError(msg)
+            case _:
+                yield _block(block)
+
+
+_Plain: TypeAlias = (
+    blocks.Heading | blocks.Paragraph | blocks.ListBlock | blocks.Table | blocks.ChartFigure | blocks.Contents
+)
+
+
+def _block(block: _Plain) -> Block:
     match block:
         case blocks.Heading(number=number):
             text = (number.text if number else "") + plain(block.inlines)
