@@ -12,7 +12,7 @@ from reportgen.origins import BlockId, SourceText
 from reportgen.prose.claims import Verdict, judge
 from reportgen.prose.scope import Scope
 from reportgen.resolve.ledger import Ledger
-from reportgen.spec.blocks import ArticleBlock, Body, ChooseBlock, ElseBlock, HeadingBlock, SectionBlock
+from reportgen.spec.blocks import ArticleBlock, Body, ChooseBlock, ElseBlock, HeadingBlock, RowBlock, SectionBlock
 
 STANDS = "印出"
 LEFT_OUT = "不印"
@@ -72,6 +72,8 @@ def _ids(part: SectionBlock | ArticleBlock | Body | ElseBlock) -> Iterator[str]:
             inner = body
         case ChooseBlock(choose=parts):
             inner = parts
+        case RowBlock(side_by_side=charts):
+            inner = charts
         case ElseBlock(else_=tuple() as blocks):
             inner = blocks
         case _:

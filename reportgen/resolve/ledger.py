@@ -21,11 +21,17 @@ class Ledger:
         self._records: list[Record] = []
         self._problems: list[Problem] = []
         self._counts: Counter[BlockId] = Counter()
+        self._footnotes = 0
 
     def expression(self, block: BlockId) -> str:
         """Return what the ids of the records of `block`'s next expression (or cell, or point) begin with."""
         self._counts[block] += 1
         return f"{block}#{self._counts[block]}"
+
+    def footnote(self) -> int:
+        """Return the number of the next footnote of the document."""
+        self._footnotes += 1
+        return self._footnotes
 
     def record(
         self,

@@ -22,6 +22,7 @@ from reportgen.spec.blocks import (
     ChooseBlock,
     ElseBlock,
     HeadingBlock,
+    RowBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
@@ -40,6 +41,7 @@ class Closing:
 
 Standing: TypeAlias = SectionBlock | ArticleBlock | TextBlock | HeadingBlock | ChartBlock | TableBlock
 Plannable: TypeAlias = Standing | Closing | Decision
+_Stands: TypeAlias = tuple[Standing | RowBlock | Decision, BlockId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Planned:
 
     `level` is a heading's, from 1; `depth` counts headings within an article, from 0. `counters` are those of the
     numbered headings down to this one, empty where it has no number. `ordinal` is a figure's or table's. `quoted` says
-    that the numbers in it are not ours, `among_sections` that a heading stands where sections do.
+    that the numbers in it are not ours, `among_sections` that a heading stands where sections do. `row` is the row of
+    charts side by side that it stands in.
     """
 
     part: Plannable
@@ -59,6 +62,7 @@ class Planned:
     ordinal: int | None = None
     quoted: bool = False
     among_sections: bool = False
+    row: BlockId | None = None
 
 
 def plan(spec: ReportSpec, scope: Scope = NO_NAMES) -> tuple[Planned, ...]:
@@ -104,7 +108,7 @@ class _Ids:
         self._parent = parent
         self._ordinals: Counter[str] = Counter()
 
-    def of(self, part: Standing | ChooseBlock) -> BlockId:
+    def of(self, part: Standing | RowBlock | ChooseBlock) -> BlockId:
         kind = part.kind or ""
         self._ordinals[kind] += 1
         if part.id is not None:
@@ -113,9 +117,7 @@ class _Ids:
         return BlockId(f"{self._parent}/{own}" if self._parent else own)
 
 
-def _standing(
-    body: Iterable[Standing | ChooseBlock], place: _Place, ids: _Ids
-) -> Iterator[tuple[Standing | Decision, BlockId]]:
+def _standing(body: Iterable[Standing | RowBlock | ChooseBlock], place: _Place, ids: _Ids) -> Iterator[_Stands]:
     """Yield the blocks of a body that stand, and what was decided about each that has a condition."""
     for part in body:
         block = ids.of(part)
@@ -130,7 +132,7 @@ def _standing(
         yield part, block
 
 
-def _chosen(choice: ChooseBlock, block: BlockId, place: _Place) -> Iterator[tuple[Standing | Decision, BlockId]]:
+def _chosen(choice: ChooseBlock, block: BlockId, place: _Place) -> Iterator[_Stands]:
     """Yield the first alternative whose condition holds, or what stands otherwise, after the conditions judged."""
     ids = _Ids(block)
     parts = [(part, ids.of(part)) for part in choice.choose if not isinstance(part, ElseBlock)]
@@ -197,11 +199,19 @@ def _blocks(body: Iterable[ArticleBlock | Body], place: _Place) -> Iterator[Plan
                 yield Planned(part, block, quoted=place.quoted or part.quoted)
             case ChartBlock() | TableBlock():
                 yield Planned(part, block, quoted=place.quoted)
+            case RowBlock():
+                yield from _row(part, block, place)
             case SectionBlock():
                 message = "a section stands among sections only"
                 raise AssertionError(message)
             case _:
                 assert_never(part)
+
+
+def _row(row: RowBlock, row_id: BlockId, place: _Place) -> Iterator[Planned]:
+    for part, block in _standing(row.side_by_side, place, _Ids(row_id)):
+        assert isinstance(part, ChartBlock | Decision), "the model allows charts only"
+        yield Planned(part, block, quoted=place.quoted, row=row_id)
 
 
 def _article(article: ArticleBlock, article_id: BlockId, place: _Place) -> Iterator[Planned]:

@@ -5,9 +5,10 @@ One walk over the plan. What is wrong is collected on the way; the document hold
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import assert_never
 
 from reportgen.conventions.sayings import Conventions
@@ -19,7 +20,9 @@ from reportgen.model.block import (
     Block,
     Caption,
     CaptionKind,
+    ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     HeadingNumber,
     Paragraph,
@@ -87,7 +90,7 @@ def resolve(
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), ledger)
 
     opening = _opening(spec, context)
-    blocks = [*opening, *(made for block in planned for made in _blocks(block, context))]
+    blocks = [*opening, *_body(planned, context)]
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
 
@@ -147,6 +150,17 @@ def _name(spec: ReportSpec, context: _Context, title: str) -> str:
         return title
     scope = replace(context.scope, iso_periods=True)
     return plain(line(spec.output, scope, BlockId("output"), context.ledger)).replace(" ", "") or title
+
+
+def _body(planned: Iterable[Planned], context: _Context) -> Iterator[Block]:
+    """Yield what planned blocks become; charts of one row stand side by side where more than one is left of them."""
+    for row, group in groupby(planned, key=lambda block: block.row):
+        made = [one for block in group for one in _blocks(block, context)]
+        charts = tuple(one for one in made if isinstance(one, ChartFigure))
+        if row is not None and len(charts) > 1:
+            yield FigureRow(row, charts[0].span, charts)
+        else:
+            yield from made
 
 
 def _blocks(block: Planned, context: _Context) -> Sequence[Block]:

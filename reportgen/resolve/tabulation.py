@@ -70,6 +70,7 @@ def table(
         conventions.unit.format(unit=unit) if unit else "",
         notes(part, (shown,), conventions, scope, block, ledger),
         highlighted(part, heads, shown, scope, block, ledger),
+        part.wide,
     )
 
 

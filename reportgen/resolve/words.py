@@ -7,12 +7,12 @@ from typing import assert_never
 
 from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
-from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
+from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link, Number, Text, Word
 from reportgen.origins import BlockId, SourceText
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.phrase import Phrase, Referred, Told
 from reportgen.prose.scope import Scope
-from reportgen.prose.text import Address, Hole, Piece, Words, read_line
+from reportgen.prose.text import Address, FootnotePiece, Hole, Piece, Words, read_line
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.spacing import evenly_spaced
 
@@ -42,6 +42,10 @@ def inlines(pieces: Iterable[Piece], scope: Scope, block: BlockId, ledger: Ledge
                     ledger.note_at(expression.span, faulty.problems)
                     continue
                 found += _said(said, piece, block, ledger)
+            case FootnotePiece(pieces=within):
+                ordinal = ledger.footnote()
+                identity = BlockId(f"{block}/footnote{ordinal}")
+                found.append(Footnote(str(ordinal), ordinal, identity, inlines(within, scope, block, ledger)))
             case _:
                 assert_never(piece)
     return evenly_spaced(tuple(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -11,7 +11,11 @@ from reportgen.origins import SourceText
 from reportgen.spec import messages
 from reportgen.spec.names import Id
 from reportgen.spec.part import Items, Part
+from reportgen.spec.width import Width, read_width
 from reportgen.yaml_source import ONE_OR_MORE, Refused
+
+ABREAST = 2
+"""How many charts stand side by side: more would be too narrow to read."""
 
 
 class Block(Part):
@@ -142,6 +146,82 @@ class TableBlock(Captioned):
 
     table: Annotated[SourceText, Field(description="a table, or an expression for one (数据)")]
     missing: Annotated[str | None, Field(description="how a gap is printed (空格怎么印)")] = None
+    wide: Annotated[bool, Field(description="stand on a page lying on its side, as it does if too wide (横排)")] = False
+
+
+class RowBlock(Block):
+    """Two charts side by side (并排图), each with its own caption and note."""
+
+    kind = "side_by_side"
+
+    side_by_side: Annotated[tuple[ChartBlock, ...], Field(description="two charts (并排的两个图)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+
+    @model_validator(mode="after")
+    def _two(self) -> RowBlock:
+        if len(self.side_by_side) != ABREAST:
+            raise Refused(messages.NOT_TWO_CHARTS, "side_by_side", count=len(self.side_by_side))
+        return self
+
+
+class ImageBlock(Block):
+    """A picture (图片): a PNG or JPEG file. Figures count charts and pictures alike."""
+
+    kind = "image"
+
+    image: Annotated[SourceText, Field(description="its file, relative to the file that names it (图片文件)")]
+    caption: Annotated[SourceText | None, Field(description="the caption, without label and number (题注)")] = None
+    alt: Annotated[
+        SourceText | None, Field(description="what it shows, in words; the caption where it is not written (替代文字)")
+    ] = None
+    id: Annotated[Id | None, Field(description="a name to refer to: 见.name, ref.name (标识)")] = None
+    number: Annotated[int | None, Field(ge=1, description="a pinned number; others count on from it (编号)")] = None
+    width: Annotated[str | None, Field(description="of the measure, such as 60%, or a length, such as 80mm (宽度)")] = (
+        None
+    )
+    note: Annotated[SourceText | None, Field(description="a text below it (注)")] = None
+
+    @model_validator(mode="after")
+    def _said_in_words(self) -> ImageBlock:
+        if self.caption is None and self.alt is None:
+            raise Refused(messages.IMAGE_WITHOUT_WORDS, "image")
+        if self.width is not None and read_width(self.width) is None:
+            raise Refused(messages.NOT_A_WIDTH, "width", value=self.width)
+        return self
+
+    @property
+    def extent(self) -> Width | None:
+        """How wide it should be, where that is said."""
+        return None if self.width is None else read_width(self.width)
+
+
+class BoxBlock(Claims):
+    """A note in a box (要点, 编者按), in Markdown with `{{ expressions }}`; written below a `|`."""
+
+    kind = "box"
+
+    box: Annotated[SourceText, Field(description="Markdown with {{ expressions }} (框里的文字)")]
+    title: Annotated[SourceText | None, Field(description="a title in the box (框的标题)")] = None
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+
+
+class IncludeBlock(Claims):
+    """A Markdown file (引入的文章): headings (`#`), paragraphs and lists, with `{{ expressions }}`."""
+
+    kind = "include"
+
+    include: Annotated[SourceText, Field(description="its file, relative to the file that names it (文件)")]
+    numbered: Annotated[bool, Field(description="whether its headings count and show numbers (标题是否编号)")] = False
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
+
+
+class BreakBlock(Block):
+    """A page break (分页): what follows begins a page."""
+
+    kind = "break"
+
+    break_: Annotated[Literal["page"], Field(alias="break", description="what is broken (分页)")]
+    id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
 
 
 class HeadingBlock(Claims):
@@ -193,7 +273,18 @@ class ChooseBlock(Part):
     kind = "choose"
 
     choose: Annotated[
-        tuple[TextBlock | HeadingBlock | ChartBlock | TableBlock | ElseBlock, ...],
+        tuple[
+            TextBlock
+            | HeadingBlock
+            | ChartBlock
+            | TableBlock
+            | RowBlock
+            | ImageBlock
+            | BoxBlock
+            | IncludeBlock
+            | ElseBlock,
+            ...,
+        ],
         Field(description="blocks with `when`, then `else` (各种情形)"),
     ]
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
@@ -204,4 +295,15 @@ class ChooseBlock(Part):
         return next((one for one in self.choose if isinstance(one, ElseBlock)), None)
 
 
-Body: TypeAlias = TextBlock | HeadingBlock | ChartBlock | TableBlock | ChooseBlock
+Body: TypeAlias = (
+    TextBlock
+    | HeadingBlock
+    | ChartBlock
+    | TableBlock
+    | RowBlock
+    | ImageBlock
+    | BoxBlock
+    | IncludeBlock
+    | BreakBlock
+    | ChooseBlock
+)

@@ -25,19 +25,20 @@ from reportgen.spec.derivation import (
 from reportgen.spec.editing import edited, held, id_of, ids, kept, placed, replaced, with_keys, without_empty
 from reportgen.yaml_source import MappingNode, Node, SequenceNode, nearest
 
-_BODY = ("text", "heading", "chart", "table", "choose")
+_BODY = ("text", "heading", "chart", "table", "side_by_side", "image", "box", "include", "break", "choose")
 _BESIDE: Mapping[str, tuple[str, ...]] = {
     "sections": ("section", "heading"),
     "body of the report": ("article", *_BODY),
     "section": ("article", *_BODY),
     "article": _BODY,
     "heading": _BODY,
-    "choose": ("text", "heading", "chart", "table", "else"),
+    "choose": ("text", "heading", "chart", "table", "side_by_side", "image", "box", "include", "else"),
     "else": _BODY,
+    "side_by_side": ("chart",),
 }
 """What may stand in each place."""
 
-_KINDS = ("section", "article", "heading", "text", "chart", "table", "choose", "else")
+_KINDS = ("section", "article", *_BODY, "else")
 
 
 class Changing:
@@ -178,4 +179,4 @@ def _surrounding(root: MappingNode, name: str) -> str:
 
 
 def _directly(block: MappingNode) -> tuple[Node, ...]:
-    return tuple(inner for key in ("body", "choose", "else") for inner in _blocks(block.get(key)))
+    return tuple(inner for key in ("body", "choose", "else", "side_by_side") for inner in _blocks(block.get(key)))

@@ -13,7 +13,7 @@ from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 CONTENT = ("sections", "body")
 """The keys of a report that hold its content."""
 
-HOLDING = ("body", "choose", "else", *CONTENT)
+HOLDING = ("body", "choose", "else", "side_by_side", *CONTENT)
 """The keys below which blocks stand."""
 
 Edit: TypeAlias = "Callable[[MappingNode], Sequence[Node] | None]"
@@ -92,9 +92,15 @@ def unpinned(root: MappingNode) -> MappingNode:
 
 
 def without_empty(root: MappingNode) -> MappingNode:
-    """Return `root` without sections and articles that hold nothing any more."""
+    """Return `root` without what steps emptied: sections and articles that hold nothing, and rows of a single chart.
+
+    Of such a row the chart is left, at the row's place.
+    """
 
     def edit(block: MappingNode) -> Sequence[Node] | None:
+        row = block.get("side_by_side")
+        if isinstance(row, SequenceNode) and len(row.items) < 2:
+            return row.items
         if block.get("section") is None and block.get("article") is None:
             return None
         inner = without_empty(block)

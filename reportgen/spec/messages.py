@@ -36,8 +36,8 @@ PATH_NOT_A_FILE = Message(
     "spec.path-not-a-file",
     zh="“{path}”是{kind_zh}，不是普通文件",
     en="“{path}” is {kind_en}, not a regular file",
-    hint_zh="写上工作簿的文件名，如 data/数据.xlsx",
-    hint_en="name the workbook itself, such as data/figures.xlsx",
+    hint_zh="写上文件本身的名字，如 data/数据.xlsx",
+    hint_en="name the file itself, such as data/figures.xlsx",
 )
 PATH_UNUSABLE = Message(
     "spec.path-unusable",
@@ -116,6 +116,13 @@ CHART_LACKS = Message(
     hint_zh="补上一行“{key}: …”，写 data 下面的名字",
     hint_en="add a line “{key}: …” with a name from data",
 )
+NOT_TWO_CHARTS = Message(
+    "spec.not-two-charts",
+    zh="side_by_side 里要有两个图，这里有 {count} 个",
+    en="side_by_side holds two charts, not {count}",
+    hint_zh="写两个图；单独的图直接写 chart",
+    hint_en="give it two charts; a chart by itself stands without side_by_side",
+)
 CHART_CANNOT = Message(
     "spec.chart-cannot",
     zh="{type} 图不用“{key}”",
@@ -136,6 +143,20 @@ SECTIONS_AND_BODY = Message(
     en="a report holds either sections or a body",
     hint_zh="把 body 里的内容移到某个 section 的 body 里",
     hint_en="move what is in body into the body of a section",
+)
+IMAGE_WITHOUT_WORDS = Message(
+    "spec.image-without-words",
+    zh="图片没有题注，也没有替代文字",
+    en="the picture has neither a caption nor words for those who cannot see it",
+    hint_zh="补上一行 caption: …；不要题注的，写 alt: …，说出图里是什么",
+    hint_en="add a line “caption: …”, or “alt: …” that says what it shows",
+)
+NOT_A_WIDTH = Message(
+    "spec.not-a-width",
+    zh="“{value}”不是宽度",
+    en="“{value}” is no width",
+    hint_zh="写成版心的一部分，如 60%，或长度，如 80mm、8cm",
+    hint_en="write a part of the measure, such as 60%, or a length, such as 80mm or 8cm",
 )
 NO_CONTENT = Message(
     "spec.no-content",

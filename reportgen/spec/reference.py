@@ -15,11 +15,16 @@ from pydantic.fields import FieldInfo
 
 from reportgen.spec.blocks import (
     ArticleBlock,
+    BoxBlock,
+    BreakBlock,
     ChartBlock,
     ChooseBlock,
     ColumnsPart,
     ElseBlock,
     HeadingBlock,
+    ImageBlock,
+    IncludeBlock,
+    RowBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
@@ -43,6 +48,11 @@ TITLES: Mapping[type[Part], str] = {
     ChartBlock: "A chart (图)",
     ColumnsPart: "The columns of a column+line chart (柱)",
     TableBlock: "A table (表)",
+    RowBlock: "Charts side by side (并排图)",
+    ImageBlock: "A picture (图片)",
+    BoxBlock: "A note in a box (要点、编者按)",
+    IncludeBlock: "An included article (引入的文章)",
+    BreakBlock: "A page break (分页)",
     ChooseBlock: "A choice (按数据选择)",
     ElseBlock: "An else (否则)",
     ThemePart: "A theme of its own (就地写的主题)",
@@ -141,7 +151,32 @@ caption: "{{ 登记.近(5) | 起止 }}全国著作权登记情况"
 items: [作品登记, 软件登记, 登记总量]
 last: 5
 missing: —
+wide: true
 """,
+    RowBlock: """\
+side_by_side:
+  - {chart: pie, data: 登记, caption: 登记构成}
+  - {chart: bar, data: 登记, caption: 各类登记量}
+""",
+    ImageBlock: """\
+image: pictures/登记流程.png
+id: 登记流程
+caption: 作品登记流程
+alt: 申请、审查、登记、公告四步
+width: 60%
+""",
+    BoxBlock: """\
+box: |
+  - 登记总量 {{ 登记.登记总量 | 万余 }}；
+  - 软件登记{{ 登记.软件登记 | 同比 }}。
+title: 要点
+holds: 登记.软件登记 > 登记.软件登记.上年
+""",
+    IncludeBlock: """\
+include: articles/登记指南.md
+numbered: true
+""",
+    BreakBlock: "break: page\n",
     ChooseBlock: """\
 choose:
   - when: 登记.软件登记.同比 > 登记.登记总量.同比
@@ -188,7 +223,9 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
 `scripts/write_spec_reference.py` from the models; do not edit it by hand.
 
 - A text may hold `{{ expressions }}`. A text that *begins* with `{{` is put in double quotes, or written below a `|`.
-- Below a `|`, a line end beside a Chinese character is no space; lists (`1)`, `-`) and `**bold**` are Markdown.
+- Below a `|`, a line end beside a Chinese character is no space; lists (`1)`, `-`), `**bold**` and footnotes are
+  Markdown: `[^1]` where the marker stands, `[^1]: …` on a line of its own, in the same text. Labels are free; footnotes
+  are printed 1, 2, 3 through the whole report.
 - Where a list is wanted, a single item may stand alone, if the table below says “or one”.
 - A path is relative to the spec and stays under the project's folder.
 - An *id* takes letters (Chinese too), digits, `_` and `-`, and is used once. A *name* (of a parameter, a workbook, a
