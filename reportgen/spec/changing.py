@@ -7,11 +7,12 @@ problem that names both files. Nothing is left undone silently.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import assert_never
+from typing import assert_never, get_args
 
 from reportgen.diagnostics import Problem
 from reportgen.origins import SourceText, Span
 from reportgen.spec import messages
+from reportgen.spec.blocks import Body
 from reportgen.spec.derivation import (
     BesideStep,
     DropStep,
@@ -22,17 +23,23 @@ from reportgen.spec.derivation import (
     SetStep,
     Step,
 )
-from reportgen.spec.editing import edited, held, id_of, ids, kept, placed, replaced, with_keys, without_empty
+from reportgen.spec.editing import HOLDING, edited, held, id_of, ids, kept, placed, replaced, with_keys, without_empty
+from reportgen.spec.part import Part
 from reportgen.yaml_source import MappingNode, Node, SequenceNode, nearest
 
-_BODY = ("text", "heading", "chart", "table", "side_by_side", "image", "box", "include", "break", "choose")
+
+def _kinds(*models: type[Part]) -> tuple[str, ...]:
+    return tuple(kind for model in models if (kind := model.kind))
+
+
+_BODY = _kinds(*get_args(Body))
 _BESIDE: Mapping[str, tuple[str, ...]] = {
     "sections": ("section", "heading"),
     "body of the report": ("article", *_BODY),
     "section": ("article", *_BODY),
     "article": _BODY,
     "heading": _BODY,
-    "choose": ("text", "heading", "chart", "table", "side_by_side", "image", "box", "include", "else"),
+    "choose": (*(kind for kind in _BODY if kind != "choose"), "else"),
     "else": _BODY,
     "side_by_side": ("chart",),
 }
@@ -114,7 +121,7 @@ class Changing:
         if place.text == target.text or place.text in ids(block):
             self.problems.append(messages.BESIDE_ITSELF.at(place.span, id=target.text, place=place.text))
             return
-        kind, allowed = kind_of(block), _BESIDE[_surrounding(self.root, place.text)]
+        kind, allowed = kind_of(block), _BESIDE.get(_surrounding(self.root, place.text), _BODY)
         if kind not in allowed:
             zh, en = "、".join(allowed), ", ".join(allowed)
             fields = {"id": target.text, "kind": kind, "place": place.text, "kinds_zh": zh, "kinds_en": en}
@@ -179,4 +186,4 @@ def _surrounding(root: MappingNode, name: str) -> str:
 
 
 def _directly(block: MappingNode) -> tuple[Node, ...]:
-    return tuple(inner for key in ("body", "choose", "else", "side_by_side") for inner in _blocks(block.get(key)))
+    return tuple(inner for key in HOLDING for inner in _blocks(block.get(key)))

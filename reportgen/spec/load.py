@@ -8,6 +8,8 @@ from reportgen.diagnostics import in_order
 from reportgen.errors import Faulty
 from reportgen.spec import messages
 from reportgen.spec.declarations import declaration_problems
+from reportgen.spec.editing import CONTENT
+from reportgen.spec.files import file_problems, read_articles
 from reportgen.spec.layers import Whole, whole
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import MappingNode, checked, source_text, told_of, unreadable
@@ -46,10 +48,14 @@ def validated(found: Whole, root: Path) -> ReportSpec:
     spec, faults = checked(found.node, ReportSpec)
     if isinstance(found.node, MappingNode):
         faults = (*faults, *declaration_problems(found.node, root))
+        faults += tuple(problem for key in CONTENT for problem in file_problems(found.node.get(key), root))
     problems = in_order((*found.problems, *(fault for fault in faults if not told_of(fault, found.mended))))
     if spec is None or any(problem.fatal for problem in problems):
         raise Faulty(problems)
-    return spec.model_copy(update={"warnings": problems, "dropped": found.dropped})
+    articles, unread = read_articles(spec, root)
+    if unread:
+        raise Faulty((*problems, *unread))
+    return spec.model_copy(update={"warnings": problems, "dropped": found.dropped, "articles": articles})
 
 
 def root_of(path: Path, root: Path | None) -> Path:

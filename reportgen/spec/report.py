@@ -161,6 +161,9 @@ class ReportSpec(Derivation):
     warnings: Annotated[
         tuple[Problem, ...], Field(exclude=True, description="what the author should be warned of")
     ] = ()
+    articles: Annotated[
+        Mapping[str, SourceText], Field(exclude=True, description="what its blocks include, by path from the root")
+    ] = {}
     dropped: Annotated[
         Mapping[str, Span], Field(exclude=True, description="ids that the base has and this spec took out, and where")
     ] = {}
