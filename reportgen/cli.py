@@ -13,6 +13,7 @@ import typer
 from reportgen import __version__
 from reportgen.commands.building import audit, build, check
 from reportgen.commands.looking import fonts, schema, themes, wordings
+from reportgen.commands.starting import init
 
 app = typer.Typer(
     name="reportgen",
@@ -22,7 +23,7 @@ app = typer.Typer(
     help="从声明式的报告说明和 Excel 工作簿生成 PDF 与 Word。 Reports as PDF and Word from a spec and workbooks.",
 )
 
-for command in (build, check, audit, wordings, themes, fonts, schema):
+for command in (init, build, check, audit, wordings, themes, fonts, schema):
     app.command()(command)
 
 

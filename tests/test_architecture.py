@@ -30,7 +30,10 @@ ROOMS = {
     "writers.pdf": {"model", "theme", "fonts", "cjk", "charts"},
     "writers.docx": {"model", "theme", "cjk"},
     "writers.audit": {"model"},
+    "drafting": {"data", "prose", "spec", "resolve", "conventions"},
     "commands": {
+        "drafting",
+        "data",
         "pipeline",
         "publishing",
         "reporting",

@@ -1,0 +1,95 @@
+"""`init`: a first spec from a workbook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen import pipeline, reporting
+from reportgen.commands.options import cache_folder, request_of
+from reportgen.commands.speaking import Telling, either, say
+from reportgen.data.workbook import read_workbook
+from reportgen.drafting import messages
+from reportgen.drafting.draft import drafted
+from reportgen.drafting.trial import tried
+from reportgen.errors import Faulty, Unwritable
+
+Book = Annotated[Path, typer.Argument(metavar="BOOK.xlsx", help="工作簿 / a workbook", show_default=False)]
+Target = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FOLDER|SPEC",
+        help="写到哪里（默认写在工作簿旁边） / where to write it (default: beside the workbook)",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="盖掉已有的文件 / overwrite a file that is there")]
+
+
+def init(book: Book, out: Target = None, *, force: Force = False) -> None:
+    """从一个工作簿起一份头稿。 Write a first spec from a workbook: words and a chart for each of its tables."""
+    spec = _target(book, out)
+    with Telling(spec.parent) as telling:
+        # A spec's workbooks lie under its folder; one from elsewhere is copied, and the copy is what is read.
+        inside = book.resolve().is_relative_to(spec.parent.resolve())
+        own = book if inside else spec.parent / book.name
+        _keep(spec, force=force)
+        workbook = read_workbook(book, book.name, cache=cache_folder())
+        folder = spec.parent.resolve()
+        file = os.path.relpath(own.resolve() if inside else folder / book.name, folder).replace(os.sep, "/")
+        draft = drafted(workbook, file, book.stem, lambda text, books: tried(text, books, folder))
+        if not draft.tables:
+            raise Faulty([messages.NO_TABLES.at(path=book.name)])
+        if not inside:
+            _copy(book, own, force=force)
+        _write(spec, draft.text)
+        telling.tell(pipeline.dressed(pipeline.compose(request_of(spec, None, None, None))).problems)
+        shown, folder_shown = reporting.shown_path(spec), reporting.shown_path(spec.parent / "out")
+        say(either(f"写好了 {shown}：{draft.tables} 张表。", f"Wrote {shown}: {draft.tables} tables."))
+        if not inside:
+            say(either(f"工作簿抄了一份，以后改这一份：{own}", f"The workbook was copied; go on with the copy: {own}"))
+        if draft.found > draft.tables:
+            more = draft.found - draft.tables
+            say(either(f"还有 {more} 张表没有写进去。", f"{more} more tables were left out."))
+        say(
+            either(
+                f"下一步：reportgen build {shown} -o {folder_shown}", f"Next: reportgen build {shown} -o {folder_shown}"
+            )
+        )
+    raise typer.Exit(1 if telling.failed else 0)
+
+
+def _target(book: Path, out: Path | None) -> Path:
+    if out is None:
+        return book.with_suffix(".yaml")
+    return out if out.suffix in (".yaml", ".yml") else out / f"{book.stem}.yaml"
+
+
+def _keep(path: Path, *, force: bool) -> None:
+    """Raise Unwritable where `path` is there and may not be overwritten."""
+    if not force and path.exists():
+        raise Unwritable(messages.EXISTS.at(path=path))
+
+
+def _copy(book: Path, own: Path, *, force: bool) -> None:
+    if own.is_file() and own.read_bytes() == book.read_bytes():
+        return
+    _keep(own, force=force)
+    try:
+        own.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(book, own)
+    except OSError as error:
+        raise Unwritable(messages.UNWRITABLE.at(path=own, reason=error.strerror or error)) from error
+
+
+def _write(spec: Path, text: str) -> None:
+    try:
+        spec.parent.mkdir(parents=True, exist_ok=True)
+        spec.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Unwritable(messages.UNWRITABLE.at(path=spec, reason=error.strerror or error)) from error

@@ -1,0 +1,205 @@
+"""What a first spec can say of a table: sentences, charts and titles, the best first.
+
+Which of them are right for the data is found out by trying them (`draft`): a wording that has no base, no words for the
+data's sign or no value is a problem there, and the next one is tried. These are rows, not code, wherever they can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.drafting.subject import Subject
+from reportgen.drafting.yaml_text import listed, scalar
+from reportgen.periods import Grain, Period, parse_period
+
+LAST = {Grain.YEAR: 5, Grain.HALF: 6, Grain.QUARTER: 8, Grain.MONTH: 13}
+"""How many periods a chart shows: five years, two years of quarters, a month and the year before it."""
+
+FEW = 3
+SERIES = 4
+COLUMNS = 6
+MOST_BARS = 10
+LONG_LABEL = 8
+
+_BEFORE = {Grain.MONTH: "上月", Grain.QUARTER: "上季度"}
+_YEARS = re.compile(r"(?:19|20|21)\d\d\s*年?\s*[—–\-~～至]+\s*(?:19|20|21)\d\d\s*年")
+_TIME = re.compile(r"(?:19|20|21)\d\d\s*年(?:\s*\d{1,2}\s*月|\s*[一二三四]季度|\s*[上下]半年)?")
+_NAME = re.compile(r"[^\W\d]\w*")
+_MARKDOWN = re.compile(r"([*_`\[\]\\<>~])")
+_SCALED = re.compile(r"[件个家户项次份人元吨台辆种套美欧日港人民币]+")
+
+
+def item(subject: Subject, label: str) -> str:
+    """Return the expression for one item of a subject."""
+    if _NAME.fullmatch(label):
+        return f"{subject.name}.{label}"
+    quote = '"' if "'" in label else "'"
+    return f"{subject.name}[{quote}{label}{quote}]"
+
+
+def titles(subject: Subject, when: str, current: Period | None, ordinal: int) -> Iterator[str]:
+    """Yield titles for a subject; `when` is the parameter whose value is its `current` period, empty without one."""
+    title = _MARKDOWN.sub(r"\\\1", subject.title).replace("{{", "").replace("\n", " ")
+    if title:
+        shown = f"{subject.name}.近({chart_reach(subject)})" if subject.reach > 1 else ""
+        if shown and _YEARS.search(title):
+            yield _YEARS.sub(f"{{{{ {shown} | 起止 }}}}", title)
+        if when and current:
+            yield _current_replaced(title, current, when)
+        yield _TIME.sub("", _YEARS.sub("", title)).strip(" ，、：:的")
+        yield title
+    if len(subject.labels) == 1:
+        yield _MARKDOWN.sub(r"\\\1", subject.labels[0])
+    yield subject.name
+    yield f"第 {ordinal} 张表"
+
+
+def period_in(title: str) -> Period | None:
+    """Return the one period that a title names; None where it names none, several or a span."""
+    named = {found[0] for found in _TIME.finditer(title)}
+    return parse_period(named.pop()) if len(named) == 1 and not _YEARS.search(title) else None
+
+
+def _current_replaced(title: str, current: Period, when: str) -> str:
+    """Return a title with the current period, where it is typed, as an expression."""
+    label = r"\s*".join(re.escape(char) for char in current.label if not char.isspace())
+    return re.sub(rf"(?<![\d—–\-~～至]){label}", f"{{{{ {when} }}}}", title)
+
+
+def chart_reach(subject: Subject) -> int:
+    """Return how many periods a subject's chart shows, where it shows a course of time."""
+    limit = LAST[subject.current.grain] if subject.current else 1
+    return min(limit, subject.reach)
+
+
+def sentences(subject: Subject, when: str, see: str) -> Iterator[str]:
+    """Yield sentences about a subject; `see` is the reference to its chart."""
+    leads = [f"{{{{ {when} }}}}，"] if when else [f"{{{{ {subject.name} | 起止 }}}}，"] if subject.current else []
+    for words in _said(subject):
+        yield from (f"{lead}{words}{see}。" for lead in (*leads, ""))
+
+
+def _said(subject: Subject) -> Iterator[str]:
+    name, several = subject.name, len(subject.labels) > 1
+    if not several:
+        for change in _changes(subject):
+            yield f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
+        yield f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}"
+        return
+    by = f"分{subject.corner}看，" if subject.corner else ""
+    if subject.total and subject.unit == "%" and len(subject.parts) <= FEW:
+        yield f"{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | 高出总体 }}}}"
+    if subject.total and subject.unit != "%":
+        total = item(subject, subject.total)
+        parts = parts_name(subject)
+        chosen = parts if len(subject.parts) <= FEW else f"{parts}.前({FEW})"
+        leading = "" if len(subject.parts) <= FEW else "居前的是"
+        for change in _changes(subject):
+            said = f"{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}，{{{{ {total} | {change} }}}}"
+            yield f"{said}。其中，{leading}{{{{ {chosen} | 逐项 }}}}"
+        yield f"{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}。其中，{{{{ {chosen} | 名称 }}}}分别为 {{{{ {chosen} }}}}"
+    if len(subject.labels) <= FEW:
+        for change in _changes(subject):
+            yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
+        yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}"
+    high, low = f"{name}.最高", f"{name}.最低"
+    if subject.unit == "%":
+        for change in _changes(subject):
+            yield (
+                f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}，{{{{ {high} | {change} }}}}；"
+                f"{{{{ {low} | 名称 }}}}最低，为 {{{{ {low} }}}}"
+            )
+        yield f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}；{{{{ {low} | 名称 }}}}最低，为 {{{{ {low} }}}}"
+    top = f"{name}.前({FEW})"
+    for change in _changes(subject):
+        yield f"{by}{{{{ {top} | 名称 }}}}居前，分别为 {{{{ {top} }}}}，{{{{ {top} | {change} }}}}"
+    yield f"{by}{{{{ {top} | 名称 }}}}居前，分别为 {{{{ {top} }}}}"
+    yield f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}"
+    yield f"{{{{ {item(subject, subject.labels[0])} | 名称 }}}}为 {{{{ {item(subject, subject.labels[0])} }}}}"
+
+
+def _changes(subject: Subject) -> Iterator[str]:
+    """Yield the wordings of change that suit the subject's values and its grain of time."""
+    grain = subject.current.grain if subject.current else None
+    if grain is None or subject.reach < 2:
+        return
+    before = _BEFORE.get(grain)
+    if subject.rates:
+        yield f"快慢({before or '上年'})"
+    elif subject.unit == "%" and before:
+        yield f"较({before})"
+    elif grain is not Grain.YEAR:
+        yield "同比"
+    yield "较上年"
+
+
+def parts_name(subject: Subject) -> str:
+    """Return the name of the data that are a subject's items without its total."""
+    return f"{subject.name}分项"
+
+
+def charts(subject: Subject) -> Iterator[tuple[str, ...]]:
+    """Yield charts for a subject as lines of YAML, without id, caption and note; an empty one means none."""
+    for lines in _forms(subject):
+        for unit in _units(subject):
+            yield (*lines, *unit)
+    yield ()
+
+
+def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
+    name, count = subject.name, len(subject.labels)
+    data = parts_name(subject) if subject.total and subject.unit != "%" else name
+    drawn = _visible(subject, subject.parts if subject.total else subject.labels)
+    shown = len(drawn)
+    all_of_them = shown == len(subject.parts if subject.total else subject.labels)
+    items = () if all_of_them else (f"items: {listed(drawn)}",)
+    short = max(map(len, subject.labels)) <= LONG_LABEL
+    reach = chart_reach(subject)
+    course = (f"data: {data}", *items, f"last: {reach}")
+    if count == 1 and subject.reach > 1:
+        lined = subject.unit == "%" or subject.gaps or reach > COLUMNS
+        form = "line" if lined and reach >= FEW else "column"
+        yield (f"chart: {form}", *course, "highlight: 本期")
+        # Where the sheet mixes years with quarters, only an expression says which are meant.
+        yield (f"chart: {form}", f"data: {data}.近({reach})", "highlight: 本期")
+    if count == 1 and subject.reach == 1 and subject.unit == "%":
+        yield ("chart: pie", f"data: {name}", "rest: 其他")
+    if shown > 1 and count <= SERIES + 1 and subject.reach > FEW:
+        yield ("chart: line", *course)
+    if shown > 1 and count <= COLUMNS and short and subject.reach > 1:
+        yield ("chart: column", "series: period", f"data: {data}", *items, f"last: {min(FEW, subject.reach)}")
+    if shown > 1 and count <= COLUMNS and short:
+        yield ("chart: column", f"data: {data}", *items)
+    if 1 < shown <= FEW and subject.reach > 1:
+        yield ("chart: bar", "series: period", f"data: {data}", *items, "last: 2")
+    if shown > SERIES:
+        yield ("chart: bar", f"data: {data}.前({min(MOST_BARS, shown)})")
+    if count > 1:
+        yield ("chart: bar", f"data: {data}", *items)
+
+
+def _visible(subject: Subject, labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the items that a chart can show beside the largest: one in a hundred of it is a line's width."""
+    largest = max(subject.sizes[label] for label in labels)
+    return tuple(label for label in labels if subject.sizes[label] * 100 >= largest)
+
+
+def _units(subject: Subject) -> Iterator[tuple[str, ...]]:
+    """Yield the unit to show a subject in, so that no axis counts in millions; then the one it has."""
+    if _SCALED.fullmatch(subject.unit):
+        largest = max(subject.sizes.values())
+        if largest >= Decimal(10) ** 9:
+            yield (f"unit: {scalar('亿' + subject.unit)}",)
+        if largest >= Decimal(10) ** 5:
+            yield (f"unit: {scalar('万' + subject.unit)}",)
+    yield ()
+
+
+def chart_notes(subject: Subject) -> Iterator[tuple[str, ...]]:
+    """Yield what stands below a chart: the sheet's own notes and sources, nothing, or that values are not there."""
+    if subject.found.table.notes or subject.found.table.sources:
+        yield ("note: auto",)
+    yield ()
+    yield ("note: 空着的各期没有数据。",)
