@@ -39,7 +39,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "section": ("article", *_BODY),
     "article": _BODY,
     "heading": _BODY,
-    "choose": (*(kind for kind in _BODY if kind != "choose"), "else"),
+    "choose": (*(kind for kind in _BODY if kind not in ("choose", "break")), "else"),
     "else": _BODY,
     "side_by_side": ("chart",),
 }

@@ -31,7 +31,14 @@ def declaration_problems(spec: MappingNode, root: Path) -> Iterator[Problem]:
     for key in CONTENT:
         yield from _choices(spec.get(key))
     if not any(_filled(spec.get(key)) for key in CONTENT) and spec.get("title"):
-        yield messages.NO_CONTENT.at(spec.entries[-1].key.span)
+        yield messages.NO_CONTENT.at(_last_key(spec))
+
+
+def _last_key(spec: MappingNode) -> Span:
+    """Return the last key that the spec's own file writes; its beginning where it leaves all to its base."""
+    own = [entry.key.span for entry in spec.entries if entry.key.span.file == spec.span.file]
+    start = spec.span
+    return max(own, default=Span(start.file, start.line, start.column, start.line, start.column + 1))
 
 
 def _ids(spec: MappingNode) -> Iterator[Problem]:

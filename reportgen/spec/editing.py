@@ -27,8 +27,10 @@ def id_of(block: Node) -> str | None:
 
 
 def edited(root: MappingNode, edit: Edit) -> MappingNode:
-    """Return `root` (a report, or a block) with `edit` made on the blocks that it holds."""
-    return MappingNode(tuple(Entry(e.key, _within(e, edit)) for e in root.entries), root.span)
+    """Return `root` (a report, or a block) with `edit` made on the blocks that it holds; itself if nothing changed."""
+    entries = [Entry(entry.key, _within(entry, edit)) for entry in root.entries]
+    same = all(new.value is old.value for new, old in zip(entries, root.entries, strict=True))
+    return root if same else MappingNode(tuple(entries), root.span)
 
 
 def held(root: Node) -> Iterator[MappingNode]:
@@ -113,11 +115,13 @@ def without_empty(root: MappingNode) -> MappingNode:
 def _within(entry: Entry, edit: Edit) -> Node:
     if entry.key.text not in HOLDING or not isinstance(entry.value, SequenceNode):
         return entry.value
+    before = entry.value.items
     blocks: list[Node] = []
-    for block in entry.value.items:
+    for block in before:
         made = edit(block) if isinstance(block, MappingNode) else (block,)
         if made is not None:
             blocks += made
         elif isinstance(block, MappingNode):
             blocks.append(edited(block, edit))
-    return SequenceNode(tuple(blocks), entry.value.span)
+    same = len(blocks) == len(before) and all(new is old for new, old in zip(blocks, before, strict=True))
+    return entry.value if same else SequenceNode(tuple(blocks), entry.value.span)

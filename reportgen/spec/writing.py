@@ -53,8 +53,10 @@ def _entry(head: str, value: Node, indent: int, comment: str, deep: int) -> Iter
 def _item(item: Node, indent: int, deep: int) -> Iterator[str]:
     pad, place = "  " * indent, f"  # {item.span}"
     if not isinstance(item, MappingNode) or not item.entries:
-        shown = _scalar(item) if isinstance(item, Scalar) else _flat(item) or "[]"
-        yield f"{pad}- {shown}{place if deep == 1 else ''}"
+        shown = _scalar(item) if isinstance(item, Scalar) else _flat(item)
+        yield f"{pad}-{f' {shown}' if shown is not None else ''}{place if deep == 1 else ''}"
+        if shown is None:
+            yield from _lines(item, indent + 1, _file(item), deep=2)
         return
     first, *others = _lines(item, indent + 1, _file(item), deep=2)
     yield f"{pad}- {first.lstrip()}{'' if _PLACE.search(first) else place}"

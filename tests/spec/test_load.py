@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.spec.blocks import ArticleBlock, ChartBlock, ChartType, HeadingBlock, TableBlock, TextBlock
+from reportgen.spec.blocks import (
+    ArticleBlock,
+    ChartBlock,
+    ChartType,
+    HeadingBlock,
+    SectionBlock,
+    TableBlock,
+    TextBlock,
+)
 from reportgen.spec.load import load_spec, spec_from
 from reportgen.spec.report import ReportSpec
 
@@ -59,7 +67,7 @@ def test_all_problems_of_a_spec_are_told_in_one_run(name: str) -> None:
 def test_the_bulletin_loads_whole() -> None:
     found = load_spec(SPECS / "monthly-bulletin.yaml")
     assert found.warnings == ()
-    assert [section.section.text for section in found.sections] == ["专利", "版权", "政策法规"]
+    assert [one.section.text for one in found.sections if isinstance(one, SectionBlock)] == ["专利", "版权", "政策法规"]
     assert found.params["period"].default == "2025-03"
     assert found.params["year"].default == "2024"
     assert found.workbooks["调查"].path == "data/patent-survey-2024.xlsx"
@@ -138,6 +146,35 @@ def test_a_bare_check_knows_its_place() -> None:
         (START + "body: [{chart: column+line, data: 甲}]\n", ["3:35 spec.chart-cannot"]),
         (START + "checks: [{}]\nbody: [{text: 甲}]\n", ["3:10 spec.check-form"]),
         (START + "workbooks: {甲: /a.xlsx}\nbody: [{text: 甲}]\n", ["3:16 spec.absolute-path"]),
+        (START + "params: {甲: {type: choice}}\nbody: [{text: 甲}]\n", ["3:20 spec.choice-of-what"]),
+        (
+            START + "params: {甲: {type: choice, from: 乙, options: 丙}}\ndata: {乙: 丁!戊}\nbody: [{text: 甲}]\n",
+            ["3:20 spec.choice-of-what"],
+        ),
+        (START + "params: {甲: {type: text, options: 丙}}\nbody: [{text: 甲}]\n", ["3:35 spec.not-a-choice-parameter"]),
+        (START + "params: {甲: {type: year, from: 丙}}\nbody: [{text: 甲}]\n", ["3:32 spec.not-a-choice-parameter"]),
+        (
+            START + "params: {甲: {type: choice, from: 登}}\ndata: {登记: 丁!戊}\nbody: [{text: 甲}]\n",
+            ["3:34 spec.unknown-choice-data"],
+        ),
+        (
+            START + "params: {甲: {type: choice, options: [乙, 丙], default: 丁}}\nbody: [{text: 甲}]\n",
+            ["3:54 spec.not-an-option"],
+        ),
+        (
+            START + "body:\n- choose: [{when: 甲 > 1, text: 甲}, {text: 乙}, {else: 丙}]\n",
+            ["4:37 spec.choice-without-when"],
+        ),
+        (START + "body:\n- choose: [{when: 甲 > 1, text: 甲}]\n", ["4:3 spec.choice-without-else"]),
+        (
+            START + "body:\n- choose: [{else: 丙}, {when: 甲 > 1, text: 甲}]\n",
+            ["4:13 spec.else-not-last"],
+        ),
+        (
+            START
+            + "body:\n- heading: 甲\n  body: [{choose: [{text: 甲}, {else: [{choose: [{else: 乙}, {else: 丙}]}]}]}]\n",
+            ["5:21 spec.choice-without-when", "5:50 spec.else-not-last"],
+        ),
     ],
 )
 def test_each_fault_is_told_at_its_place(source: str, expected: list[str]) -> None:

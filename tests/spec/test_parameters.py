@@ -75,3 +75,28 @@ def test_every_wrong_one_is_refused_in_one_run() -> None:
             "是不是想写“period”？参数有：period、客户、数；写在 params 下面",
         ),
     ]
+
+
+def test_the_command_line_goes_before_the_environment_and_that_before_the_default() -> None:
+    found = spec("year: {type: year, default: 2024}, 客户: {type: text, required: true}")
+    environment = {"REPORTGEN_PARAM_YEAR": "2022", "REPORTGEN_PARAM_客户": "甲", "REPORTGEN_PARAM_OTHER": "1"}
+    assert parameter_values(found, {}, environment) == {"year": Period(Grain.YEAR, 2022), "客户": "甲"}
+    assert parameter_values(found, {"year": "2023"}, environment)["year"] == Period(Grain.YEAR, 2023)
+
+
+def test_what_the_environment_says_must_suit_too() -> None:
+    with pytest.raises(Faulty) as caught:
+        parameter_values(spec("year: {type: year, default: 2024}"), {}, {"REPORTGEN_PARAM_YEAR": "今年"})
+    assert [(problem.code, problem.span) for problem in caught.value.problems] == [("spec.not-a-value", None)]
+
+
+def test_a_choice_is_one_of_its_options() -> None:
+    options = "甲: {type: choice, options: [东部, 西部], default: 东部}"
+    found = spec(f"{options}, 乙: {{type: choice, from: 登记}}}}\ndata: {{登记: 版权!表")
+    assert parameter_values(found, {"乙": "作品"}) == {"甲": "东部", "乙": "作品"}
+    with pytest.raises(Faulty) as caught:
+        parameter_values(found, {"甲": "南部"})
+    assert [(problem.code, problem.hint_zh) for problem in caught.value.problems] == [
+        ("spec.parameter-needed", "在命令里加上 -p 乙=甲，或在 params 里写 default"),
+        ("spec.not-an-option", "是不是想写“东部”？可以选的有：东部、西部"),
+    ]
