@@ -22,6 +22,8 @@ def highlighted(
     if part.highlight is None:
         return ()
     wanted = plain(line(part.highlight, scope, block, ledger)).strip()
+    if not wanted:
+        return ()  # what it should have said is told where its expression stands
     if wanted == CURRENT and shown.selection.own_current is not None:
         wanted = shown.selection.own_current.label
     found = tuple(index for index, heading in enumerate(headings) if normal(heading) == normal(wanted))
