@@ -17,9 +17,10 @@ from reportgen.prose.messages import TYPED
 from reportgen.prose.naming import names
 from reportgen.prose.numbers import ATTACHED, base_unit
 from reportgen.prose.phrase import part_text
+from reportgen.prose.pieces import Address, FootnotePiece, Hole, Pieces, Words
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, labels
-from reportgen.prose.text import Address, FootnotePiece, Hole, Passage, Pieces, TextList, TextParagraph, Words
+from reportgen.prose.text import Passage, TextList, TextParagraph
 
 LEAST_NAME = 4
 """The shortest single name that is looked for: shorter ones are everyday words."""

@@ -290,6 +290,20 @@ MARKDOWN_BLOCK = Message(
     "标题写 heading:，图写 chart:，表写 table:；要印它本身，前面加反斜线",
     "headings are heading:, charts are chart:, tables are table:; to print it, put a backslash before it",
 )
+ARTICLE_BLOCK = Message(
+    "prose.article_block",
+    "引入的文章里没有“{mark}”这种写法",
+    "{mark!r} means nothing in an included article",
+    "标题写 # 或 ##；图和表写在报告文件里；要印它本身，前面加反斜线",
+    "headings are # or ##; charts and tables stand in the report; to print it, put a backslash before it",
+)
+ARTICLE_EMPTY = Message(
+    "prose.article_empty",
+    "引入的文章是空的",
+    "the included article is empty",
+    "写上内容，或删去引入它的 include",
+    "write its text, or delete the include that names it",
+)
 FOOTNOTE_UNKNOWN = Message(
     "prose.footnote_unknown",
     "脚注“{label}”没有内容",

@@ -2,20 +2,16 @@
 
 Each `{{ expression }}` becomes one private-use character (of plane 15, and none that the author's own text holds), the
 text is parsed as Markdown once, and the holes come out as pieces: what data say is never read as markup. Paragraphs,
-lists, emphasis, links, footnotes and backslashes are all the Markdown there is; everything else prints as it stands.
-
-A line end beside a Chinese character vanishes, another becomes a space; typed spaces stay.
+lists, emphasis, links, footnotes and backslashes are all the Markdown there is; everything else prints as it stands. An
+article of its own file has headings besides.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TypeAlias, assert_never
-from urllib.parse import unquote
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -25,15 +21,15 @@ from reportgen.origins import SourceText, Span
 from reportgen.prose.footnotes import Definition, refuse_footnotes, without_footnotes
 from reportgen.prose.holes import Marked, marked_text
 from reportgen.prose.messages import (
-    LINK_ADDRESS,
-    LINK_EMPTY,
-    LINK_HOLE,
+    ARTICLE_BLOCK,
+    ARTICLE_EMPTY,
+    FOOTNOTE_ELSEWHERE,
     LIST_PARAGRAPHS,
     LIST_TOO_DEEP,
     MARKDOWN_BLOCK,
     NOT_ONE_LINE,
 )
-from reportgen.prose.phrase import is_han
+from reportgen.prose.pieces import Address, FootnotePiece, Hole, Notes, Pieces, Words, pieces_of, span_of
 
 MOST_LEVELS = 6
 """How deep lists may lie in lists."""
@@ -41,61 +37,11 @@ MOST_LEVELS = 6
 MOST_NESTING = 60
 """Where the Markdown parser stops, far above what `MOST_LEVELS` allows: it would leave text out without a word."""
 
-SCHEMES = ("http://", "https://", "mailto:")
 _BLOCK_MARK = re.compile(
     r"^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])?[ \t]*(#{1,6}(?=[ \t])|```|~~~)|(?<!\\)(!\[)(?=[^\]\n]*\]\()", re.MULTILINE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of the author's, as printed; `source` knows the place of each character."""
-
-    source: SourceText
-    strong: bool = False
-    emphasis: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.source.text
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """An expression in the text."""
-
-    expression: SourceText
-    strong: bool = False
-    emphasis: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Words that link to an address outside the document: http, https or mailto."""
-
-    source: SourceText
-    url: str
-    strong: bool = False
-    emphasis: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.source.text
-
-
-@dataclass(frozen=True, slots=True)
-class FootnotePiece:
-    """A footnote: what it says, and the place of its definition's label."""
-
-    pieces: tuple[Words | Hole | Address, ...]
-    span: Span
-
-
-Piece: TypeAlias = Words | Hole | Address | FootnotePiece
-Pieces: TypeAlias = tuple[Piece, ...]
-Notes: TypeAlias = Mapping[str, FootnotePiece]
+_HEADING = re.compile(r"[ \t]*#")
+_RULE = re.compile(r"^[ \t]{0,3}(={2,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,37 +71,59 @@ class TextList:
     span: Span
 
 
-Passage: TypeAlias = TextParagraph | TextList
-
-
 @dataclass(frozen=True, slots=True)
-class _Char:
-    """A character of running text, or a hole, with its place and its look."""
+class TextHeading:
+    """A heading of an article: `level` is the number of its marks, from 1 to 6."""
 
-    char: str
-    offset: int
-    strong: bool
-    emphasis: bool
-    url: str
+    level: int
+    pieces: Pieces
+    span: Span
+
+
+Passage: TypeAlias = TextParagraph | TextList
 
 
 def read_text(source: SourceText) -> tuple[Passage, ...]:
     """Return the passages of a text block. Raises Faulty with every problem of its form."""
     marked = marked_text(source)
-    found = _BLOCK_MARK.search(marked.text)
-    if found:
-        place = marked.offsets[found.start(1) if found[1] else found.start(2)]
-        raise Faulty([MARKDOWN_BLOCK.at(source.at(place), mark=found[1] or found[2])])
+    if found := _BLOCK_MARK.search(marked.text):
+        raise Faulty([MARKDOWN_BLOCK.at(_place(found, marked), mark=found[1] or found[2])])
+    return tuple(passage for passage in _read(marked, headings=False) if not isinstance(passage, TextHeading))
+
+
+def read_article(source: SourceText) -> tuple[Passage | TextHeading, ...]:
+    """Return the passages and headings of an article in its own file. Raises Faulty with problems of its form."""
+    marked = marked_text(source)
+    wrong = [found for found in _BLOCK_MARK.finditer(marked.text) if not _HEADING.match(found[0])]
+    problems = [ARTICLE_BLOCK.at(_place(found, marked), mark=found[1] or found[2]) for found in wrong]
+    problems += [ARTICLE_BLOCK.at(_place(found, marked), mark=found[1]) for found in _RULE.finditer(marked.text)]
+    if problems:
+        raise Faulty(problems)
+    passages = _read(marked, headings=True)
+    if not passages:
+        raise Faulty([ARTICLE_EMPTY.at(source.span)])
+    headings = [passage for passage in passages if isinstance(passage, TextHeading)]
+    notes = [piece for heading in headings for piece in heading.pieces if isinstance(piece, FootnotePiece)]
+    if notes:
+        raise Faulty(FOOTNOTE_ELSEWHERE.at(note.span) for note in notes)
+    return passages
+
+
+def _place(found: re.Match[str], marked: Marked) -> Span:
+    return marked.source.at(marked.offsets[found.start(1) if found[1] else found.start(2)])
+
+
+def _read(marked: Marked, *, headings: bool) -> tuple[Passage | TextHeading, ...]:
     body, definitions = without_footnotes(marked)
     notes = {char: FootnotePiece(_note(definition), definition.span) for char, definition in definitions.items()}
-    return _passages(_parser(body.text, lists=True).parse(body.text), body, notes)
+    return _passages(_parser(body.text, lists=True, headings=headings).parse(body.text), body, notes)
 
 
 def _note(definition: Definition) -> tuple[Words | Hole | Address, ...]:
     """Return what a footnote says."""
     text = definition.text
     tokens = _parser(text.text, lists=False).parseInline(text.text)
-    pieces = (piece for token in tokens for piece in _pieces(token, text, None, {}))
+    pieces = (piece for token in tokens for piece in pieces_of(token, text, None, {}))
     return tuple(piece for piece in pieces if not isinstance(piece, FootnotePiece))
 
 
@@ -170,7 +138,7 @@ def read_line(source: SourceText) -> Pieces:
     if re.search(r"\n[ \t]*\n", text):
         raise Faulty([NOT_ONE_LINE.at(source.span)])
     tokens = _parser(text, lists=False).parseInline(text)
-    return tuple(piece for token in tokens for piece in _pieces(token, marked, None, {}))
+    return tuple(piece for token in tokens for piece in pieces_of(token, marked, None, {}))
 
 
 def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
@@ -190,24 +158,26 @@ def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
                 pass
 
 
-def _parser(text: str, *, lists: bool) -> MarkdownIt:
+def _parser(text: str, *, lists: bool, headings: bool = False) -> MarkdownIt:
     rules = ["emphasis", "escape", "newline"]
     # Link labels are looked for again from every bracket: left out where no link can be.
     rules += ["link"] if "](" in text else []
     rules += ["list"] if lists else []
+    rules += ["heading"] if headings else []
     return MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING}).enable(rules)
 
 
 # Blocks.
 
 
-def _passages(tokens: Sequence[Token], marked: Marked, notes: Notes) -> tuple[Passage, ...]:
-    passages: list[Passage] = []
+def _passages(tokens: Sequence[Token], marked: Marked, notes: Notes) -> tuple[Passage | TextHeading, ...]:
+    passages: list[Passage | TextHeading] = []
     items: list[TextItem] = []
     counters: list[int | None] = []
     delimiter = ""
     filled = True
-    for token in tokens:
+    levels = {index: len(token.markup) for index, token in enumerate(tokens, 1) if token.type == "heading_open"}
+    for index, token in enumerate(tokens):
         match token.type:
             case "bullet_list_open":
                 counters.append(None)
@@ -228,10 +198,11 @@ def _passages(tokens: Sequence[Token], marked: Marked, notes: Notes) -> tuple[Pa
                 filled = True
             case "inline":
                 first_line = token.map[0] if token.map else 0
-                pieces = _pieces(token, marked, first_line, notes)
-                span = _span(pieces, marked.source)
+                pieces = pieces_of(token, marked, first_line, notes)
+                span = span_of(pieces, marked.source)
                 if not counters:
-                    passages.append(TextParagraph(pieces, span))
+                    level = levels.get(index)
+                    passages.append(TextHeading(level, pieces, span) if level else TextParagraph(pieces, span))
                 elif filled:
                     raise Faulty([LIST_PARAGRAPHS.at(span)])
                 else:
@@ -243,147 +214,6 @@ def _passages(tokens: Sequence[Token], marked: Marked, notes: Notes) -> tuple[Pa
     return tuple(passages)
 
 
-def _span(pieces: Pieces, source: SourceText) -> Span:
-    spans = [span for piece in pieces if (span := _place_of(piece))]
-    if not spans:
-        return source.span
-    return Span(spans[0].file, spans[0].line, spans[0].column, spans[-1].end_line, spans[-1].end_column)
-
-
-def _place_of(piece: Piece) -> Span | None:
-    """Return where a piece stands; a footnote is defined elsewhere."""
-    match piece:
-        case Hole(expression=source) | Words(source=source) | Address(source=source):
-            return source.span
-        case FootnotePiece():
-            return None
-        case _:
-            assert_never(piece)
-
-
 def _joined_span(items: Sequence[TextItem]) -> Span:
     first, last = items[0].span, items[-1].span
     return Span(first.file, first.line, first.column, last.end_line, last.end_column)
-
-
-# Inlines.
-
-
-def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> list[int]:
-    """Return the offset in the source of each character of an inline token's content.
-
-    A line of the content is the end of a line of the text, what markers and indents it had taken away.
-    """
-    if first_line is None:
-        begin = marked.text.find(token.content)
-        return [marked.offsets[begin + i] for i in range(len(token.content))]
-    result: list[int] = []
-    last = len(marked.offsets) - 1
-    for content, (start, line) in zip(token.content.split("\n"), marked.lines[first_line:], strict=False):
-        column = max(0, line.rfind(content.rstrip()))
-        result += [marked.offsets[min(start + column + i, last)] for i in range(len(content))]
-        result.append(marked.offsets[min(start + len(line), last)])
-    return result[: len(token.content)]
-
-
-def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_Char]:
-    """Yield the characters of an inline token, a line end as a newline."""
-    offsets = _content_offsets(token, marked, first_line)
-    cursor = strong = emphasis = begun = 0
-    url = ""
-    for child in token.children or []:
-        match child.type:
-            case "strong_open":
-                strong += 1
-            case "strong_close":
-                strong -= 1
-            case "em_open":
-                emphasis += 1
-            case "em_close":
-                emphasis -= 1
-            case "link_open":
-                url = str(child.attrGet("href") or "")
-                begun, known = cursor, url.lower().startswith(SCHEMES) and child.attrGet("title") is None
-                if not known or any(hole in unquote(url) for hole in marked.holes):
-                    raise Faulty([LINK_ADDRESS.at(_place(marked, offsets, cursor), address=_readable(url, marked))])
-            case "link_close":
-                if cursor == begun:
-                    raise Faulty([LINK_EMPTY.at(_place(marked, offsets, cursor), address=url)])
-                # The address in brackets is no text: go on behind it.
-                cursor = max(cursor, token.content.find(")", cursor))
-                url = ""
-            case _:
-                text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
-                for char in text:
-                    found = token.content.find(char, cursor)
-                    cursor = cursor if found < 0 else found
-                    yield _Char(char, offsets[min(cursor, len(offsets) - 1)], strong > 0, emphasis > 0, url)
-                    cursor += found >= 0
-
-
-def _place(marked: Marked, offsets: Sequence[int], cursor: int) -> Span:
-    return marked.source.at(offsets[min(cursor, len(offsets) - 1)])
-
-
-def _readable(url: str, marked: Marked) -> str:
-    """Return an address as it was typed, as far as a message needs it."""
-    return "".join("{{ … }}" if char in marked.holes else marked.marks.get(char, char) for char in unquote(url))
-
-
-def is_chinese(char: str) -> bool:
-    """Return whether `char` is a Chinese character or mark, beside which a line end is no space."""
-    return is_han(char) or unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
-
-
-def _pieces(token: Token, marked: Marked, first_line: int | None, notes: Notes) -> Pieces:
-    chars = list(_running(token, marked, first_line))
-    # The marker of a footnote is no character of the text: what stands before it is beside what follows it.
-    words = [char for char in chars if char.char not in notes]
-    order = list(accumulate((char.char not in notes for char in chars), initial=0))
-    kept: list[_Char] = []
-    for index, char in enumerate(chars):
-        if char.char == "\n":
-            sides = [words[i].char for i in (order[index] - 1, order[index] + 1) if 0 <= i < len(words)]
-            vanishes = len(sides) < 2 or any(is_chinese(marked.marks.get(side, side)) for side in sides)
-            if vanishes or all(side in marked.holes for side in sides):
-                continue
-            char = _Char(" ", char.offset, char.strong, char.emphasis, char.url)  # noqa: PLW2901 - the same one, as a space
-        kept.append(char)
-    pieces: list[Piece] = []
-    run: list[_Char] = []
-    for char in kept:
-        if run and (char.char in marked.holes or char.char in notes or _look(char) != _look(run[-1])):
-            pieces.append(_finished(run, marked))
-            run = []
-        if char.char in notes:
-            pieces.append(notes[char.char])
-        elif char.char in marked.holes:
-            expression = marked.holes[char.char]
-            if char.url:
-                raise Faulty([LINK_HOLE.at(marked.source.at(char.offset, char.offset + 2))])
-            pieces.append(Hole(expression, char.strong, char.emphasis))
-        else:
-            run.append(char)
-    if run:
-        pieces.append(_finished(run, marked))
-    return tuple(pieces)
-
-
-def _look(char: _Char) -> tuple[bool, bool, str]:
-    return char.strong, char.emphasis, char.url
-
-
-def _finished(run: Sequence[_Char], marked: Marked) -> Words | Address:
-    text = "".join(marked.marks.get(char.char, char.char) for char in run)
-    starts: list[tuple[int, int, int]] = []
-    for index, char in enumerate(run):
-        if index == 0 or char.offset != run[index - 1].offset + 1:
-            place = marked.source.at(char.offset)
-            starts.append((index, place.line, place.column))
-    first, last = marked.source.at(run[0].offset), marked.source.at(run[-1].offset)
-    span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
-    source = SourceText(text, span, tuple(starts))
-    strong, emphasis, url = _look(run[0])
-    if not url:
-        return Words(source, strong, emphasis)
-    return Address(source, url, strong, emphasis)

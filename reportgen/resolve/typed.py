@@ -11,8 +11,9 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText
 from reportgen.prose.lint import known, typed
+from reportgen.prose.pieces import Pieces
 from reportgen.prose.scope import Scope
-from reportgen.prose.text import Passage, Pieces, read_line, read_text
+from reportgen.prose.text import Passage, read_line, read_text
 from reportgen.resolve.plan import Planned
 from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock, TextBlock
 from reportgen.spec.report import ReportSpec

@@ -11,8 +11,9 @@ from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Li
 from reportgen.origins import BlockId, SourceText
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.phrase import Phrase, Referred, Told
+from reportgen.prose.pieces import Address, FootnotePiece, Hole, Piece, Words
 from reportgen.prose.scope import Scope
-from reportgen.prose.text import Address, FootnotePiece, Hole, Piece, Words, read_line
+from reportgen.prose.text import read_line
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.spacing import evenly_spaced
 

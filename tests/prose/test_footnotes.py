@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import Faulty
+from reportgen.prose.pieces import FootnotePiece, Hole, Pieces
 from reportgen.prose.samples import source_text
-from reportgen.prose.text import (
-    FootnotePiece,
-    Hole,
-    Passage,
-    Pieces,
-    TextList,
-    TextParagraph,
-    holes,
-    read_line,
-    read_text,
-)
+from reportgen.prose.text import Passage, TextList, TextParagraph, holes, read_line, read_text
 
 
 def shown(pieces: Pieces) -> str:

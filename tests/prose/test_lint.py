@@ -9,8 +9,9 @@ import pytest
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.lint import known, typed
 from reportgen.prose.phrase import plain
+from reportgen.prose.pieces import FootnotePiece, Hole, Pieces
 from reportgen.prose.samples import scope, source_text
-from reportgen.prose.text import FootnotePiece, Hole, Pieces, TextParagraph, holes, read_line, read_text
+from reportgen.prose.text import TextParagraph, holes, read_line, read_text
 from reportgen.prose.wording import WORDINGS
 
 SCOPE = scope()

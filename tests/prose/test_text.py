@@ -11,20 +11,9 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
+from reportgen.prose.pieces import Address, FootnotePiece, Hole, Pieces, Words
 from reportgen.prose.samples import source_text
-from reportgen.prose.text import (
-    Address,
-    FootnotePiece,
-    Hole,
-    Passage,
-    Pieces,
-    TextList,
-    TextParagraph,
-    Words,
-    holes,
-    read_line,
-    read_text,
-)
+from reportgen.prose.text import Passage, TextList, TextParagraph, holes, read_line, read_text
 
 
 def shown(pieces: Pieces) -> str:
