@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os.path import normpath
@@ -201,7 +202,15 @@ def _look(look: type[T], part: BaseModel) -> T:
     """Return the value of a part, with the defaults of `look` for what the part does not say."""
     said = {field.name: getattr(part, field.name) for field in fields(look)}
     values = {name: _plain(value) for name, value in said.items() if value is not None}
-    return TypeAdapter(look).validate_python(values)
+    made = _adapter(look).validate_python(values)
+    assert isinstance(made, look)
+    return made
+
+
+@cache
+def _adapter(look: type[object]) -> TypeAdapter[object]:
+    # One costs milliseconds to make, and a theme has dozens of styles.
+    return TypeAdapter(look)
 
 
 def _plain(value: object) -> object:
