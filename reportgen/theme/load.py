@@ -202,7 +202,7 @@ def _look(look: type[T], part: BaseModel) -> T:
     """Return the value of a part, with the defaults of `look` for what the part does not say."""
     said = {field.name: getattr(part, field.name) for field in fields(look)}
     values = {name: _plain(value) for name, value in said.items() if value is not None}
-    made = _adapter(look).validate_python(values)
+    made = _adapter(look).validate_python(values)  # type: ignore[arg-type]  # a class is hashable
     assert isinstance(made, look)
     return made
 
