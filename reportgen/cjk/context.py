@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from itertools import accumulate
 
 SHARED = "“”‘’—…·"
@@ -16,43 +17,48 @@ SHARED = "“”‘’—…·"
 
 _SHARED = re.compile(f"[{SHARED}]")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_STRETCH = re.compile("A+|H+")
 _CLOSING = {"“": "”", "‘": "’"}
+
+
+class _Scripts(dict[int, str]):
+    """Scripts by code point, filled as characters are met: `A` for a letter of an alphabet, `H` for what is East Asian.
+
+    A space stands for what decides nothing.
+    """
+
+    def __missing__(self, point: int) -> str:
+        self[point] = found = _script(chr(point))
+        return found
+
+
+def _script(char: str) -> str:
+    if char in SHARED:
+        return " "
+    if _LATIN_LETTER.match(char):
+        return "A"
+    return "H" if unicodedata.east_asian_width(char) in {"W", "F"} else " "
+
+
+_SCRIPTS = _Scripts()
 
 
 def latin_context(text: str) -> tuple[int, ...]:
     """Return where in `text` a shared character stands in Latin text, in order."""
-    if not _LATIN_LETTER.search(text) or not _SHARED.search(text):
+    if not _SHARED.search(text) or not _LATIN_LETTER.search(text):
         return ()
-    scripts = [_script(char) for char in text]
-    before, after = _carried(scripts), _carried(scripts[::-1])[::-1]
-    chinese = list(accumulate([script == "H" for script in scripts], initial=0))
-    latin = [
-        index
-        for index, end in _pairs(text)
-        if chinese[index] == chinese[end]
-        and "H" not in (before[index], after[end])
-        and "A" in (before[index], after[index], after[end])
-        for index in {index, end}
-    ]
+    scripts = text.translate(_SCRIPTS)
+    starts = [stretch.start() for stretch in _STRETCH.finditer(scripts)]
+    # No stretch before the first and none after the last: nothing decides there.
+    kinds = ["", *(scripts[start] for start in starts), ""]
+    chinese = list(accumulate([kind == "H" for kind in kinds], initial=0))
+    latin: list[int] = []
+    for index, end in _pairs(text):
+        before, after = bisect_left(starts, index), bisect_left(starts, end) + 1
+        sides = kinds[before], kinds[before + 1], kinds[after]
+        if "A" in sides and "H" not in (sides[0], sides[2]) and chinese[before + 1] == chinese[after]:
+            latin += {index, end}
     return tuple(sorted(latin))
-
-
-def _script(char: str) -> str:
-    """Return `A` for a letter of an alphabet, `H` for what is East Asian, nothing for what decides nothing."""
-    if char in SHARED:
-        return ""
-    if _LATIN_LETTER.match(char):
-        return "A"
-    return "H" if unicodedata.east_asian_width(char) in {"W", "F"} else ""
-
-
-def _carried(scripts: list[str]) -> list[str]:
-    """Return for each place the last script before it, empty where there is none yet."""
-    carried, last = [], ""
-    for script in scripts:
-        carried.append(last)
-        last = script or last
-    return carried
 
 
 def _pairs(text: str) -> list[tuple[int, int]]:
