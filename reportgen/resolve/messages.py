@@ -42,6 +42,13 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+NO_LATEST = Message(
+    "data.no-latest",
+    zh="参数“{name}”要取“{source}”的最后一期，那张表没有 {type} 类型的期别",
+    en="the parameter {name} is to be the last period of {source!r}, and that table has none of the type {type}",
+    hint_zh="latest(…) 里写一份有时间的数据，或直接写上期别。",
+    hint_en="Name data with a time axis in latest(…), or write the period itself.",
+)
 NOT_AN_ITEM = Message(
     "data.not-an-item",
     zh="参数“{name}”不能是“{value}”：可以选的有 {choices}",

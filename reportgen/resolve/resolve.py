@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import assert_never
 
 from reportgen.conventions.sayings import Conventions
@@ -18,6 +19,7 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import AuditTrail
 from reportgen.model.block import (
     Block,
+    Box,
     Caption,
     CaptionKind,
     ChartFigure,
@@ -25,28 +27,43 @@ from reportgen.model.block import (
     FigureRow,
     Heading,
     HeadingNumber,
+    PageBreak,
     Paragraph,
 )
 from reportgen.model.document import Document, Furniture, Metadata
 from reportgen.model.inline import Inlines, Text, plain
+from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat, written
-from reportgen.origins import BlockId, SourceText
+from reportgen.origins import BlockId, SourceText, Span
 from reportgen.prose.scope import Named, Reference, Scope
 from reportgen.prose.selection import Selection
-from reportgen.prose.text import Passage, TextList, TextParagraph, read_text
+from reportgen.prose.text import read_text
 from reportgen.resolve.deciding import Decision, note
 from reportgen.resolve.figures import chart_figure
+from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
+from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.lists import list_block
 from reportgen.resolve.names import Names
+from reportgen.resolve.passages import boxed_blocks, passage_blocks
+from reportgen.resolve.pictures import image_figure
 from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hidden, plan
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
 from reportgen.resolve.typed import typed_by_hand
 from reportgen.resolve.words import inlines, line
 from reportgen.roles import Role
-from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock, TextBlock
+from reportgen.spec.blocks import (
+    ArticleBlock,
+    BoxBlock,
+    BreakBlock,
+    ChartBlock,
+    HeadingBlock,
+    ImageBlock,
+    SectionBlock,
+    TableBlock,
+    TextBlock,
+)
 from reportgen.spec.report import ReportSpec
 
 HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
@@ -70,6 +87,7 @@ class _Context:
     totals: Mapping[str, Selection]
     conventions: Conventions
     formats: tuple[NumberFormat | None, ...]
+    pictures: Mapping[str, Picture]
     ledger: Ledger
 
 
@@ -79,15 +97,21 @@ def resolve(
     parameters: Mapping[str, Named],
     workbooks: Iterable[Workbook],
     *,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
     issued: date | None = None,
 ) -> Resolved:
-    """Return the document of `spec`, with every problem that the spec and its data have together."""
+    """Return the document of `spec`, with every problem that the spec and its data have together.
+
+    `pictures` are those of the spec by path; one that is missing is left out, since its problem is told.
+    """
     ledger = Ledger()
     ledger.note(spec.warnings)
-    names = Names(spec, parameters, {book.name: book for book in workbooks}, ledger)
+    books = {book.name: book for book in workbooks}
+    parameters = with_latest(spec, parameters, books, ledger)
+    names = Names(spec, parameters, books, ledger)
     planned = plan(spec, names.scope)
     scope = scope_of(spec, planned, names, conventions)
-    context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), ledger)
+    context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), pictures, ledger)
 
     opening = _opening(spec, context)
     blocks = [*opening, *_body(planned, context)]
@@ -173,11 +197,26 @@ def _blocks(block: Planned, context: _Context) -> Sequence[Block]:
             return [_heading(block, text, Role.ARTICLE, context)]
         case HeadingBlock(heading=text):
             judge_claims(part.holds, text, context.scope, block.id, context.ledger)
-            role = Role.SECTION if block.among_sections else HEADING_ROLES[min(block.depth, len(HEADING_ROLES) - 1)]
-            return [_heading(block, text, role, context)]
+            return [_heading(block, text, Role.SECTION if block.among_sections else _role(block), context)]
         case TextBlock():
             judge_claims(part.holds, part.text, context.scope, block.id, context.ledger)
-            return _text(part, block.id, context)
+            return _text(part.text, block.id, context)
+        case BoxBlock():
+            judge_claims(part.holds, part.box, context.scope, block.id, context.ledger)
+            return _box(part, block.id, context)
+        case Included(part=include, passages=passages, problems=problems):
+            judge_claims(include.holds, include.include, context.scope, block.id, context.ledger)
+            context.ledger.note_at(include.include.span, problems)
+            return passage_blocks(passages, block.id, context.scope, context.conventions, context.ledger)
+        case IncludedText(passages=passages):
+            return passage_blocks(passages, block.id, context.scope, context.conventions, context.ledger)
+        case IncludedHeading(heading=heading, title=title):
+            said = inlines(heading.pieces, context.scope, block.id, context.ledger)
+            return [_heading_of(block, heading.span, said, Role.ARTICLE if title else _role(block), context)]
+        case ImageBlock():
+            return _image(part, block, context)
+        case BreakBlock():
+            return [PageBreak(block.id, part.span)]
         case ChartBlock() | TableBlock():
             return _captioned(part, block, context)
         case Decision():
@@ -189,41 +228,44 @@ def _blocks(block: Planned, context: _Context) -> Sequence[Block]:
             assert_never(part)
 
 
+def _role(block: Planned) -> Role:
+    return HEADING_ROLES[min(block.depth, len(HEADING_ROLES) - 1)]
+
+
 def _heading(block: Planned, text: SourceText, role: Role, context: _Context) -> Heading:
     said = line(text, context.scope, block.id, context.ledger)
+    return _heading_of(block, text.span, said, role, context)
+
+
+def _heading_of(block: Planned, span: Span, said: Inlines, role: Role, context: _Context) -> Heading:
     number_format = context.formats[block.level - 1]
     number = None
     if block.counters and number_format is not None:
         number = HeadingNumber(block.counters, written(number_format, block.counters[-1]))
-    return Heading(block.id, role, text.span, block.level, said, number)
+    return Heading(block.id, role, span, block.level, said, number)
 
 
-def _text(part: TextBlock, block: BlockId, context: _Context) -> list[Block]:
-    """Return the paragraphs and lists of a text; only the first keeps the block's own id."""
+def _text(text: SourceText, block: BlockId, context: _Context) -> Sequence[Block]:
     try:
-        passages = read_text(part.text)
+        passages = read_text(text)
     except Faulty as faulty:
-        context.ledger.note_at(part.text.span, faulty.problems)
+        context.ledger.note_at(text.span, faulty.problems)
         return []
-    made: list[Block] = []
-    for index, passage in enumerate(passages):
-        passage_id = block if index == 0 else BlockId(f"{block}-{index + 1}")
-        made.append(_passage(passage, passage_id, context))
-    return made
+    return passage_blocks(passages, block, context.scope, context.conventions, context.ledger)
 
 
-def _passage(passage: Passage, block: BlockId, context: _Context) -> Block:
-    scope, ledger = context.scope, context.ledger
-    match passage:
-        case TextParagraph(pieces=pieces):
-            return Paragraph(block, Role.BODY, passage.span, inlines(pieces, scope, block, ledger))
-        case TextList():
-            return list_block(passage, block, scope, context.conventions, ledger)
-        case _:
-            assert_never(passage)
+def _box(part: BoxBlock, block: BlockId, context: _Context) -> list[Block]:
+    title = line(part.title, context.scope, block, context.ledger) if part.title is not None else ()
+    try:
+        passages = read_text(part.box)
+    except Faulty as faulty:
+        context.ledger.note_at(part.box.span, faulty.problems)
+        return []
+    parts = boxed_blocks(passages, block, context.scope, context.conventions, context.ledger)
+    return [Box(block, Role.BOX_TEXT, part.span, title, parts)] if title or parts else []
 
 
-def _caption(part: ChartBlock | TableBlock, block: Planned, context: _Context) -> Caption | None:
+def _caption(part: ChartBlock | TableBlock | ImageBlock, block: Planned, context: _Context) -> Caption | None:
     kind = has_caption(part)
     if kind is None or part.caption is None or block.ordinal is None:
         return None
@@ -243,6 +285,13 @@ def _captioned(part: ChartBlock | TableBlock, block: Planned, context: _Context)
     except Faulty as faulty:
         ledger.note_at(part.span, faulty.problems)
         return []
+
+
+def _image(part: ImageBlock, block: Planned, context: _Context) -> list[Block]:
+    caption = _caption(part, block, context)
+    scope, conventions, ledger = context.scope, context.conventions, context.ledger
+    made = image_figure(part, block.id, caption, context.pictures, scope, conventions, ledger)
+    return [made] if made else []
 
 
 def _source_line(article: ArticleBlock, block: BlockId, context: _Context) -> list[Block]:

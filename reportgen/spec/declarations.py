@@ -14,11 +14,17 @@ from reportgen.origins import Span
 from reportgen.spec import messages
 from reportgen.spec.confinement import path_problem
 from reportgen.spec.editing import CONTENT, HOLDING
-from reportgen.spec.parameters import near_names, not_a_value, not_an_option, parsed, unknown_parameter
+from reportgen.spec.parameters import (
+    GRAINS,
+    latest_of,
+    near_names,
+    not_a_value,
+    not_an_option,
+    parsed,
+    unknown_parameter,
+)
 from reportgen.spec.report import ParamType
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
-
-_PERIODS = (ParamType.YEAR, ParamType.QUARTER, ParamType.MONTH)
 
 
 def declaration_problems(spec: MappingNode, root: Path) -> Iterator[Problem]:
@@ -26,7 +32,7 @@ def declaration_problems(spec: MappingNode, root: Path) -> Iterator[Problem]:
     yield from _ids(spec)
     yield from _names(spec)
     yield from _defaults(spec)
-    yield from _choice_data(spec)
+    yield from _named_data(spec)
     yield from _workbooks(spec, root)
     for key in CONTENT:
         yield from _choices(spec.get(key))
@@ -86,13 +92,20 @@ def _names(spec: MappingNode) -> Iterator[Problem]:
             yield messages.NAME_TWICE.at(span, None, name=name, **_first(parameters[name], span))
 
 
-def _choice_data(spec: MappingNode) -> Iterator[Problem]:
+def _named_data(spec: MappingNode) -> Iterator[Problem]:
+    """Yield a problem for each parameter that takes its values from data that are not there."""
     names = tuple(entry.key.text for entry in _entries(spec, "data"))
     for entry in _entries(spec, "params"):
-        source = entry.value.get("from") if isinstance(entry.value, MappingNode) else None
-        if isinstance(source, Scalar) and _type(entry) is ParamType.CHOICE and source.text not in names:
-            told = {"name": source.text, "parameter": entry.key.text}
-            yield messages.UNKNOWN_CHOICE_DATA.at(source.span, None, **told, **near_names(source.text, names))
+        kind = _type(entry)
+        for key in ("from", "default"):
+            node = entry.value.get(key) if isinstance(entry.value, MappingNode) else None
+            if not isinstance(node, Scalar):
+                continue
+            wanted = node.text if key == "from" and kind is ParamType.CHOICE else None
+            wanted = latest_of(node.text) if key == "default" and kind in GRAINS else wanted
+            if wanted is not None and wanted not in names:
+                told = {"name": wanted, "parameter": entry.key.text}
+                yield messages.UNKNOWN_PARAMETER_DATA.at(node.span, None, **told, **near_names(wanted, names))
 
 
 def _choices(node: Node | None) -> Iterator[Problem]:
@@ -130,6 +143,8 @@ def _defaults(spec: MappingNode) -> Iterator[Problem]:
         options = _texts(entry.value.get("options")) if isinstance(entry.value, MappingNode) else ()
         if options and default.text not in options:
             yield not_an_option(entry.key.text, default.text, options, default.span)
+        elif latest_of(default.text) is not None and wanted in GRAINS:
+            continue
         elif parsed(default.text, wanted) is None:
             yield not_a_value(entry.key.text, default.text, wanted, default.span)
 
@@ -153,7 +168,7 @@ def _workbooks(spec: MappingNode, root: Path) -> Iterator[Problem]:
             continue
         if period.text not in parameters:
             yield unknown_parameter(period.text, tuple(parameters), period.span)
-        elif (kind := _type(parameters[period.text])) and kind not in _PERIODS:
+        elif (kind := _type(parameters[period.text])) and kind not in GRAINS:
             yield messages.NOT_A_PERIOD_PARAMETER.at(period.span, name=period.text, type=kind.value)
 
 

@@ -182,10 +182,10 @@ NOT_A_CHOICE_PARAMETER = Message(
     hint_zh="把 type 改成 choice，或删去这一行",
     hint_en="make its type choice, or delete this line",
 )
-UNKNOWN_CHOICE_DATA = Message(
-    "spec.unknown-choice-data",
-    zh="data 里没有“{name}”，参数“{parameter}”的选项无处可取",
-    en="data has no “{name}” for the parameter “{parameter}” to take its choices from",
+UNKNOWN_PARAMETER_DATA = Message(
+    "spec.unknown-parameter-data",
+    zh="data 里没有“{name}”，参数“{parameter}”无处取值",
+    en="data has no “{name}”, from which the parameter “{parameter}” takes its values",
     hint_zh="{nearest_zh}data 里有：{names_zh}",
     hint_en="{nearest_en}data has: {names_en}",
 )

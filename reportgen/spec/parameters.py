@@ -24,7 +24,9 @@ from reportgen.yaml_source import nearest
 
 ParamValue: TypeAlias = Period | Decimal | str | date
 
-_GRAINS = {ParamType.YEAR: Grain.YEAR, ParamType.QUARTER: Grain.QUARTER, ParamType.MONTH: Grain.MONTH}
+GRAINS = {ParamType.YEAR: Grain.YEAR, ParamType.QUARTER: Grain.QUARTER, ParamType.MONTH: Grain.MONTH}
+"""The types that are periods, and how long each is."""
+
 _WANTED: Mapping[ParamType, tuple[str, str, str]] = {
     ParamType.TEXT: ("一段文字", "a text", "北京"),
     ParamType.NUMBER: ("一个数", "a number", "12.5"),
@@ -39,6 +41,7 @@ _WANTED: Mapping[ParamType, tuple[str, str, str]] = {
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_LATEST = re.compile(r"\s*latest\s*[(（]\s*([^\s()（）]+)\s*[)）]\s*")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 
 
@@ -53,7 +56,7 @@ def parsed(text: str, wanted: ParamType) -> ParamValue | None:
             return _date(text.strip())
         case ParamType.YEAR | ParamType.QUARTER | ParamType.MONTH:
             period = parse_period(text)
-            return period if period and period.grain is _GRAINS[wanted] else None
+            return period if period and period.grain is GRAINS[wanted] else None
         case _:
             assert_never(wanted)
 
@@ -91,7 +94,8 @@ def parameter_values(
     """Return the value of each parameter, in the order of the spec.
 
     `given` are the texts of the command line; each must name a parameter and suit its type. A parameter that is not
-    given takes what `environment` says, else its default. Raises Faulty with every problem; one of the command line or
+    given takes what `environment` says, else its default; one whose default is `latest(data)` is left out, since only
+    the data can tell it. Raises Faulty with every problem; one of the command line or
     the environment has no span.
     """
     problems = [unknown_parameter(name, tuple(spec.params)) for name in given if name not in spec.params]
@@ -99,6 +103,8 @@ def parameter_values(
     for name, parameter in spec.params.items():
         said = given.get(name, environment.get(variable(name)))
         text, span = (said, None) if said is not None else (parameter.default, parameter.at("default"))
+        if said is None and latest_of(text) is not None and parameter.type in GRAINS:
+            continue
         if text is None:
             example = parameter.options[0] if parameter.options else _WANTED[parameter.type][2]
             problems.append(messages.PARAMETER_NEEDED.at(parameter.span, name=name, example=example))
@@ -111,6 +117,12 @@ def parameter_values(
     if problems:
         raise Faulty(problems)
     return values
+
+
+def latest_of(default: str | None) -> str | None:
+    """Return the name of the data whose last period a default asks for (`latest(登记)`), None where it does not."""
+    found = _LATEST.fullmatch(default) if default else None
+    return found[1] if found else None
 
 
 def variable(name: str) -> str:

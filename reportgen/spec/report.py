@@ -44,7 +44,9 @@ class Parameter(Part):
         Field(alias="from", description="choice: a name of data, whose items can be chosen (选项所在的数据)"),
     ] = None
     options: Annotated[tuple[str, ...], ONE_OR_MORE, Field(description="choice: what can be chosen (选项)")] = ()
-    default: Annotated[str | None, Field(description="its value where none is given (默认值)")] = None
+    default: Annotated[
+        str | None, Field(description="its value where none is given; `latest(data)`: the last period (默认值)")
+    ] = None
     required: Annotated[bool, Field(description="whether one must be given (必须给出)")] = False
 
     @model_validator(mode="after")

@@ -155,7 +155,16 @@ def test_a_bare_check_knows_its_place() -> None:
         (START + "params: {甲: {type: year, from: 丙}}\nbody: [{text: 甲}]\n", ["3:32 spec.not-a-choice-parameter"]),
         (
             START + "params: {甲: {type: choice, from: 登}}\ndata: {登记: 丁!戊}\nbody: [{text: 甲}]\n",
-            ["3:34 spec.unknown-choice-data"],
+            ["3:34 spec.unknown-parameter-data"],
+        ),
+        (
+            START + "params: {甲: {type: year, default: latest(登)}}\ndata: {登记: 丁!戊}\nbody: [{text: 甲}]\n",
+            ["3:35 spec.unknown-parameter-data"],
+        ),
+        (
+            START + "params: {甲: {type: text, default: latest(登记)}, 乙: {type: date, default: latest(登记)}}\n"
+            "data: {登记: 丁!戊}\nbody: [{text: 甲}]\n",
+            ["3:73 spec.not-a-value"],
         ),
         (
             START + "params: {甲: {type: choice, options: [乙, 丙], default: 丁}}\nbody: [{text: 甲}]\n",

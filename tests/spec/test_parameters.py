@@ -100,3 +100,9 @@ def test_a_choice_is_one_of_its_options() -> None:
         ("spec.parameter-needed", "在命令里加上 -p 乙=甲，或在 params 里写 default"),
         ("spec.not-an-option", "是不是想写“东部”？可以选的有：东部、西部"),
     ]
+
+
+def test_a_period_that_data_tell_is_left_to_them() -> None:
+    found = spec("year: {type: year, default: latest(登记)}}\ndata: {登记: 版权!表")
+    assert parameter_values(found, {}) == {}
+    assert parameter_values(found, {"year": "2023"}) == {"year": Period(Grain.YEAR, 2023)}
