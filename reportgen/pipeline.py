@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from os.path import relpath
 from pathlib import Path
 from typing import assert_never
 
 from reportgen.conventions.load import load_conventions
 from reportgen.data.workbook import Workbook, read_workbooks
-from reportgen.diagnostics import Message, Problem
+from reportgen.diagnostics import Message, Problem, in_order
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.book import FontBook, open_faces
 from reportgen.fonts.location import face_files
@@ -21,7 +23,9 @@ from reportgen.layout.lay_out import lay_out
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
 from reportgen.origins import Span
+from reportgen.pictures.reading import read_pictures
 from reportgen.resolve.resolve import resolve
+from reportgen.spec.files import pictures_of
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
 from reportgen.spec.report import ReportSpec
@@ -46,6 +50,16 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     AUDIT = "audit.json"
+
+
+HEAVY = {
+    Format.PDF: ("reportgen.writers.pdf.write", "reportgen.writers.pdf.chart_canvas"),
+    Format.DOCX: ("reportgen.writers.docx.write",),
+}
+"""What takes long to load for each format."""
+
+WARM = 0.02
+"""How many seconds workbooks take that are in the cache, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +116,19 @@ def compose(request: Request) -> Composed:
         named = spec.at("conventions")
         conventions = load_conventions(spec.conventions, root, _folder(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
-    with stage("workbooks"):
-        workbooks = _read(spec, request, root)
+    with stage("workbooks"), ThreadPoolExecutor(1) as aside:
+        reading = aside.submit(_read, spec, request, root)
+        if wait([reading], WARM).not_done:
+            _load_writers(request.formats)
+        workbooks = reading.result()
+    with stage("pictures"):
+        pictures, missing = read_pictures(pictures_of(spec), root)
     with stage("resolve"):
-        resolved = resolve(spec, conventions, parameters, workbooks, issued=request.issued)
+        resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
-    return Composed(resolved.document, resolved.trail, resolved.name, theme, root, resolved.problems)
+    return Composed(
+        resolved.document, resolved.trail, resolved.name, theme, root, in_order((*resolved.problems, *missing))
+    )
 
 
 def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:
@@ -131,6 +152,13 @@ def _read(spec: ReportSpec, request: Request, root: Path) -> tuple[Workbook, ...
     spans = {name: part.at("path") for name, part in spec.workbooks.items()}
     wanted = [(request.workbooks.get(n, _folder(spans[n], root) / p.path), n) for n, p in spec.workbooks.items()]
     return read_workbooks(wanted, cache=request.cache, spans=spans)
+
+
+def _load_writers(formats: Iterable[Format]) -> None:
+    """Load what the writers need while another process reads the workbooks: two things at once on two cores."""
+    for wanted in formats:
+        for module in HEAVY.get(wanted, ()):
+            import_module(module)
 
 
 def dressed(composed: Composed) -> Dressed:
