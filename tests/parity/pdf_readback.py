@@ -59,7 +59,9 @@ def _element(node: pikepdf.Object, texts: Mapping[tuple[int, int], Mapping[int, 
             parts.append(texts[kid.Pg.objgen].get(int(kid.MCID), ""))
         elif "/S" in kid:
             kids.append(_element(kid, texts))
-            parts.append(kids[-1].text)
+            # In running text a reference is the marker of a footnote.
+            marker = kids[-1].tag == "Reference" and node.S != "/TOCI"
+            parts.append(f"〔{kids[-1].text.strip()}〕" if marker else kids[-1].text)
     return ReadElement(str(node.S)[1:], "".join(parts), str(node.get("/Alt", "")), tuple(kids))
 
 

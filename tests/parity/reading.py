@@ -10,8 +10,13 @@ from tests.writers.docx.readback import CHART, TABLE, ReadBlock
 
 
 def pdf_blocks(content: bytes) -> list[ReadBlock]:
-    """Return the blocks of a PDF in the form that the Word file is read in; lines are kept apart by line feeds."""
-    return [block for element in elements(content) for block in _blocks(element) if block.text or block.rows]
+    """Return the blocks of a PDF in the form that the Word file is read in; lines are kept apart by line feeds.
+
+    Footnotes, which stand beside their paragraphs in the structure, come after all else, as in the Word file.
+    """
+    found = elements(content)
+    ordered = sorted(found, key=lambda element: element.tag == "Note")
+    return [block for element in ordered for block in _blocks(element) if block.text or block.rows]
 
 
 def _blocks(element: ReadElement) -> Iterator[ReadBlock]:
@@ -25,6 +30,9 @@ def _blocks(element: ReadElement) -> Iterator[ReadBlock]:
         case "Sect":
             for kid in element.kids:
                 yield from _blocks(kid)
+        case "Note":
+            label, text = element.kids
+            yield ReadBlock("", f"〔{label.text.strip()}〕 {text.text.strip(chr(10))}")
         case "Table":
             captions = [
                 line for kid in element.kids if kid.tag == "Caption" for line in kid.text.strip("\n").split("\n")

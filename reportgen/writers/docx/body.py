@@ -9,6 +9,7 @@ from reportgen.model.block import (
     Box,
     ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     ImageFigure,
     ListBlock,
@@ -16,16 +17,17 @@ from reportgen.model.block import (
     Paragraph,
     Table,
 )
-from reportgen.model.inline import plain
+from reportgen.model.inline import footnotes, plain
 from reportgen.roles import Role
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.boxes import box
 from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.figure_rows import figure_row
 from reportgen.writers.docx.figures import figure, image
 from reportgen.writers.docx.furniture import section_properties
 from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
 from reportgen.writers.docx.numbering import UNNUMBERED
-from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, paragraph
+from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, ending_section, paragraph
 from reportgen.writers.docx.tables import divider, table
 from reportgen.writers.docx.text import inline_runs
 from reportgen.writers.docx.ties import Ties
@@ -35,24 +37,42 @@ def document_part(ties: Ties) -> bytes:
     """Return `word/document.xml`."""
     parts: list[Xml] = []
     extra = PAGE_TOP
-    new_page = False
+    new_page = turned = False
+    sections = 0
     blocks = ties.document.blocks
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Paragraph) and not plain(block.inlines):
+        if isinstance(block, Paragraph) and not (plain(block.inlines) or footnotes(block.inlines)):
             continue
         if isinstance(block, PageBreak):
             new_page = bool(parts)
             continue
+        if (block.id in ties.geometry.turned) is not turned:
+            if parts:
+                parts[-1:] = _section_end(parts[-1], section_properties(ties, turned=turned, first=not sections))
+                sections += 1
+                extra, new_page = PAGE_TOP, False
+            turned = not turned
         above_it = PAGE_TOP if new_page else extra
-        parts.append(block_markup(block, ties, above_it, keep=_held(block, following), new_page=new_page))
+        stand = ties.on(ties.theme.page.turned) if turned else ties
+        parts.append(block_markup(block, stand, above_it, keep=_held(block, following), new_page=new_page))
         extra = _after(block, ties)
         new_page = False
     printed = [block for block in blocks if not isinstance(block, PageBreak)]
     if printed and _ends_in_table(printed[-1]):
         parts.append(divider(0.0))
-    body = w("body", *parts, section_properties(ties))
+    body = w("body", *parts, section_properties(ties, turned=turned, first=not sections))
     return part("w:document", "w r wp a c pic", body)
+
+
+def _section_end(markup: Xml, section: Xml) -> tuple[Xml, ...]:
+    """Return the last block of a section, whose last paragraph, or a divider after it, says so."""
+    ended = ending_section(markup, section)
+    if ended is not None:
+        return (ended,)
+    last = ending_section(divider(0.0, keep=False), section)
+    assert last is not None, "a divider is a paragraph"
+    return markup, last
 
 
 def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = False, new_page: bool = False) -> Xml:
@@ -73,6 +93,8 @@ def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = F
             return table(block, ties, extra, new_page=new_page)
         case ChartFigure():
             return figure(block, ties, extra, new_page=new_page)
+        case FigureRow():
+            return figure_row(block, ties, extra, new_page=new_page)
         case ImageFigure():
             return image(block, ties, extra, new_page=new_page)
         case Box():
@@ -135,7 +157,7 @@ def _after(block: Block, ties: Ties) -> float:
     match block:
         case Table():
             return ties.theme.table.after
-        case ChartFigure() | ImageFigure():
+        case ChartFigure() | ImageFigure() | FigureRow():
             return ties.theme.chart.after
         case Box():
             return ties.theme.box.after
@@ -144,4 +166,4 @@ def _after(block: Block, ties: Ties) -> float:
 
 
 def _ends_in_table(block: Block) -> bool:
-    return isinstance(block, Box) or (isinstance(block, Table) and not block.notes)
+    return isinstance(block, Box | FigureRow) or (isinstance(block, Table) and not block.notes)

@@ -15,7 +15,7 @@ from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.drawing import chart_drawing, picture_drawing
 from reportgen.writers.docx.markup import Xml, join, w
 from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
-from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs
+from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs, texts_of
 from reportgen.writers.docx.ties import Ties
 
 _LEAST_INDENT = 0.1
@@ -61,7 +61,7 @@ def _kept(style: Style, *, keep: bool) -> bool | None:
 
 def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
     """Return the caption of a figure or table; its label and number carry the block's bookmark."""
-    texts = [said.label + said.gap, str(said.ordinal), said.separator, *(inline.text for inline in said.inlines)]
+    texts = [said.label + said.gap, str(said.ordinal), said.separator, *texts_of(said.inlines)]
     label, ordinal, separator, *rest = pieces(texts)
     number = fields.field(ties.captions[block], runs(ordinal))
     reference = marked(ties.bookmarks.get(block), join(runs(label), number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,7 +14,7 @@ from reportgen.theme.look import Alignment, PageLook, Theme
 from reportgen.units import twips
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import NOTHING, Xml, element, join, part, w
-from reportgen.writers.docx.paragraphs import Format, above_baseline, below_baseline, paragraph
+from reportgen.writers.docx.paragraphs import Format, Tab, above_baseline, below_baseline, paragraph
 from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import words
 from reportgen.writers.docx.ties import Ties
@@ -21,12 +22,16 @@ from reportgen.writers.docx.ties import Ties
 
 @dataclass(frozen=True, slots=True)
 class FurniturePart:
-    """A header or footer: `header` or `footer`, the pages that it is for, its relationship and its content."""
+    """A header or footer: `header` or `footer`, the pages that it is for, its relationship and its content.
+
+    `turned` ones are for pages that lie on their side.
+    """
 
     kind: str
     pages: str
     relationship: str
     content: bytes
+    turned: bool = False
 
 
 def furniture_parts(ties: Ties) -> tuple[FurniturePart, ...]:
@@ -42,18 +47,31 @@ def furniture_parts(ties: Ties) -> tuple[FurniturePart, ...]:
         if said.footer and (pages == "default" or plain_first):
             footer = part("w:ftr", "w r", _line(said.footer, Role.FOOTER, ties))
             parts.append(FurniturePart("footer", pages, relationship, footer))
-    return tuple(parts)
+    return (*parts, *(_turned_parts(ties) if ties.geometry.turned else ()))
+
+
+def _turned_parts(ties: Ties) -> Iterator[FurniturePart]:
+    """Yield the header and the footer of pages that lie on their side: the same words on a longer line."""
+    said, wide = ties.document.furniture, ties.on(ties.theme.page.turned)
+    moved = (Tab(ties.theme.page.measure, cleared=True), Tab(wide.theme.page.measure))
+    if said.header:
+        header = _header(_line(said.header, Role.HEADER, wide, moved))
+        yield FurniturePart("header", "default", "rIdTurnedHeader", header, turned=True)
+    if said.footer:
+        footer = part("w:ftr", "w r", _line(said.footer, Role.FOOTER, wide, moved))
+        yield FurniturePart("footer", "default", "rIdTurnedFooter", footer, turned=True)
 
 
 def _header(content: Xml) -> bytes:
     return part("w:hdr", "w r", content)
 
 
-def section_properties(ties: Ties) -> Xml:
-    """Return `w:sectPr` (ECMA-376 part 1 §17.6.17), for a document of one section."""
+def section_properties(ties: Ties, *, turned: bool = False, first: bool = True) -> Xml:
+    """Return `w:sectPr` (ECMA-376 part 1 §17.6.17) of a section; only the `first` has a first page of its own."""
     theme = ties.theme
-    page = theme.page
-    parts = furniture_parts(ties)
+    page = theme.page.turned if turned else theme.page
+    every = (p for p in furniture_parts(ties) if p.turned is turned)
+    parts = [p for p in every if first or p.pages == "default"]
     references = (element(f"w:{p.kind}Reference", {"w:type": p.pages, "r:id": p.relationship}) for p in parts)
     return w(
         "sectPr",
@@ -82,10 +100,11 @@ def _margins(page: PageLook, theme: Theme) -> Xml:
     )
 
 
-def _line(line: FurnitureLine, role: Role, ties: Ties) -> Xml:
+def _line(line: FurnitureLine, role: Role, ties: Ties, tabs: tuple[Tab, ...] = ()) -> Xml:
     content = join(*(_piece(piece, ties) for piece in line))
     tabbed = any("\t" in piece for piece in line)
-    return paragraph(ties.sheet.id(role), content, Format(align=Alignment.LEFT if tabbed else None))
+    form = Format(tabs=tabs if tabbed else (), align=Alignment.LEFT if tabbed else None)
+    return paragraph(ties.sheet.id(role), content, form)
 
 
 def _piece(piece: str | Field, ties: Ties) -> Xml:

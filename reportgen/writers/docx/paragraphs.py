@@ -18,6 +18,7 @@ JUSTIFICATION = {
     Alignment.RIGHT: "right",
 }
 
+_PROPERTIES_END = "</w:pPr>"
 _WIDEST_GAP = 31  # ECMA-376 part 1 §17.3.4, w:space
 
 
@@ -42,10 +43,14 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab stop that text ends at, `place` pt from the left margin; `leader` is Word's word for what fills the gap."""
+    """A tab stop that text ends at, `place` pt from the left margin; `leader` is Word's word for what fills the gap.
+
+    A `cleared` one takes away the stop that a style has there.
+    """
 
     place: float
     leader: str | None = None
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +138,18 @@ def properties(form: Format) -> tuple[Xml, ...]:
         switch("pageBreakBefore", form.new_page),
         number_properties(form.numbering) if form.numbering else NOTHING,
         border_properties(form.above, form.below),
-        w("tabs", *(w("tab", val="right", leader=tab.leader, pos=twips(tab.place)) for tab in form.tabs))
-        if form.tabs
-        else NOTHING,
+        _tab_stops(form.tabs),
         switch("snapToGrid", form.snap_to_grid),
         spacing,
         indent_properties(form.indent) if form.indent else NOTHING,
         w("jc", val=JUSTIFICATION[form.align]) if form.align else NOTHING,
         w("outlineLvl", val=form.outline) if form.outline is not None else NOTHING,
     )
+
+
+def _tab_stops(tabs: tuple[Tab, ...]) -> Xml:
+    stops = (w("tab", val="clear" if tab.cleared else "right", leader=tab.leader, pos=twips(tab.place)) for tab in tabs)
+    return w("tabs", *stops) if tabs else NOTHING
 
 
 def above(style: Style, extra: float, usual: Style | None = None) -> float | None:
@@ -167,3 +175,14 @@ def below_baseline(style: Style) -> float:
 def paragraph(style: str, content: Xml, form: Format = PLAIN) -> Xml:
     """Return a paragraph of the style with the id `style`."""
     return w("p", w("pPr", w("pStyle", val=style), *properties(form)), content)
+
+
+def ending_section(markup: Xml, section: Xml) -> Xml | None:
+    """Return `markup` with its last paragraph ending a section with the properties `section` (`w:sectPr`).
+
+    None where it does not end in a paragraph that `paragraph` made.
+    """
+    if not markup.endswith("</w:p>"):
+        return None
+    end = markup.index(_PROPERTIES_END, markup.rindex("<w:p><w:pPr>"))
+    return Xml(markup[:end] + section + markup[end:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.document import Metadata
+from reportgen.writers.docx.footnotes import SEPARATORS
 from reportgen.writers.docx.markup import DECLARATION, NOTHING, Xml, element, part, text, w
 
 _LONGEST = 255  # what Word keeps of a core property
@@ -49,8 +50,11 @@ def extended_part() -> bytes:
     return (DECLARATION + element("Properties", _EXTENDED, application)).encode()
 
 
-def settings_part() -> bytes:
-    """Return `word/settings.xml` (ECMA-376 part 1 §17.15.1): today's layout rules, marks squeezed as in the PDF."""
+def settings_part(*, footnotes: bool = False) -> bytes:
+    """Return `word/settings.xml` (ECMA-376 part 1 §17.15.1): today's layout rules, marks squeezed as in the PDF.
+
+    With `footnotes`, it names what parts them from the text.
+    """
     modes = (w("compatSetting", name=name, uri=_COMPATIBILITY_URI, val=value) for name, value in _COMPATIBILITY)
     return part(
         "w:settings",
@@ -60,6 +64,7 @@ def settings_part() -> bytes:
         w("bordersDoNotSurroundFooter"),
         w("defaultTabStop", val=420),
         w("characterSpacingControl", val="compressPunctuation"),
+        w("footnotePr", *(w("footnote", id=number) for _, number in SEPARATORS)) if footnotes else NOTHING,
         w(
             "compat",
             w("spaceForUL"),

@@ -14,7 +14,15 @@ from reportgen.units import half_points, twips
 from reportgen.writers.docx.markup import NOTHING, Xml, part, w
 from reportgen.writers.docx.numbering import style_numbering
 from reportgen.writers.docx.paragraphs import Format, Indent, Tab, below_baseline, properties, switch
-from reportgen.writers.docx.stylesheet import CELL_ROLES, EMPHASIS, HYPERLINK, NORMAL, StyleName, StyleSheet
+from reportgen.writers.docx.stylesheet import (
+    CELL_ROLES,
+    EMPHASIS,
+    FOOTNOTE_REFERENCE,
+    HYPERLINK,
+    NORMAL,
+    StyleName,
+    StyleSheet,
+)
 
 _TABLE_NORMAL = "TableNormal"
 _LATENT_STYLES = 376
@@ -220,10 +228,15 @@ def _characters(style: Style, theme: Theme) -> tuple[Xml, ...]:
 def _character_styles(theme: Theme) -> tuple[Xml, ...]:
     emphasis = fonts(theme.typefaces[theme.emphasis].word) if theme.emphasis else NOTHING
     link = w("color", val=theme.link_colour) if theme.link_colour else NOTHING
-    return (_character_style(EMPHASIS, emphasis), _character_style(HYPERLINK, link))
+    lifted = w("vertAlign", val="superscript")
+    return (
+        _character_style(EMPHASIS, EMPHASIS, emphasis),
+        _character_style(HYPERLINK, HYPERLINK, link),
+        _character_style(FOOTNOTE_REFERENCE, "footnote reference", lifted),
+    )
 
 
-def _character_style(name: str, look: Xml) -> Xml:
+def _character_style(identity: str, name: str, look: Xml) -> Xml:
     return w(
         "style",
         w("name", val=name),
@@ -231,5 +244,5 @@ def _character_style(name: str, look: Xml) -> Xml:
         w("uiPriority", val=20),
         w("rPr", look) if look else NOTHING,
         type="character",
-        styleId=name,
+        styleId=identity,
     )

@@ -16,6 +16,7 @@ from reportgen.roles import Role
 NORMAL = "Normal"
 EMPHASIS = "Emphasis"
 HYPERLINK = "Hyperlink"
+FOOTNOTE_REFERENCE = "FootnoteReference"
 
 HEADING_ROLES = (Role.SECTION, Role.ARTICLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)
@@ -34,6 +35,7 @@ _BUILT_IN_NAMES: tuple[tuple[Role, str, str], ...] = (
     (Role.CAPTION, "Caption", "caption"),
     (Role.HEADER, "Header", "header"),
     (Role.FOOTER, "Footer", "footer"),
+    (Role.FOOTNOTE, "FootnoteText", "footnote text"),
 )
 _OWN_NAMES: tuple[tuple[Role, str, str], ...] = (
     (Role.UNIT, "TableUnit", "Table Unit"),

@@ -47,15 +47,15 @@ def table(block: Table, ties: Ties, extra: float, *, new_page: bool = False) -> 
     return join(*parts, notes(block.notes, ties, width))
 
 
-def divider(height: float, *, new_page: bool = False) -> Xml:
+def divider(height: float, *, new_page: bool = False, keep: bool = True) -> Xml:
     """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one."""
-    form = Format(keep_next=True, new_page=new_page or None, before=0.0, leading=max(_LEAST_LINE, height))
+    form = Format(keep_next=keep or None, new_page=new_page or None, before=0.0, leading=max(_LEAST_LINE, height))
     return paragraph(NORMAL, NOTHING, form)
 
 
 def _grid(block: Table, ties: Ties) -> Xml:
     look = ties.theme.table
-    widths = _column_widths(ties.geometry.column_widths[block.id])
+    widths = column_widths(ties.geometry.column_widths[block.id])
     rows = [_row(row, block, ties, widths, keep=True, head=index) for index, row in enumerate(block.header)]
     rows += [
         _row(row, block, ties, widths, keep=_held(index, block, whole=block.id in ties.geometry.whole))
@@ -85,7 +85,7 @@ def _grid(block: Table, ties: Ties) -> Xml:
     return w("tbl", form, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
-def _column_widths(points: tuple[float, ...]) -> list[int]:
+def column_widths(points: tuple[float, ...]) -> list[int]:
     """Return whole twips whose sum is the rounded sum: edges are rounded, not widths."""
     edges = [0, *(twips(edge) for edge in accumulate(points))]
     return [right - left for left, right in pairwise(edges)]

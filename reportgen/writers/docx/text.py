@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.cjk.faces import face_runs
-from reportgen.model.inline import CrossReference, Inline, Inlines, Link, Number, Text, Word
+from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link, Number, Text, Word
 from reportgen.theme.look import Style
 from reportgen.units import twips
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import NOTHING, Xml, element, join, spaced, w
-from reportgen.writers.docx.stylesheet import EMPHASIS, HYPERLINK
+from reportgen.writers.docx.stylesheet import EMPHASIS, FOOTNOTE_REFERENCE, HYPERLINK
 from reportgen.writers.docx.ties import Ties
 
 
@@ -94,7 +94,12 @@ def words(text: str, style: Style | None = None) -> Xml:
 
 def inline_runs(inlines: Inlines, ties: Ties, style: Style | None = None) -> Xml:
     """Return the runs of the inlines of a paragraph of `style`."""
-    return inlines_in(inlines, pieces([inline.text for inline in inlines], style), ties)
+    return inlines_in(inlines, pieces(texts_of(inlines), style), ties)
+
+
+def texts_of(inlines: Inlines) -> list[str]:
+    """Return the text of each inline; the marker of a footnote is Word's to print."""
+    return ["" if isinstance(inline, Footnote) else inline.text for inline in inlines]
 
 
 def inlines_in(inlines: Inlines, texts: Sequence[Sequence[Piece]], ties: Ties) -> Xml:
@@ -111,6 +116,8 @@ def _inline(item: Inline, parts: Sequence[Piece], ties: Ties) -> Xml:
             return _link(item, parts, ties)
         case CrossReference():
             return _cross_reference(item, parts, accent, ties)
+        case Footnote():
+            return w("r", run_properties(Accent(style=FOOTNOTE_REFERENCE)), w("footnoteReference", id=item.ordinal))
         case _:
             assert_never(item)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.model.block import Box, ChartFigure, Heading, ImageFigure, ListBlock, Paragraph, Table
 from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
-from reportgen.model.inline import Inlines, Link, plain
+from reportgen.model.inline import Inlines, Link, footnotes, plain
 from reportgen.origins import BlockId
-from reportgen.theme.look import Theme
+from reportgen.theme.look import PageLook, Theme
 from reportgen.writers.docx.bookmarks import Bookmark, bookmarks_of
 from reportgen.writers.docx.captions import caption_fields
 from reportgen.writers.docx.numbering import LiveNumbers, live_numbers
@@ -39,6 +39,15 @@ class Ties:
     links: Mapping[str, str]
     charts: Mapping[BlockId, tuple[str, int]]
     pictures: Mapping[BlockId, tuple[str, int]]
+
+    def on(self, page: PageLook) -> Ties:
+        """Return the same ties for what stands on another page, or within a part of its measure."""
+        return replace(self, theme=replace(self.theme, page=page))
+
+    def within(self, width: float) -> Ties:
+        """Return the same ties for what stands within `width` pt."""
+        page = self.theme.page
+        return self.on(replace(page, right=page.width - page.left - width))
 
 
 def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
@@ -82,7 +91,8 @@ def _addresses(document: Document) -> list[str]:
     """Return the addresses that the document links to, each once; other schemes are no links in the file."""
     found = (
         inline.url
-        for inlines in inline_rows(document)
+        for row in inline_rows(document)
+        for inlines in (row, *(note.inlines for note in footnotes(row)))
         for inline in inlines
         if isinstance(inline, Link) and inline.url.lower().startswith(_SCHEMES)
     )
@@ -90,7 +100,7 @@ def _addresses(document: Document) -> list[str]:
 
 
 def inline_rows(document: Document) -> list[Inlines]:
-    """Return every sequence of inlines that the document's body holds."""
+    """Return every sequence of inlines that the document's body holds, what its footnotes say aside."""
     rows: list[Inlines] = []
     for block in blocks_and_parts(document):
         match block:

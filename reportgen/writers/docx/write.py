@@ -5,11 +5,13 @@ from __future__ import annotations
 from reportgen.model.block import ChartFigure, ImageFigure
 from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
+from reportgen.model.inline import Footnote
 from reportgen.model.picture import PictureFormat
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.body import document_part
 from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
 from reportgen.writers.docx.font_table import font_table_part
+from reportgen.writers.docx.footnotes import document_footnotes, footnote_addresses, footnotes_part
 from reportgen.writers.docx.furniture import furniture_parts
 from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piece, packed
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
@@ -27,7 +29,8 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
     """
     ties = ties_of(document, geometry, theme)
     styles = Piece("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles_part(theme, ties.sheet))
-    settings = Piece("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings_part())
+    notes = document_footnotes(ties)
+    settings = Piece("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings_part(footnotes=bool(notes)))
     fonts = Piece("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, font_table_part(theme))
     numbering = Piece("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, ties.numbers.xml)
     related = {
@@ -35,6 +38,7 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
         "rIdSettings": (RELATIONSHIP_TYPE.SETTINGS, settings),
         "rIdFonts": (RELATIONSHIP_TYPE.FONT_TABLE, fonts),
         "rIdNumbering": (RELATIONSHIP_TYPE.NUMBERING, numbering),
+        **_footnotes(notes, ties),
         **_furniture(ties),
         **_charts(document, ties),
         **_pictures(document, ties),
@@ -50,6 +54,15 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
             "rId3": (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended),
         }
     )
+
+
+def _footnotes(notes: tuple[Footnote, ...], ties: Ties) -> dict[str, tuple[str, Piece]]:
+    """Return the footnotes part by relationship, where there are any."""
+    if not notes:
+        return {}
+    content, links = footnotes_part(notes, ties), footnote_addresses(notes, ties)
+    piece = Piece("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, content, links=links)
+    return {"rIdFootnotes": (RELATIONSHIP_TYPE.FOOTNOTES, piece)}
 
 
 def _furniture(ties: Ties) -> dict[str, tuple[str, Piece]]:

@@ -96,6 +96,8 @@ def _said(element: etree._Element) -> str:
             return element.text or ""
         case "tab":
             return "→"
+        case "footnoteReference":
+            return f"^{element.get(W + 'id')}"
         case "instrText":
             return (element.text or "").strip()
         case "fldChar":

@@ -16,15 +16,17 @@ from reportgen.model.block import (
     Box,
     ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     ImageFigure,
     ListBlock,
+    PageBreak,
     Paragraph,
     Table,
 )
 from reportgen.model.document import Document, blocks_and_parts, contents_of
 from reportgen.model.geometry import Geometry
-from reportgen.model.inline import plain
+from reportgen.model.inline import Footnote, Inlines, footnotes, plain
 from reportgen.numbering import NumberFormat, Numeral, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,26 +47,41 @@ class ReadBlock:
 
 
 def blocks(content: bytes) -> list[ReadBlock]:
-    """Return the blocks of a Word file's body; empty paragraphs, which only keep tables apart, are left out."""
+    """Return the blocks of a Word file's body, then its footnotes; a marker is read as 〔1〕.
+
+    Empty paragraphs, which only keep tables apart, are left out.
+    """
     with ZipFile(BytesIO(content)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))[0]
         styles = etree.fromstring(archive.read("word/styles.xml"))
         numbering = etree.fromstring(archive.read("word/numbering.xml"))
+        notes = _footnotes(archive)
     reader = _Reader(styles, numbering)
-    return [block for element in body for block in reader.read(element)]
+    return [block for element in (*body, *notes) for block in reader.read(element)]
+
+
+def _footnotes(archive: ZipFile) -> list[etree._Element]:
+    """Return the paragraphs of the footnotes, which a reader finds after all others."""
+    if "word/footnotes.xml" not in archive.namelist():
+        return []
+    notes = etree.fromstring(archive.read("word/footnotes.xml"))
+    return [p for note in notes if note.get(W + "type") is None for p in note.findall(W + "p")]
 
 
 def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
     """Return what a Word file of `document` should read as; kinds of paragraphs are left empty."""
     found: list[ReadBlock] = []
+    notes: list[Footnote] = []
     for block in blocks_and_parts(document):
         match block:
             case Heading():
                 found.append(ReadBlock("", (block.number.text if block.number else "") + plain(block.inlines)))
             case Paragraph():
-                found.append(ReadBlock("", plain(block.inlines)))
+                found.append(ReadBlock("", marked(block.inlines)))
+                notes += footnotes(block.inlines)
             case ListBlock():
-                found += [ReadBlock("", item.marker + plain(item.inlines)) for item in block.items]
+                found += [ReadBlock("", item.marker + marked(item.inlines)) for item in block.items]
+                notes += [note for item in block.items for note in footnotes(item.inlines)]
             case Contents():
                 found.append(ReadBlock("", block.title))
                 for heading in contents_of(document, block):
@@ -83,7 +100,15 @@ def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
                 found.append(ReadBlock(CHART, block.alt))
                 found += _captions(block)
                 found += [ReadBlock("", plain(note)) for note in block.notes]
+            case FigureRow() | PageBreak():
+                continue
+    found += [ReadBlock("", f"〔{note.text}〕 {plain(note.inlines)}") for note in notes]
     return [block for block in found if block.text or block.rows]
+
+
+def marked(inlines: Inlines) -> str:
+    """Return the words of inlines, the markers of footnotes among them."""
+    return "".join(f"〔{one.text}〕" if isinstance(one, Footnote) else one.text for one in inlines)
 
 
 def _captions(block: Table | ChartFigure | ImageFigure) -> list[ReadBlock]:
@@ -117,8 +142,9 @@ class _Reader:
     def read(self, element: etree._Element) -> Iterator[ReadBlock]:
         if element.tag == W + "tbl":
             cells = element.findall(f"{W}tr/{W}tc")
-            if len(cells) == 1:  # a box: its paragraphs are read like any others
-                for inner in cells[0]:
+            if len(cells) == 1 or element.find(f".//{WP}docPr") is not None:
+                # A box, or figures side by side: what is in them is read like anything else.
+                for inner in (inner for cell in cells for inner in cell):
                     yield from self.read(inner)
                 return
             rows = (tuple(_text(cell) for cell in row.findall(W + "tc")) for row in element.findall(W + "tr"))
@@ -164,8 +190,22 @@ def _printed(level: etree._Element, index: int, count: int) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    """Return the text under `element`, tabs included and instructions of fields left out."""
-    return "".join("\t" if e.tag == W + "tab" else e.text or "" for e in element.iter(W + "t", W + "tab") if _shown(e))
+    """Return the text under `element`, tabs and markers included and instructions of fields left out."""
+    tags = [W + name for name in ("t", "tab", "footnoteReference", "footnoteRef")]
+    return "".join(_said(e) for e in element.iter(*tags) if _shown(e))
+
+
+def _said(element: etree._Element) -> str:
+    match etree.QName(element).localname:
+        case "tab":
+            return "\t"
+        case "footnoteReference":
+            return f"〔{_id(element, 'id')}〕"
+        case "footnoteRef":
+            note = next(above for above in element.iterancestors() if above.tag == W + "footnote")
+            return f"〔{_id(note, 'id')}〕"
+        case _:
+            return element.text or ""
 
 
 def _shown(element: etree._Element) -> bool:

@@ -16,6 +16,7 @@ from reportgen.model.block import (
     Cell,
     ChartFigure,
     Contents,
+    FigureRow,
     Heading,
     HeadingNumber,
     ImageFigure,
@@ -28,7 +29,7 @@ from reportgen.model.block import (
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.document import Document, Field, Furniture, Metadata, blocks_and_parts
 from reportgen.model.geometry import ChartForm, Geometry, LegendPlace, Scale
-from reportgen.model.inline import CrossReference, Inline, Link, Number, Text, Word
+from reportgen.model.inline import CrossReference, Footnote, Inline, Link, Number, Text, Word
 from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat, Numeral, written
 from reportgen.origins import BlockId, RecordId, Span
@@ -78,6 +79,7 @@ STYLES: Mapping[Role, Style] = {
     Role.TABLE_NUMBER: replace(_LINE, align=Alignment.RIGHT),
     Role.FIGURE: replace(_SMALL, before=12),
     Role.NOTE: replace(_LINE, before=2),
+    Role.FOOTNOTE: Style("serif", 8.5, 13),
     Role.SOURCE: Style("kai", 10.5, 16.8, align=Alignment.RIGHT, before=3),
     Role.BOX_TITLE: Style("sans", 10.5, 16.8, bold=True, align=Alignment.LEFT, keep_next=True),
     Role.BOX_TEXT: Style("kai", 10.5, 16.8, first_indent_em=2),
@@ -155,6 +157,18 @@ def box(identity: str, title: str = "编者按", *parts: Paragraph | ListBlock) 
         paragraph(f"{identity}/3", "见", Link("国知局", "https://www.cnipa.gov.cn/box"), "。", role=Role.BOX_TEXT),
     )
     return Box(BlockId(identity), Role.BOX_TEXT, SPAN, words(title) if title else (), within)
+
+
+def footnote(ordinal: int, *inlines: Inline | str) -> Footnote:
+    said = words(*inlines) or words(number("5.1%"), "为初步数，“口径”见 2024 年年报。")
+    return Footnote(str(ordinal), ordinal, BlockId(f"note/footnote{ordinal}"), said)
+
+
+LINKED = footnote(2, "又见", Link("版权局", "https://www.ncac.gov.cn/"), "。")
+
+
+def row(identity: str, *figures: ChartFigure) -> FigureRow:
+    return FigureRow(BlockId(identity), SPAN, figures)
 
 
 def caption(kind: CaptionKind, ordinal: int, text: str) -> Caption:
@@ -263,6 +277,7 @@ def geometry(whole: Document) -> Geometry:
         {block.id: tuple(THEME.page.measure / len(block.columns) for _ in block.columns) for block in tables},
         {block.id: form(block.chart) for block in figures},
         picture_sizes={block.id: (200.0, 150.0) for block in pictures},
+        turned=frozenset(block.id for block in tables if block.wide),
     )
 
 
@@ -275,7 +290,7 @@ def bulletin() -> Document:
         heading("专利", Role.SECTION, "专利"),
         heading("a1", Role.ARTICLE, "2024 年专利调查报告系列——专题一：专利创造质量持续提高"),
         paragraph("source", "（来源：国知局《2024 年专利调查报告》）", role=Role.SOURCE),
-        paragraph("p1", "2024 年调查显示，我国企业专利研发动力", Text("持续增强", strong=True), "。"),
+        paragraph("p1", "2024 年调查显示，我国企业专利研发动力", Text("持续增强", strong=True), footnote(1), "。"),
         heading("h1", Role.HEADING_1, "企业专利研发获取比例持续提升", 1),
         heading("h2", Role.HEADING_2, "“十四五”以来保持高位", 1, 1),
         paragraph(
@@ -313,7 +328,7 @@ def bulletin() -> Document:
             Role.LIST_ITEM,
             SPAN,
             (
-                ListItem(0, "1) ", words("第一项"), 1),
+                ListItem(0, "1) ", words("第一项", LINKED), 1),
                 ListItem(1, "• ", words("其中甲")),
                 ListItem(1, "• ", words("其中乙")),
                 ListItem(0, "2) ", words("第二项"), 2),
@@ -339,6 +354,10 @@ def bulletin() -> Document:
         box("b2", "", paragraph("b2/1", "没有标题的一段。", role=Role.BOX_TEXT)),
         box("b3", "要点", paragraph("b3/1", "紧挨着的又一框。", role=Role.BOX_TEXT)),
         PageBreak(BlockId("break2"), SPAN),
+        row("r1", figure("f8", COLUMN, caption(CaptionKind.FIGURE, 8, "左图")), figure("f9", LINE, None, "注：右图。")),
+        row("r2", figure("f10", PIE), figure("f11", BAR)),
+        replace(table("t5", 2, caption(CaptionKind.TABLE, 2, "宽表"), "单位：件"), wide=True),
+        replace(table("t6", 2), wide=True),
         paragraph("p9", "完。"),
         PageBreak(BlockId("break3"), SPAN),
     )

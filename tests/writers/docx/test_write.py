@@ -39,6 +39,7 @@ ONE_OF_EACH: dict[str, Block] = {
     "figure": samples.figure("f", samples.LINE),
     "image": samples.image("i", samples.PNG),
     "box": samples.box("b"),
+    "figures side by side": samples.row("b", samples.figure("l", samples.LINE), samples.figure("r", samples.PIE)),
     "page break": PageBreak(BlockId("break"), samples.SPAN),
     "contents": Contents(BlockId("c"), Role.CONTENTS_TITLE, samples.SPAN, "目录", 2),
 }
