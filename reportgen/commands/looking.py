@@ -1,4 +1,4 @@
-"""`schema`, `themes`, `fonts`, `wordings`: what there is to write, to choose and to set text in."""
+"""`spec`, `schema`, `themes`, `fonts`, `wordings`: what a spec comes to, and what there is to write and to choose."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from reportgen.commands.options import Root
+from reportgen.commands.options import Root, Spec
 from reportgen.commands.speaking import Telling, either, refuse, say
 from reportgen.diagnostics import Message
 from reportgen.fonts.location import face_files
 from reportgen.prose.wording import BY_NAME, WORDINGS, Wording
 from reportgen.roles import Role
 from reportgen.spec.schema import json_schema
+from reportgen.spec.show import differences, merged
 from reportgen.theme.load import load_theme
 from reportgen.theme.load import themes as shipped_themes
 from reportgen.theme.look import Theme
@@ -28,6 +29,20 @@ UNKNOWN_WORDING = Message(
     hint_zh="{near_zh}所有的说法：{known}。",
     hint_en="{near_en}The wordings: {known}.",
 )
+
+
+def spec(
+    spec: Spec,
+    root: Root = None,
+    *,
+    diff: Annotated[bool, typer.Option("--diff", help="只看改了什么 / only what it changes of its base")] = False,
+) -> None:
+    """派生的说明合起来是什么，哪一处从哪里来。 What a spec and its bases come to, and where each part is from."""
+    with Telling(root or spec.parent) as telling:
+        text = differences(spec, root) if diff else merged(spec, root)
+        if text:
+            say(text.rstrip("\n"))
+    raise typer.Exit(1 if telling.failed else 0)
 
 
 def schema() -> None:

@@ -24,6 +24,9 @@ _YAML = (".yaml", ".yml")
 _SETTLE = 200
 """Milliseconds to wait for more of the same save."""
 
+_LOOK_AGAIN = 500
+"""Milliseconds after which the times of the files are looked at, whatever was reported."""
+
 
 def keep_building(requests: Sequence[Request], build: Callable[[], bool]) -> None:
     """Build now and after each save, until interrupted."""
@@ -36,9 +39,8 @@ def keep_building(requests: Sequence[Request], build: Callable[[], bool]) -> Non
             before = _stamps(files)
             build()
             gc.collect()  # between builds nobody waits
-            if _stamps(files) == before:
-                say(either("等着下一次存盘；Ctrl-C 结束。", "Waiting for the next save; Ctrl-C ends."), error=True)
-                _wait_for_a_save(files)
+            say(either("等着下一次存盘；Ctrl-C 结束。", "Waiting for the next save; Ctrl-C ends."), error=True)
+            _wait_for_a_save(files, before)
             files = read
     except KeyboardInterrupt:
         say("", error=True)
@@ -71,13 +73,26 @@ def _stamps(files: set[Path]) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in files if path.exists()}
 
 
-def _wait_for_a_save(files: set[Path]) -> None:
-    """Return once one of `files` was saved, or a YAML file beside one: what it extends. Raises KeyboardInterrupt."""
+def _wait_for_a_save(files: set[Path], before: dict[Path, int]) -> None:
+    """Return once one of `files` was saved, or a YAML file beside one: what it may come to extend.
+
+    A save that came while nobody watched is known by its time, `before` being those of the files that were built from.
+    Raises KeyboardInterrupt.
+    """
     folders = sorted({folder for path in files if (folder := path.parent).is_dir()})
 
     def read_by_a_build(_change: Change, path: str) -> bool:
         return Path(path) in files or path.endswith(_YAML)
 
-    for _ in watch(*folders, watch_filter=read_by_a_build, recursive=False, debounce=_SETTLE, step=_SETTLE // 4):
-        return
+    for changes in watch(
+        *folders,
+        watch_filter=read_by_a_build,
+        recursive=False,
+        debounce=_SETTLE,
+        step=_SETTLE // 4,
+        rust_timeout=_LOOK_AGAIN,
+        yield_on_timeout=True,
+    ):
+        if changes or _stamps(files) != before:
+            return
     raise KeyboardInterrupt
