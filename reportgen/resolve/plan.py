@@ -7,26 +7,34 @@ Numbers must be known before any text is resolved, since a reference may stand b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
+from reportgen.errors import Faulty
 from reportgen.model.block import CaptionKind
-from reportgen.origins import BlockId, Span
+from reportgen.origins import BlockId, SourceText, Span
 from reportgen.prose.scope import Scope
+from reportgen.prose.text import read_article
 from reportgen.resolve.deciding import Decision, decision, ids_in
+from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText, stretches
 from reportgen.spec.blocks import (
     ArticleBlock,
     Body,
+    BoxBlock,
+    BreakBlock,
     ChartBlock,
     ChooseBlock,
     ElseBlock,
     HeadingBlock,
+    ImageBlock,
+    IncludeBlock,
     RowBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
 )
+from reportgen.spec.files import path_of
 from reportgen.spec.report import ReportSpec
 
 NO_NAMES = Scope()
@@ -39,9 +47,20 @@ class Closing:
     article: ArticleBlock
 
 
-Standing: TypeAlias = SectionBlock | ArticleBlock | TextBlock | HeadingBlock | ChartBlock | TableBlock
-Plannable: TypeAlias = Standing | Closing | Decision
-_Stands: TypeAlias = tuple[Standing | RowBlock | Decision, BlockId]
+Standing: TypeAlias = (
+    SectionBlock
+    | ArticleBlock
+    | TextBlock
+    | HeadingBlock
+    | ChartBlock
+    | TableBlock
+    | ImageBlock
+    | BoxBlock
+    | BreakBlock
+)
+Plannable: TypeAlias = Standing | Included | IncludedHeading | IncludedText | Closing | Decision
+_Written: TypeAlias = Standing | RowBlock | IncludeBlock
+_Stands: TypeAlias = tuple[_Written | Decision, BlockId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,7 @@ class Planned:
 
 def plan(spec: ReportSpec, scope: Scope = NO_NAMES) -> tuple[Planned, ...]:
     """Return the blocks of `spec` in reading order, and what data decided; `scope` says what conditions speak of."""
-    top = _Place(BlockId(""), 1, 0, (), scope, quoted=False)
+    top = _Place(BlockId(""), 1, 0, (), scope, spec.articles, quoted=False, titles=True)
     flat = tuple(_sections(spec.sections, top)) + tuple(_blocks(spec.body, top))
     return tuple(_with_ordinals(flat))
 
@@ -81,7 +100,7 @@ def hidden(planned: Iterable[Planned]) -> Mapping[str, Span]:
 def has_caption(part: Plannable) -> CaptionKind | None:
     """Return what kind of caption `part` carries, or None where it has none."""
     match part:
-        case ChartBlock(caption=caption) if caption is not None:
+        case ChartBlock(caption=caption) | ImageBlock(caption=caption) if caption is not None:
             return CaptionKind.FIGURE
         case TableBlock(caption=caption) if caption is not None:
             return CaptionKind.TABLE
@@ -91,14 +110,19 @@ def has_caption(part: Plannable) -> CaptionKind | None:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a body stands: under which block, at which heading level and depth, after which counters."""
+    """Where a body stands: under which block, at which heading level and depth, after which counters.
+
+    `articles` are the texts that blocks include, by path; `titles` says that articles may stand there.
+    """
 
     parent: BlockId
     level: int
     depth: int
     counters: tuple[int, ...]
     scope: Scope
+    articles: Mapping[str, SourceText]
     quoted: bool
+    titles: bool = False
 
 
 class _Ids:
@@ -108,7 +132,7 @@ class _Ids:
         self._parent = parent
         self._ordinals: Counter[str] = Counter()
 
-    def of(self, part: Standing | RowBlock | ChooseBlock) -> BlockId:
+    def of(self, part: _Written | ChooseBlock) -> BlockId:
         kind = part.kind or ""
         self._ordinals[kind] += 1
         if part.id is not None:
@@ -117,7 +141,7 @@ class _Ids:
         return BlockId(f"{self._parent}/{own}" if self._parent else own)
 
 
-def _standing(body: Iterable[Standing | RowBlock | ChooseBlock], place: _Place, ids: _Ids) -> Iterator[_Stands]:
+def _standing(body: Iterable[_Written | ChooseBlock], place: _Place, ids: _Ids) -> Iterator[_Stands]:
     """Yield the blocks of a body that stand, and what was decided about each that has a condition."""
     for part in body:
         block = ids.of(part)
@@ -193,12 +217,14 @@ def _blocks(body: Iterable[ArticleBlock | Body], place: _Place) -> Iterator[Plan
                 yield Planned(part, block, place.level, place.depth, counters, quoted=quoted)
                 inner = counters or place.counters
                 yield from _blocks(
-                    part.body, _Place(block, place.level + 1, place.depth + 1, inner, place.scope, quoted)
+                    part.body, _under(place, block, depth=place.depth + 1, counters=inner, quoted=quoted)
                 )
-            case TextBlock():
+            case TextBlock() | BoxBlock():
                 yield Planned(part, block, quoted=place.quoted or part.quoted)
-            case ChartBlock() | TableBlock():
+            case ChartBlock() | TableBlock() | ImageBlock() | BreakBlock():
                 yield Planned(part, block, quoted=place.quoted)
+            case IncludeBlock():
+                counter = yield from _included(part, block, place, counter)
             case RowBlock():
                 yield from _row(part, block, place)
             case SectionBlock():
@@ -214,8 +240,46 @@ def _row(row: RowBlock, row_id: BlockId, place: _Place) -> Iterator[Planned]:
         yield Planned(part, block, quoted=place.quoted, row=row_id)
 
 
+def _under(place: _Place, parent: BlockId, *, depth: int, counters: tuple[int, ...], quoted: bool) -> _Place:
+    """Return where the body of a heading or an article stands."""
+    return _Place(parent, place.level + 1, depth, counters, place.scope, place.articles, quoted)
+
+
+def _included(part: IncludeBlock, block: BlockId, place: _Place, counter: int) -> Generator[Planned, None, int]:
+    """Yield what an included article becomes; return the counter of the headings among which it stands.
+
+    Where articles stand, its outermost headings are their titles, and carry no number.
+    """
+    quoted = place.quoted or part.quoted
+    try:
+        beginning, *rest = stretches(read_article(place.articles[path_of(part.include)]))
+    except Faulty as faulty:
+        yield Planned(Included(part, problems=faulty.problems), block, quoted=quoted)
+        return counter
+    yield Planned(Included(part, beginning.passages), block, quoted=quoted)
+    counts = [counter]
+    for number, stretch in enumerate(rest, 1):
+        assert stretch.heading is not None, "only the beginning has none"
+        counts = [*counts[: stretch.depth + 1], *[0] * (stretch.depth + 1 - len(counts))]
+        title = place.titles and stretch.depth == 0
+        numbered = part.numbered and not title
+        counts[-1] += numbered
+        yield Planned(
+            IncludedHeading(stretch.heading, title),
+            BlockId(f"{block}/heading{number}"),
+            place.level + stretch.depth,
+            max(0, place.depth + stretch.depth - place.titles),
+            (*place.counters, *counts[place.titles :]) if numbered else (),
+            quoted=quoted,
+        )
+        if stretch.passages:
+            yield Planned(IncludedText(stretch.passages), BlockId(f"{block}/text{number}"), quoted=quoted)
+    return counts[0]
+
+
 def _article(article: ArticleBlock, article_id: BlockId, place: _Place) -> Iterator[Planned]:
-    inner = tuple(_blocks(article.body, _Place(article_id, place.level + 1, 0, (), place.scope, article.quoted)))
+    within = _under(place, article_id, depth=0, counters=(), quoted=article.quoted)
+    inner = tuple(_blocks(article.body, within))
     if not _left(article.body, inner):
         yield from inner
         return
@@ -230,7 +294,7 @@ def _with_ordinals(planned: Iterable[Planned]) -> Iterator[Planned]:
     last: Counter[CaptionKind] = Counter()
     for block in planned:
         kind = has_caption(block.part)
-        if kind is None or not isinstance(block.part, ChartBlock | TableBlock):
+        if kind is None or not isinstance(block.part, ChartBlock | TableBlock | ImageBlock):
             yield block
             continue
         last[kind] = block.part.number or last[kind] + 1
@@ -242,5 +306,5 @@ def captioned(planned: Iterable[Planned]) -> Mapping[str, Planned]:
     return {
         b.id: b
         for b in planned
-        if b.ordinal is not None and isinstance(b.part, ChartBlock | TableBlock) and b.part.id is not None
+        if b.ordinal is not None and isinstance(b.part, ChartBlock | TableBlock | ImageBlock) and b.part.id is not None
     }

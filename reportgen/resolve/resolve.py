@@ -204,15 +204,8 @@ def _blocks(block: Planned, context: _Context) -> Sequence[Block]:
         case BoxBlock():
             judge_claims(part.holds, part.box, context.scope, block.id, context.ledger)
             return _box(part, block.id, context)
-        case Included(part=include, passages=passages, problems=problems):
-            judge_claims(include.holds, include.include, context.scope, block.id, context.ledger)
-            context.ledger.note_at(include.include.span, problems)
-            return passage_blocks(passages, block.id, context.scope, context.conventions, context.ledger)
-        case IncludedText(passages=passages):
-            return passage_blocks(passages, block.id, context.scope, context.conventions, context.ledger)
-        case IncludedHeading(heading=heading, title=title):
-            said = inlines(heading.pieces, context.scope, block.id, context.ledger)
-            return [_heading_of(block, heading.span, said, Role.ARTICLE if title else _role(block), context)]
+        case Included() | IncludedText() | IncludedHeading():
+            return _included(part, block, context)
         case ImageBlock():
             return _image(part, block, context)
         case BreakBlock():
@@ -226,6 +219,19 @@ def _blocks(block: Planned, context: _Context) -> Sequence[Block]:
             return _source_line(article, block.id, context)
         case _:
             assert_never(part)
+
+
+def _included(part: Included | IncludedText | IncludedHeading, block: Planned, context: _Context) -> Sequence[Block]:
+    match part:
+        case Included(part=include, problems=problems):
+            judge_claims(include.holds, include.include, context.scope, block.id, context.ledger)
+            context.ledger.note_at(include.include.span, problems)
+        case IncludedHeading(heading=heading, title=title):
+            said = inlines(heading.pieces, context.scope, block.id, context.ledger)
+            return [_heading_of(block, heading.span, said, Role.ARTICLE if title else _role(block), context)]
+        case IncludedText():
+            pass
+    return passage_blocks(part.passages, block.id, context.scope, context.conventions, context.ledger)
 
 
 def _role(block: Planned) -> Role:

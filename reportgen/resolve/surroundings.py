@@ -10,6 +10,7 @@ from reportgen.conventions.sayings import Conventions
 from reportgen.model.document import Field, Furniture, FurnitureLine
 from reportgen.numbering import NumberFormat
 from reportgen.periods import Grain, Period
+from reportgen.resolve.inclusion import IncludedHeading
 from reportgen.resolve.plan import Planned
 from reportgen.spec.blocks import ArticleBlock, HeadingBlock, SectionBlock
 
@@ -46,7 +47,9 @@ def heading_formats(conventions: Conventions, planned: Iterable[Planned]) -> tup
                 formats.setdefault(block.level, None)
             case HeadingBlock() if block.among_sections:
                 formats.setdefault(block.level, None)
-            case HeadingBlock():
+            case IncludedHeading(title=True):
+                formats.setdefault(block.level, None)
+            case HeadingBlock() | IncludedHeading():
                 inner = conventions.headings[block.depth] if block.depth < len(conventions.headings) else None
                 formats[block.level] = inner
             case _:

@@ -14,8 +14,18 @@ from reportgen.prose.lint import known, typed
 from reportgen.prose.pieces import Pieces
 from reportgen.prose.scope import Scope
 from reportgen.prose.text import Passage, read_line, read_text
-from reportgen.resolve.plan import Planned
-from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock, TextBlock
+from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
+from reportgen.resolve.plan import Plannable, Planned
+from reportgen.spec.blocks import (
+    ArticleBlock,
+    BoxBlock,
+    ChartBlock,
+    HeadingBlock,
+    ImageBlock,
+    SectionBlock,
+    TableBlock,
+    TextBlock,
+)
 from reportgen.spec.report import ReportSpec
 
 
@@ -31,22 +41,36 @@ def own_words(spec: ReportSpec, planned: Iterable[Planned]) -> Iterator[tuple[Pa
         if text is not None:
             yield from _line(text)
     for block in planned:
-        if block.quoted:
-            continue
-        match block.part:
-            case TextBlock(text=text):
-                try:
-                    yield read_text(text)
-                except Faulty:
-                    continue
-            case HeadingBlock(heading=text) | ArticleBlock(article=text) | SectionBlock(section=text):
-                yield from _line(text)
-            case ChartBlock() | TableBlock() as part:
-                for said in (part.caption, part.note):
-                    if said is not None:
-                        yield from _line(said)
-            case _:
-                continue
+        if not block.quoted:
+            yield from _words_of(block.part)
+
+
+def _words_of(part: Plannable) -> Iterator[tuple[Passage, ...] | Pieces]:
+    match part:
+        case TextBlock(text=text):
+            yield from _text(text)
+        case BoxBlock(box=text, title=title):
+            yield from _line(title) if title is not None else ()
+            yield from _text(text)
+        case Included(passages=passages) | IncludedText(passages=passages):
+            yield passages
+        case IncludedHeading(heading=heading):
+            yield heading.pieces
+        case HeadingBlock(heading=text) | ArticleBlock(article=text) | SectionBlock(section=text):
+            yield from _line(text)
+        case ChartBlock() | TableBlock() | ImageBlock():
+            for said in (part.caption, part.note):
+                if said is not None:
+                    yield from _line(said)
+        case _:
+            return
+
+
+def _text(text: SourceText) -> Iterator[tuple[Passage, ...]]:
+    try:
+        yield read_text(text)
+    except Faulty:
+        return
 
 
 def _line(text: SourceText) -> Iterator[Pieces]:
