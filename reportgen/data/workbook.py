@@ -16,7 +16,7 @@ import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.data import cache as kept
+from reportgen import keeping
 from reportgen.data import messages, reader, wire
 from reportgen.data.sheet import Workbook
 from reportgen.diagnostics import Problem
@@ -27,6 +27,9 @@ __all__ = ["Workbook", "read_workbook", "read_workbooks"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 """The folder that the package `reportgen` lies in."""
+
+_SHELF = keeping.Shelf("workbook", wire.VERSION, entries=500, size=500_000_000)
+"""Workbooks already read, by the SHA-256 of their bytes."""
 
 
 def read_workbook(path: Path, name: str, *, cache: Path | None = None, span: Span | None = None) -> Workbook:
@@ -53,7 +56,7 @@ def read_workbooks(
             problems.append(problem)
             continue
         digest = _digest(path) if cache is not None else ""
-        known = _decoded(kept.load(cache, digest), path, name) if cache is not None and digest else None
+        known = _decoded(keeping.load(cache, _SHELF, digest), path, name) if cache is not None and digest else None
         if known is None:
             unread.append(index)
             digests[index] = digest
@@ -69,7 +72,7 @@ def read_workbooks(
         found[index] = workbook
         if cache is not None:
             # The digest is the reader's: the file may have changed since ours was taken.
-            kept.store(cache, workbook.digest, answer)
+            keeping.store(cache, _SHELF, {workbook.digest: answer})
     if problems:
         raise Faulty(problems)
     return tuple(found[index] for index in range(len(wanted)))

@@ -43,11 +43,12 @@ class Metrics:
 
 
 class Face:
-    """A font file, opened. The tables by character are made at the first question and kept."""
+    """A font file, opened; `digest` is its SHA-256. The tables by character are made at the first question and kept."""
 
-    def __init__(self, name: str, data: bytes) -> None:
+    def __init__(self, name: str, data: bytes, digest: str = "") -> None:
         self.name = name
         self.data = data
+        self.digest = digest or hashlib.sha256(data).hexdigest()
         self.hb_face = hb.Face(hb.Blob(data))
         self.units_per_em = int(self.hb_face.upem)
         self.metrics = _metrics(self.hb_face)
@@ -151,12 +152,13 @@ def open_face(file: FaceFile) -> Face:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
-    if file.sha256 and hashlib.sha256(data).hexdigest() != file.sha256:
+    digest = hashlib.sha256(data).hexdigest()
+    if file.sha256 and digest != file.sha256:
         raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
     problem = _unusable(file.path.name, data)
     if problem is not None:
         raise Faulty([problem])
-    return Face(file.name, data)
+    return Face(file.name, data, digest)
 
 
 def _unusable(file: str, data: bytes) -> Problem | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from reportgen.data import cache as cache_folder
+from reportgen import keeping
 from reportgen.data import reader, workbook
 from reportgen.data.workbook import read_workbook, read_workbooks
 from reportgen.errors import Faulty
@@ -143,7 +143,7 @@ def test_a_sound_entry_of_another_shape_is_read_again(
 ) -> None:
     cache = tmp_path / "cache"
     first = read_workbook(book, "簿", cache=cache)
-    monkeypatch.setattr(cache_folder, "load", lambda folder, digest: body)
+    monkeypatch.setattr(keeping, "load", lambda folder, shelf, digest: body)
     assert read_workbook(book, "簿", cache=cache) == first
 
 
