@@ -24,6 +24,8 @@ _UNIT = re.compile(
     rf"|天|日|小时|公里|千米|米|吨公里|人公里|吨标准煤|吨|公斤|千克|克|升|立方米|平方米|平方公里|公顷|亩|千瓦时|千瓦|度|吉瓦|兆瓦|点|位|株|头|只|斤|篇次|标准箱|TEU)"
 )
 _WITH_UNIT = re.compile(r"(?P<name>.+?)\s*[（(]\s*(?:单位\s*[:：])?\s*(?P<unit>[^（()）]+?)\s*[)）]", re.DOTALL)
+_GOES_ON = re.compile(r"[\d年月第一二三四上下季H\-—–~～至到较]|比(?![例重率值])")
+"""How a label goes on whose first words are no period of its own: 2024年1—6月, 2024年比2023年增长; not 2024年比例."""
 _FREQUENCIES = {
     "年": Grain.YEAR,
     "年度": Grain.YEAR,
@@ -88,7 +90,7 @@ def leading_period(text: str) -> tuple[Period, str] | None:
     for end in range(min(len(text) - 1, _LONGEST), 3, -1):
         period = parse_period(text[:end])
         rest = text[end:].strip(" \u3000:：")
-        if period is not None and rest and not re.match(r"[\d年月第一二三四上下季H\-—–~～至到比较]", rest):
+        if period is not None and rest and not _GOES_ON.match(rest):
             return period, rest
     return None
 

@@ -57,6 +57,8 @@ def test_a_cell_says_a_period_as_text_number_or_date(cell: Cell, period: Period 
         ("2024 年 占比", (YEAR, "占比")),
         ("2025年3月同比", (MARCH, "同比")),
         ("2024年：登记量", (YEAR, "登记量")),
+        ("2024 年比例", (YEAR, "比例")),
+        ("2024 年比重", (YEAR, "比重")),
         ("2024 年", None),
         ("2024年1—6月", None),
         ("2024年比2023年", None),
