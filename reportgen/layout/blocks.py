@@ -49,7 +49,7 @@ _HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
 def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
     """Return the flows of a document, in order. Raises `Faulty` with the problems of all blocks that can't be set."""
     followers: tuple[Block | None, ...] = (*document.blocks[1:], None)
-    made: list[Flow] = []
+    made: list[tuple[Block, list[Flow]]] = []
     problems: list[Problem] = []
     breaks = False
     for block, following in zip(document.blocks, followers, strict=True):
@@ -58,13 +58,25 @@ def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
             if found and breaks:
                 found[0] = replace(found[0], stack=replace(found[0].stack, new_page=True))
             breaks = isinstance(block, PageBreak) or (breaks and not found)
-            made += found
+            made.append((block, found))
             problems += _too_long(block, found, setting)
         except Faulty as fault:
             problems += fault.problems
     if problems:
         raise Faulty(problems)
-    return tuple(made)
+    _turn_headings(made, setting)
+    return tuple(flow for _, found in made for flow in found)
+
+
+def _turn_headings(made: list[tuple[Block, list[Flow]]], setting: Setting) -> None:
+    """Put the headings right above a wide table on its page."""
+    turned = False
+    for block, found in reversed(made):
+        if turned and isinstance(block, Heading):
+            stack = found[0].stack
+            flow = _heading(block, setting.turned)
+            found[:] = [replace(flow, stack=replace(flow.stack, new_page=stack.new_page, wide=True))]
+        turned = any(flow.stack.wide for flow in found)
 
 
 def _too_long(block: Block, made: Iterable[Flow], setting: Setting) -> Iterator[Problem]:

@@ -168,7 +168,7 @@ def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) ->
         whole=frozenset(
             [flow.block for flow in tables if flow.whole] + [flow.block for flow in boxes if len(flow.ends) == 2]
         ),
-        turned=frozenset(flow.block for flow in tables if flow.stack.wide),
+        turned=frozenset(flow.block for flow in column if flow.stack.wide),
         smaller={flow.block: flow.smaller for flow in tables if flow.smaller},
         picture_sizes={flow.block: (flow.width, flow.height) for flow in pictures},
     )

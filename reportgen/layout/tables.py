@@ -36,7 +36,7 @@ LEAST_ROWS = 2
 """How many rows stand at least together before and after a break."""
 
 WHOLE_UP_TO = 0.5
-"""A table of up to this part of a page's depth is not broken; one on a turned page, if a page holds it."""
+"""A table of up to this part of a page's depth is not broken."""
 
 _WRAPPED_EM = 4.0
 """How narrow, in em, wrapping may make a column of labels or the head of a column."""
@@ -85,7 +85,7 @@ def _flow(block: Table, setting: Setting, *, wide: bool) -> TableFlow:
     below = sum(text.style.before + text.height for text in notes)
     heights = [first, *(row.height for row in rows)]
     heights[-1] += below
-    whole = sum(heights) <= page.depth * (1.0 if wide else WHOLE_UP_TO)
+    whole = sum(heights) <= WHOLE_UP_TO * page.depth
     stack = Stack(
         tuple(heights) if not whole else (sum(heights),),
         before=setting.style(Role.FIGURE).before,

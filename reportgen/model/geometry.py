@@ -79,8 +79,8 @@ class Geometry:
 
     `whole` are the tables and boxes that stand on one page; the others may break between rows or lines. `smaller` says
     of tables that would not fit the measure by how many points size and leading of their cells are less than their
-    styles say. `picture_sizes` are widths and heights. `turned` are the tables that stand on pages
-    lying on their side.
+    styles say. `picture_sizes` are widths and heights. `turned` are the wide tables, and headings right
+    above them, that stand on pages lying on their side.
     """
 
     page_count: int

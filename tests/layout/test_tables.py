@@ -16,8 +16,9 @@ from reportgen.model.block import Align, Cell, Table
 from reportgen.model.inline import Text
 from reportgen.model.pages import Fill, Rule, Scope, Tag, TextLine
 from reportgen.origins import BlockId
+from reportgen.roles import Role
 from reportgen.theme.look import Theme
-from tests.layout.documents import at, document, fake_faces, paragraph, table, words
+from tests.layout.documents import at, document, fake_faces, heading, paragraph, table, words
 from tests.layout.looks import right_edge, small_theme, text_lines
 
 THEME = small_theme()
@@ -145,6 +146,16 @@ def test_a_long_table_goes_on_on_turned_pages() -> None:
         line for page in pages for line in page.items if isinstance(line, TextLine) and line.runs[0].text == "年份"
     ]
     assert len(heads) == len(pages) - 1
+
+
+def test_headings_right_above_a_wide_table_stand_on_its_page() -> None:
+    block = replace(table("表", 3), wide=True)
+    outer, inner = heading("甲", "外", 1, Role.SECTION), heading("乙", "内", 2, Role.ARTICLE)
+    layout = lay_out(document(paragraph("前", "前"), outer, inner, block), THEME, FACES)
+    upright, turned = layout.pages.pages
+    assert [line.block for line in upright.items if isinstance(line, TextLine)] == ["前"]
+    assert [line.block for line in turned.items if isinstance(line, TextLine)][:2] == ["甲", "乙"]
+    assert layout.geometry.turned == {"甲", "乙", "表"}
 
 
 def test_cells_say_what_they_head() -> None:
