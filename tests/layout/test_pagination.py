@@ -220,3 +220,59 @@ def test_no_page_is_empty_and_only_figures_stand_out_of_order(stacks: list[Stack
         assert [p.stack for p in page] == sorted(p.stack for p in page)
     assert text == sorted(text)
     assert floats == sorted(floats)
+
+
+def noted(*feet: float, **rules: object) -> Stack:
+    """Return a paragraph of lines 10 pt high with footnotes of these heights."""
+    return lines(len(feet), feet=feet, **rules)
+
+
+def placed_with_notes(stacks: Sequence[Stack], separator: float = 5.0) -> list[str]:
+    return [f"{p.page} {p.y:g} {p.stack}[{p.start}:{p.stop}]" for p in paginate(stacks, DEPTH, separator=separator)]
+
+
+def test_notes_take_their_room_and_the_separator_once() -> None:
+    assert placed_with_notes([noted(10, 0), noted(10, 0), lines(4)]) == [
+        "0 0 0[0:2]",
+        "0 20 1[0:2]",
+        "0 40 2[0:2]",
+        "1 0 2[2:4]",
+    ]
+
+
+def test_a_line_goes_with_its_note() -> None:
+    stacks = [lines(8), noted(10, foot=1, top=1)]
+    assert placed_with_notes(stacks, separator=0.0) == ["0 0 0[0:8]", "0 80 1[0:1]"]
+    assert placed_with_notes(stacks, separator=1.0) == ["0 0 0[0:8]", "1 0 1[0:1]"]
+
+
+def test_notes_of_a_page_are_gone_on_the_next() -> None:
+    assert placed_with_notes([noted(70, 0), lines(10)])[-1] == "1 0 1[0:10]"
+
+
+def test_a_figure_that_does_not_fit_above_the_notes_waits() -> None:
+    assert placed_with_notes([noted(20, 0), figure(60)]) == ["0 0 0[0:2]", "1 0 1[0:1]"]
+
+
+def turned(stacks: Sequence[Stack]) -> list[str]:
+    return [f"{p.page} {p.y:g} {p.stack}[{p.start}:{p.stop}]" for p in paginate(stacks, DEPTH, turned=50.0)]
+
+
+def test_a_wide_table_has_pages_of_its_own() -> None:
+    wide = lines(4, foot=1, top=1, wide=True)
+    assert turned([lines(2), wide, lines(2)]) == ["0 0 0[0:2]", "1 0 1[0:4]", "2 0 2[0:2]"]
+    assert turned([wide, wide]) == ["0 0 0[0:4]", "0 40 1[0:1]", "1 0 1[1:4]"]
+    assert turned([wide, lines(8)]) == ["0 0 0[0:4]", "1 0 1[0:8]"]
+
+
+def test_a_figure_that_waits_comes_before_a_wide_table() -> None:
+    wide = lines(2, wide=True)
+    assert turned([lines(8), figure(50), wide, lines(2)]) == ["0 0 0[0:8]", "1 0 1[0:1]", "2 0 2[0:2]", "3 0 3[0:2]"]
+
+
+def test_a_heading_needs_nothing_of_a_wide_table() -> None:
+    assert turned([lines(9), lines(1, keep_next=True), lines(5, wide=True)]) == [
+        "0 0 0[0:9]",
+        "0 90 1[0:1]",
+        "1 0 2[0:5]",
+    ]
