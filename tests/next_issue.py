@@ -62,8 +62,7 @@ def _append_registrations(path: Path) -> None:
     totals = book["登记总量"]
     totals.insert_rows(9)
     works, software, pledges = REGISTRATIONS
-    before = [totals.cell(8, column).value for column in range(2, 6)]
-    assert all(isinstance(value, int) for value in before)
+    before = [_whole(totals, 8, column) for column in range(2, 6)]
     whole = works + software + pledges
     rates = [new / old - 1 for new, old in ((whole, before[3]), (works, before[0]), (software, before[1]))]
     for column, value in enumerate((2025, works, software, pledges, whole, *rates), 1):
@@ -77,6 +76,12 @@ def _append_registrations(path: Path) -> None:
     regions.insert_cols(4)
     _column(regions, 3, "2025 年", REGIONS)
     book.save(path)
+
+
+def _whole(sheet: Worksheet, row: int, column: int) -> int:
+    value = sheet.cell(row, column).value
+    assert isinstance(value, int)
+    return value
 
 
 def _column(sheet: Worksheet, last: int, header: str, values: tuple[float | None, ...]) -> None:
