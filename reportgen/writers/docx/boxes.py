@@ -28,7 +28,8 @@ def box(block: Box, parts: Sequence[Xml], ties: Ties, extra: float, *, new_page:
     style = ties.theme.styles[Role.BOX_TITLE]
     title = NOTHING
     if block.title:
-        form = Format(before=0.0 if style.before else None)
+        # Kept with the next, it would keep the row with what follows the box.
+        form = Format(keep_next=False if style.keep_next else None, before=0.0 if style.before else None)
         title = paragraph(ties.sheet.id(Role.BOX_TITLE), inline_runs(block.title, ties, style), form)
     text = join(title, *parts) or paragraph(NORMAL, NOTHING)
     ground = w("shd", val="clear", color="auto", fill=look.fill) if look.fill else NOTHING
@@ -50,8 +51,10 @@ def box(block: Box, parts: Sequence[Xml], ties: Ties, extra: float, *, new_page:
             w("tc", w("tcPr", w("tcW", w=width, type="dxa"), ground), text),
         ),
     )
-    # A divider gives the space above, which a table has none of, and parts the box from a table before it.
-    return join(divider(max(0.0, look.before + extra), new_page=new_page), table)
+    # A divider gives the space above, which a table has none of, and parts the box from a table before it. A box that
+    # may break is not kept with it: LibreOffice would move the box whole.
+    whole = block.id in ties.geometry.whole
+    return join(divider(max(0.0, look.before + extra), new_page=new_page, keep=whole), table)
 
 
 def _rules(look: BoxLook) -> Xml:

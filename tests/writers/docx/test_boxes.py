@@ -51,6 +51,11 @@ def test_only_a_box_on_one_page_is_kept_whole() -> None:
     assert "cantSplit" in body(BoxLook(), whole=True)
 
 
+def test_a_box_that_may_break_is_kept_with_nothing() -> None:
+    assert "keepNext" not in body(BoxLook()).replace('<w:keepNext w:val="0"/>', "")
+    assert body(BoxLook(), whole=True).replace('<w:keepNext w:val="0"/>', "").count("<w:keepNext/>") == 1
+
+
 @pytest.mark.parametrize(
     "around",
     [
