@@ -184,7 +184,7 @@ def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
                 case Format.PDF:
                     from reportgen.writers.pdf.write import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 
-                    content = write_pdf(layout.pages, document.metadata, theme, faces)
+                    content = write_pdf(layout.pages, document.metadata, theme, faces, cache=request.cache)
                 case Format.DOCX:
                     from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
 

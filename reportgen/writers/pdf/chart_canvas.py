@@ -1,12 +1,12 @@
-"""A matplotlib renderer that draws straight onto the page: vectors as PDF paths, labels as text in our own faces.
+"""A matplotlib renderer whose figures become drawings: vectors as PDF paths, labels as letters in our own faces.
 
-Everything of a chart lies within its figure's marked content; colours are opaque. What the chart looks like is decided
-in `charts`.
+Colours are opaque. What the chart looks like is decided in `charts`; this module is loaded only for a chart whose
+drawing is not known yet, since it loads matplotlib.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,10 +15,10 @@ from matplotlib.path import Path
 
 from reportgen.charts.figure import figure
 from reportgen.charts.lettering import Lettering
-from reportgen.fonts.face import Face
-from reportgen.model.pages import ChartBox
-from reportgen.theme.look import Theme
-from reportgen.writers.pdf.canvas import TaggedCanvas
+from reportgen.model.chart import Chart
+from reportgen.model.geometry import ChartForm
+from reportgen.theme.look import ChartLook
+from reportgen.writers.pdf.drawing import Drawing, Lettered
 from reportgen.writers.pdf.objects import number, numbers
 
 if TYPE_CHECKING:
@@ -34,21 +34,19 @@ _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-def paint_chart(canvas: TaggedCanvas, box: ChartBox, theme: Theme, faces: Mapping[str, Face]) -> None:
-    """Paint the chart at its place, in the marked content that is open."""
-    lettering = Lettering(faces, theme.typefaces[theme.chart.typeface].regular)
-    drawn = figure(box.chart, box.form, theme.chart, lettering.width)
-    canvas.addLiteral(f"q 1 0 0 1 {numbers(box.x, box.y)} cm")
-    drawn.draw(ChartRenderer(canvas, lettering, box.form.width, box.form.height))
-    canvas.addLiteral("Q")
+def drawn(chart: Chart, form: ChartForm, look: ChartLook, lettering: Lettering) -> Drawing:
+    """Return the drawing of a chart whose lower left corner is the origin."""
+    renderer = ChartRenderer(lettering, form.width, form.height)
+    figure(chart, form, look, lettering.width).draw(renderer)
+    return tuple(renderer.parts)
 
 
 class ChartRenderer(RendererBase):
-    """Draws a figure whose dots are points on a canvas whose origin is the figure's lower left corner."""
+    """Collects the drawing of a figure whose dots are points."""
 
-    def __init__(self, canvas: TaggedCanvas, lettering: Lettering, width: float, height: float) -> None:
+    def __init__(self, lettering: Lettering, width: float, height: float) -> None:
         super().__init__()
-        self.canvas = canvas
+        self.parts: list[str | Lettered] = []
         self.lettering = lettering
         self.width = width
         self.height = height
@@ -95,7 +93,7 @@ class ChartRenderer(RendererBase):
         paint = _paint(gc, rgbFace)
         code = _code(path, transform)
         if paint and code:
-            self.canvas.addLiteral(f"q {self._state(gc, rgbFace)}{code} {paint} Q")
+            self.parts.append(f"q {self._state(gc, rgbFace)}{code} {paint} Q")
 
     def draw_markers(
         self,
@@ -111,12 +109,12 @@ class ChartRenderer(RendererBase):
         if not paint:
             return
         marker = _code(marker_path, marker_trans)
-        self.canvas.addLiteral(f"q {self._state(gc, rgbFace)}")
+        self.parts.append(f"q {self._state(gc, rgbFace)}")
         for vertices, _ in path.iter_segments(trans, simplify=False):
             if len(vertices):
                 x, y = vertices[-2:]
-                self.canvas.addLiteral(f"q 1 0 0 1 {numbers(x, y)} cm {marker} {paint} Q")
-        self.canvas.addLiteral("Q")
+                self.parts.append(f"q 1 0 0 1 {numbers(x, y)} cm {marker} {paint} Q")
+        self.parts.append("Q")
 
     def draw_text(
         self,
@@ -133,11 +131,7 @@ class ChartRenderer(RendererBase):
         size = prop.get_size_in_points()
         colour = numbers(*gc.get_rgb()[:3])
         turn = numbers(cos(radians(angle)), sin(radians(angle)), -sin(radians(angle)), cos(radians(angle)), x, y)
-        shown = []
-        for face, part in self.lettering.runs(s):
-            font = self.canvas.font(face)
-            shown.append(f"/{font.name} {number(size)} Tf <{font.encoded(part)}> Tj")
-        self.canvas.addLiteral(f"q {colour} rg BT 0 Tc {turn} Tm {' '.join(shown)} ET Q")
+        self.parts.append(Lettered(colour, turn, number(size), self.lettering.runs(s)))
 
     def _state(self, gc: GraphicsContextBase, fill: Any) -> str:
         """Return the operators for the clip, the colours and the stroke."""

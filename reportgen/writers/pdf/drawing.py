@@ -1,0 +1,66 @@
+"""Drawings: what is painted of a chart, free of the page it stands on and of the codes that its file gives characters.
+
+A drawing can be kept between runs. What it shows is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, TypeGuard
+
+from reportgen.writers.pdf.canvas import TaggedCanvas
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Letters: their colour, text matrix and size as operands of PDF, and the characters with the face of each run."""
+
+    colour: str
+    matrix: str
+    size: str
+    runs: tuple[tuple[str, str], ...]
+
+
+Drawing: TypeAlias = tuple[str | Lettered, ...]
+"""Operators as they stand in a content stream, and letters between them."""
+
+
+def paint(canvas: TaggedCanvas, drawing: Drawing) -> None:
+    """Paint a drawing, in the fonts of the canvas."""
+    for part in drawing:
+        if isinstance(part, str):
+            canvas.addLiteral(part)
+        else:
+            fonts = [(canvas.font(face), text) for face, text in part.runs]
+            shown = " ".join(f"/{font.name} {part.size} Tf <{font.encoded(text)}> Tj" for font, text in fonts)
+            canvas.addLiteral(f"q {part.colour} rg BT 0 Tc {part.matrix} Tm {shown} ET Q")
+
+
+def wire(drawing: Drawing) -> object:
+    """Return a drawing in a form that JSON can hold."""
+    return [
+        part if isinstance(part, str) else [part.colour, part.matrix, part.size, [list(run) for run in part.runs]]
+        for part in drawing
+    ]
+
+
+def read(form: object) -> Drawing | None:
+    """Return the drawing that `wire` gave this form to, None where the form is no drawing's."""
+    if not isinstance(form, list):
+        return None
+    parts = [part if isinstance(part, str) and part.isascii() else _letters(part) for part in form]
+    drawing = tuple(part for part in parts if part is not None)
+    return drawing if len(drawing) == len(parts) else None
+
+
+def _letters(form: object) -> Lettered | None:
+    match form:
+        case [str(colour), str(matrix), str(size), [*runs]] if (colour + matrix + size).isascii():
+            known = tuple((run[0], run[1]) for run in runs if _is_run(run))
+            return Lettered(colour, matrix, size, known) if len(known) == len(runs) else None
+        case _:
+            return None
+
+
+def _is_run(form: object) -> TypeGuard[list[str]]:
+    return isinstance(form, list) and len(form) == 2 and all(isinstance(part, str) for part in form)
