@@ -6,6 +6,7 @@ author's survive. What Markdown is, is `text`'s business.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from reportgen.origins import SourceText
 from reportgen.prose.language import closing_quotes
 from reportgen.prose.messages import STATEMENT, UNCLOSED
 
-_FIRST_STAND_IN = 0xF0000
-_LAST_STAND_IN = 0xFFFFD
-_MARKUP = set("*_\\[]()<>`!")
+FIRST_STAND_IN = 0xF0000
+LAST_STAND_IN = 0xFFFFD
+_OPENING = re.compile(r"(?<!\\)\{[{%]")
+_NO_MARKUP = r"[^*_\\\[\]()<>`!]"
+_BESIDE_ASTERISK = re.compile(rf"(?<=\*){_NO_MARKUP}|{_NO_MARKUP}(?=\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Marked:
 def stand_ins(text: str) -> Iterator[str]:
     """Yield private-use characters that `text` does not hold."""
     taken = set(text)
-    return (char for code in range(_FIRST_STAND_IN, _LAST_STAND_IN) if (char := chr(code)) not in taken)
+    return (char for code in range(FIRST_STAND_IN, LAST_STAND_IN) if (char := chr(code)) not in taken)
 
 
 def _hole_end(text: str, start: int) -> int | None:
@@ -62,36 +65,30 @@ def marked_text(source: SourceText) -> Marked:
     """Return the text with its holes marked. Raises Faulty for an open `{{` and for statements (`{% … %}`)."""
     text = source.text
     free = stand_ins(text)
-    out: list[str] = []
+    words: list[str] = []
     offsets: list[int] = []
     holes_by_char: dict[str, SourceText] = {}
     problems: list[Problem] = []
-    offset = 0
-    while offset < len(text):
-        escaped = offset > 0 and text[offset - 1] == "\\"
-        if text.startswith("{%", offset) and not escaped:
-            problems.append(STATEMENT.at(source.at(offset, offset + 2)))
-        if text.startswith("{{", offset) and not escaped:
-            end = _hole_end(text, offset + 2)
-            if end is None:
-                problems.append(UNCLOSED.at(source.at(offset, offset + 2)))
-                break
-            inside = text[offset + 2 : end]
-            begin = offset + 2 + len(inside) - len(inside.lstrip())
-            stop = offset + 2 + len(inside.rstrip())
-            char = next(free)
-            holes_by_char[char] = source.part(begin, stop) if stop > begin else source.part(offset, end + 2).part(2, 2)
-            out.append(char)
-            offsets.append(offset)
-            offset = end + 2
+    done = offset = 0
+    while opening := _OPENING.search(text, offset):
+        begin = opening.start()
+        offset = opening.end()
+        if opening[0] == "{%":
+            problems.append(STATEMENT.at(source.at(begin, offset)))
             continue
-        out.append(text[offset])
-        offsets.append(offset)
-        offset += 1
+        end = _hole_end(text, offset)
+        if end is None:
+            problems.append(UNCLOSED.at(source.at(begin, offset)))
+            break
+        char = next(free)
+        holes_by_char[char] = _expression(source, offset, end)
+        words += [text[done:begin], char]
+        offsets += range(done, begin + 1)
+        done = offset = end + 2
     if problems:
         raise Faulty(problems)
-    marks = _stand_in_marks(out, free)
-    whole = "".join(out)
+    offsets += range(done, len(text))
+    whole, marks = _with_marks_stood_in("".join([*words, text[done:]]), free)
     lines: list[tuple[int, str]] = []
     start = 0
     for line in whole.split("\n"):
@@ -100,19 +97,27 @@ def marked_text(source: SourceText) -> Marked:
     return Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines))
 
 
-def _stand_in_marks(chars: list[str], free: Iterator[str]) -> dict[str, str]:
-    """Replace marks beside asterisks by stand-ins, and return which stands for which.
+def _expression(source: SourceText, begin: int, end: int) -> SourceText:
+    """Return what stands between the braces without the spaces around it; an empty one has its place nevertheless."""
+    inside = source.text[begin:end]
+    start, stop = begin + len(inside) - len(inside.lstrip()), begin + len(inside.rstrip())
+    return source.part(start, stop) if stop > start else source.part(begin - 2, end + 2).part(2, 2)
+
+
+def _with_marks_stood_in(text: str, free: Iterator[str]) -> tuple[str, dict[str, str]]:
+    """Return the text with stand-ins for marks beside asterisks, and which stands for which.
 
     CommonMark takes an asterisk between a mark and a letter for no end of emphasis, since in English it is none; in
     Chinese **“十四五”**以来 and **86.6%**以来 are usual. As letters the marks do no harm.
     """
-    marks: dict[str, str] = {}
     by_mark: dict[str, str] = {}
-    for index, char in enumerate(chars):
-        beside = "*" in chars[max(0, index - 1) : index] or "*" in chars[index + 1 : index + 2]
-        if beside and char not in _MARKUP and unicodedata.category(char)[0] in "PS":
-            if char not in by_mark:
-                by_mark[char] = next(free)
-                marks[by_mark[char]] = char
-            chars[index] = by_mark[char]
-    return marks
+
+    def stand_in(found: re.Match[str]) -> str:
+        char = found[0]
+        if unicodedata.category(char)[0] not in "PS":
+            return char
+        if char not in by_mark:
+            by_mark[char] = next(free)
+        return by_mark[char]
+
+    return _BESIDE_ASTERISK.sub(stand_in, text), {char: mark for mark, char in by_mark.items()}

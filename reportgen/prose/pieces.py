@@ -6,10 +6,11 @@ another becomes a space; typed spaces stay. What a paragraph is, is the business
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, pairwise
 from typing import TypeAlias, assert_never
 from urllib.parse import unquote
 
@@ -17,11 +18,13 @@ from markdown_it.token import Token
 
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
-from reportgen.prose.holes import Marked
+from reportgen.prose.holes import FIRST_STAND_IN, LAST_STAND_IN, Marked
 from reportgen.prose.messages import LINK_ADDRESS, LINK_EMPTY, LINK_HOLE
 from reportgen.prose.phrase import is_han
 
 SCHEMES = ("http://", "https://", "mailto:")
+_ALONE = f"\n{chr(FIRST_STAND_IN)}-{chr(LAST_STAND_IN)}"
+_PARTS = re.compile(f"[{_ALONE}]|[^{_ALONE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,19 @@ Notes: TypeAlias = Mapping[str, FootnotePiece]
 
 
 @dataclass(frozen=True, slots=True)
-class _Char:
-    """A character of running text, or a hole, with its place and its look."""
+class _Stretch:
+    """Running text of one look with the offset of each character, or one line end, expression or footnote alone."""
 
-    char: str
-    offset: int
+    text: str
+    offsets: Sequence[int]
     strong: bool
     emphasis: bool
     url: str
+
+    @property
+    def look(self) -> tuple[bool, bool, str]:
+        """What sets it apart from what stands beside it."""
+        return self.strong, self.emphasis, self.url
 
 
 def span_of(pieces: Pieces, source: SourceText) -> Span:
@@ -105,25 +113,26 @@ def _place_of(piece: Piece) -> Span | None:
             assert_never(piece)
 
 
-def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> list[int]:
+def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> Sequence[int]:
     """Return the offset in the source of each character of an inline token's content.
 
     A line of the content is the end of a line of the text, what markers and indents it had taken away.
     """
     if first_line is None:
-        begin = marked.text.find(token.content)
-        return [marked.offsets[begin + i] for i in range(len(token.content))]
+        begin = max(0, marked.text.find(token.content))
+        return marked.offsets[begin : begin + len(token.content)]
     result: list[int] = []
-    last = len(marked.offsets) - 1
     for content, (start, line) in zip(token.content.split("\n"), marked.lines[first_line:], strict=False):
-        column = max(0, line.rfind(content.rstrip()))
-        result += [marked.offsets[min(start + column + i, last)] for i in range(len(content))]
-        result.append(marked.offsets[min(start + len(line), last)])
+        begin = start + max(0, line.rfind(content.rstrip()))
+        known = marked.offsets[begin : begin + len(content)]
+        result += known
+        result += marked.offsets[-1:] * (len(content) - len(known))
+        result.append(marked.offsets[min(start + len(line), len(marked.offsets) - 1)])
     return result[: len(token.content)]
 
 
-def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_Char]:
-    """Yield the characters of an inline token, a line end as a newline."""
+def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_Stretch]:
+    """Yield the running text of an inline token, a line end as a newline."""
     offsets = _content_offsets(token, marked, first_line)
     cursor = strong = emphasis = begun = 0
     url = ""
@@ -150,11 +159,27 @@ def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_
                 url = ""
             case _:
                 text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
-                for char in text:
-                    found = token.content.find(char, cursor)
-                    cursor = cursor if found < 0 else found
-                    yield _Char(char, offsets[min(cursor, len(offsets) - 1)], strong > 0, emphasis > 0, url)
-                    cursor += found >= 0
+                found, cursor = _found(text, token.content, cursor)
+                places = [offsets[min(place, len(offsets) - 1)] for place in found]
+                for part in _PARTS.finditer(text):
+                    own = places[part.start() : part.end()]
+                    yield _Stretch(part[0], own, strong > 0, emphasis > 0, url)
+
+
+def _found(text: str, content: str, cursor: int) -> tuple[Sequence[int], int]:
+    """Return where in `content` each character of `text` stands, from `cursor` on, and where to look for what follows.
+
+    They stand in a row, but for what the parser takes away between them: a backslash.
+    """
+    begin = content.find(text[:1], cursor)
+    if begin >= 0 and content.startswith(text, begin):
+        return range(begin, begin + len(text)), begin + len(text)
+    places: list[int] = []
+    for char in text:
+        place = content.find(char, cursor)
+        places.append(max(cursor, place))
+        cursor = place + 1 if place >= 0 else cursor
+    return places, cursor
 
 
 def _place(marked: Marked, offsets: Sequence[int], cursor: int) -> Span:
@@ -173,54 +198,52 @@ def is_chinese(char: str) -> bool:
 
 def pieces_of(token: Token, marked: Marked, first_line: int | None, notes: Notes) -> Pieces:
     """Return the pieces of an inline token that begins on a line of the text, or whose text is found in it (None)."""
-    chars = list(_running(token, marked, first_line))
-    # The marker of a footnote is no character of the text: what stands before it is beside what follows it.
-    words = [char for char in chars if char.char not in notes]
-    order = list(accumulate((char.char not in notes for char in chars), initial=0))
-    kept: list[_Char] = []
-    for index, char in enumerate(chars):
-        if char.char == "\n":
-            sides = [words[i].char for i in (order[index] - 1, order[index] + 1) if 0 <= i < len(words)]
-            vanishes = len(sides) < 2 or any(is_chinese(marked.marks.get(side, side)) for side in sides)
-            if vanishes or all(side in marked.holes for side in sides):
-                continue
-            char = _Char(" ", char.offset, char.strong, char.emphasis, char.url)  # noqa: PLW2901 - the same one, as a space
-        kept.append(char)
     pieces: list[Piece] = []
-    run: list[_Char] = []
-    for char in kept:
-        if run and (char.char in marked.holes or char.char in notes or _look(char) != _look(run[-1])):
+    run: list[_Stretch] = []
+    for part in _unbroken(list(_running(token, marked, first_line)), marked, notes):
+        alone = part.text in notes or part.text in marked.holes
+        if run and (alone or part.look != run[-1].look):
             pieces.append(_finished(run, marked))
             run = []
-        if char.char in notes:
-            pieces.append(notes[char.char])
-        elif char.char in marked.holes:
-            expression = marked.holes[char.char]
-            if char.url:
-                raise Faulty([LINK_HOLE.at(marked.source.at(char.offset, char.offset + 2))])
-            pieces.append(Hole(expression, char.strong, char.emphasis))
+        if not alone:
+            run.append(part)
+        elif part.text in notes:
+            pieces.append(notes[part.text])
+        elif part.url:
+            raise Faulty([LINK_HOLE.at(marked.source.at(part.offsets[0], part.offsets[0] + 2))])
         else:
-            run.append(char)
+            pieces.append(Hole(marked.holes[part.text], part.strong, part.emphasis))
     if run:
         pieces.append(_finished(run, marked))
     return tuple(pieces)
 
 
-def _look(char: _Char) -> tuple[bool, bool, str]:
-    return char.strong, char.emphasis, char.url
+def _unbroken(parts: Sequence[_Stretch], marked: Marked, notes: Notes) -> Iterator[_Stretch]:
+    """Yield running text with each line end as a space, or gone."""
+    # The marker of a footnote is no character of the text: what stands before it is beside what follows it.
+    words = [part for part in parts if part.text not in notes]
+    order = list(accumulate((part.text not in notes for part in parts), initial=0))
+    for index, part in enumerate(parts):
+        if part.text != "\n":
+            yield part
+            continue
+        place = order[index]
+        before = words[place - 1].text[-1] if place else ""
+        after = words[place + 1].text[0] if place + 1 < len(words) else ""
+        sides = [side for side in (before, after) if side]
+        vanishes = len(sides) < 2 or any(is_chinese(marked.marks.get(side, side)) for side in sides)
+        if not vanishes and not all(side in marked.holes for side in sides):
+            yield replace(part, text=" ")
 
 
-def _finished(run: Sequence[_Char], marked: Marked) -> Words | Address:
-    text = "".join(marked.marks.get(char.char, char.char) for char in run)
-    starts: list[tuple[int, int, int]] = []
-    for index, char in enumerate(run):
-        if index == 0 or char.offset != run[index - 1].offset + 1:
-            place = marked.source.at(char.offset)
-            starts.append((index, place.line, place.column))
-    first, last = marked.source.at(run[0].offset), marked.source.at(run[-1].offset)
-    span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
-    source = SourceText(text, span, tuple(starts))
-    strong, emphasis, url = _look(run[0])
-    if not url:
-        return Words(source, strong, emphasis)
-    return Address(source, url, strong, emphasis)
+def _finished(run: Sequence[_Stretch], marked: Marked) -> Words | Address:
+    """Return stretches of one look as one piece."""
+    text = "".join([part.text for part in run]).translate({ord(char): mark for char, mark in marked.marks.items()})
+    offsets = list(chain.from_iterable(part.offsets for part in run))
+    jumps = [index for index, (before, offset) in enumerate(pairwise(offsets), 1) if offset != before + 1]
+    places = [(index, marked.source.at(offsets[index])) for index in (0, *jumps)]
+    starts = tuple((index, place.line, place.column) for index, place in places)
+    first, last = places[0][1], marked.source.at(offsets[-1])
+    source = SourceText(text, Span(first.file, first.line, first.column, last.end_line, last.end_column), starts)
+    strong, emphasis, url = run[0].look
+    return Address(source, url, strong, emphasis) if url else Words(source, strong, emphasis)
