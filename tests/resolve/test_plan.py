@@ -10,6 +10,7 @@ from reportgen.spec.blocks import (
     ChartBlock,
     ChartType,
     HeadingBlock,
+    RowBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
@@ -101,3 +102,16 @@ def test_what_stands_in_a_quoted_article_is_quoted() -> None:
 def test_a_body_without_sections_begins_at_level_one() -> None:
     spec = ReportSpec(span=HERE, reportgen=1, title=words("月报"), body=(heading(text(), heading()),))
     assert [b.level for b in plan(spec)] == [1, 0, 2]
+
+
+def test_charts_side_by_side_are_planned_one_by_one_in_their_row() -> None:
+    row = RowBlock(span=HERE, side_by_side=(chart("左"), chart()))
+    planned = plan(report(article(chart(), row, chart())))
+    found = [(block.id, block.row, block.ordinal) for block in planned if isinstance(block.part, ChartBlock)]
+    assert found == [
+        ("专利/article1/chart1", None, 1),
+        ("左", "专利/article1/side_by_side1", 2),
+        ("专利/article1/side_by_side1/chart2", "专利/article1/side_by_side1", 3),
+        ("专利/article1/chart2", None, 4),
+    ]
+    assert set(captioned(planned)) == {"左"}

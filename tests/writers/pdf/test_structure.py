@@ -11,7 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.model.pages import GlyphRun, Node, Tag, Target, TextLine
+from reportgen.model.pages import Destination, GlyphRun, Node, Pages, Tag, Target, TextLine
+from reportgen.origins import BlockId
 from tests.writers.pdf.samples import HAN, line, page, pages_of, run, written
 
 GOLDEN = Path(__file__).parent / "golden" / "structure.txt"
@@ -159,3 +160,43 @@ def test_a_child_of_another_key_is_another_element() -> None:
 
 def test_the_golden_knows_no_object_numbers() -> None:
     assert not re.search(r"\d+ 0 R", GOLDEN.read_text(encoding="utf-8"))
+
+
+NOTES = [Node(Tag.NOTE, key) for key in ("p/footnote10", "p/footnote9")]
+
+
+def noted() -> pikepdf.Pdf:
+    """Return a page with a marker and two footnotes."""
+    there = Target(block=BlockId("p/footnote9"), footnote=True)
+    marker = run("9", 120, size=6, rise=4.0, link=there, inline=1)
+    text = line(700, run("甲", 100), marker, run("乙", 130), block="p", path=(Node(Tag.P, "p"),))
+    feet = [
+        line(100 - 20 * place, run("注", 100), block="p", path=(note, Node(Tag.P, f"{note.key}/text")))
+        for place, note in enumerate(NOTES)
+    ]
+    places = ((BlockId("p/footnote9"), Destination(0, 100.0)),)
+    return pikepdf.open(BytesIO(written(Pages((page(text, *feet),), places, ()))))
+
+
+def test_notes_have_identifiers_that_the_tree_knows() -> None:
+    pdf = noted()
+    elements = [kid for kid in kids(pdf.Root.StructTreeRoot.K[0]) if kid.S == "/Note"]
+    names = list(pdf.Root.StructTreeRoot.IDTree.Names)
+    assert [bytes(element.ID).decode() for element in elements] == ["p/footnote10", "p/footnote9"]
+    assert [bytes(name).decode() for name in names[::2]] == ["p/footnote10", "p/footnote9"]
+    assert [one.objgen for one in names[1::2]] == [element.objgen for element in elements]
+
+
+def test_a_marker_is_a_reference_that_leads_to_its_note() -> None:
+    pdf = noted()
+    paragraph = kids(pdf.Root.StructTreeRoot.K[0])[0]
+    (reference,) = [kid for kid in kids(paragraph) if isinstance(kid, pikepdf.Dictionary)]
+    assert reference.S == "/Reference"
+    assert kids(reference)[0].S == "/Link"
+    (link,) = pdf.pages[0].Annots
+    assert float(link.Rect[1]) > 700
+    assert list(link.Dest)[3] == 100
+
+
+def test_a_document_without_notes_has_no_tree_of_them(pdf: pikepdf.Pdf) -> None:
+    assert "/IDTree" not in pdf.Root.StructTreeRoot
