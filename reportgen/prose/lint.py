@@ -28,6 +28,9 @@ LEAST_NAME = 4
 MOST_FIRST = 12
 """How many first items of a sorted table are looked for as a list."""
 
+MOST_NAMES = 30
+"""How long a list of names is looked for: nobody types a longer one, and its pattern takes long to make."""
+
 _HOLE = "\ufffc"
 _NUMBER = r"(?<![\d.])\d[\d,]*(?:\.\d+)?"
 _COUNT = "[一二两三四五六七八九十百]+"
@@ -111,8 +114,8 @@ def _name_patterns(selection: Selection) -> Iterator[str]:
     table is what the table is about, in everyday words.
     """
     several = len(selection.items)
-    telling = selection.decision or any(char.isdigit() for label in labels(selection) for char in label)
-    counts = {several} if several > 1 or telling else set()
+    telling = several == 1 and (selection.decision or any(map(str.isdigit, "".join(labels(selection)))))
+    counts = {several} if telling or 1 < several <= MOST_NAMES else set()
     if selection.decision:
         counts |= set(range(2, min(several, MOST_FIRST) + 1))
     for count in counts:

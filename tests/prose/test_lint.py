@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.prose.evaluate import phrase
-from reportgen.prose.lint import known, typed
+from reportgen.prose.lint import MOST_NAMES, known, typed
 from reportgen.prose.phrase import plain
 from reportgen.prose.pieces import FootnotePiece, Hole, Pieces
-from reportgen.prose.samples import scope, source_text
+from reportgen.prose.samples import scope, source_text, table, years
+from reportgen.prose.scope import Scope
+from reportgen.prose.selection import of_table
 from reportgen.prose.text import TextParagraph, holes, read_line, read_text
 from reportgen.prose.wording import WORDINGS
 
@@ -102,6 +104,14 @@ def test_statistics_are_found_however_they_are_typed(text: str, stretches: list[
 )
 def test_other_numbers_are_nobodys_statistics(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("count", "problems"), [(MOST_NAMES, 1), (MOST_NAMES + 1, 0)])
+def test_the_names_of_a_long_table_are_no_list(count: int, problems: int) -> None:
+    names = [f"{chr(ord('甲') + number)}号企业" for number in range(count)]
+    data = of_table(table("企业", {name: ["1"] for name in names}, years(2024)), "企业")
+    listed = "、".join(names[:-1]) + "和" + names[-1]
+    assert len(typed(read_line(source_text(listed)), known(Scope(names={"企业": data})))) == problems
 
 
 def test_a_problem_stands_where_the_number_stands() -> None:
