@@ -27,6 +27,15 @@ from reportgen.spec.editing import HOLDING, edited, held, id_of, ids, kept, plac
 from reportgen.spec.part import Part
 from reportgen.yaml_source import MappingNode, Node, SequenceNode, nearest
 
+MOST_TARGETS = 300
+"""How many blocks the steps of one spec name."""
+
+MANY = 1000
+"""Among more ids than this no nearest one is looked for."""
+
+SHOWN = 40
+"""How many ids a message lists."""
+
 
 def _kinds(*models: type[Part]) -> tuple[str, ...]:
     return tuple(kind for model in models if (kind := model.kind))
@@ -56,13 +65,15 @@ class Changing:
         self.problems: list[Problem] = []
         self._base = base
         self._overlay = overlay
+        self._known = ids(root)
         self._gone: dict[str, Span] = {}
         self._last: Span | None = None
+        self._named = 0
 
     @property
     def gone(self) -> Mapping[str, Span]:
         """The ids that were taken out, and the place that says so."""
-        return {name: span for name, span in self._gone.items() if name not in ids(self.root)}
+        return {name: span for name, span in self._gone.items() if name not in self._known}
 
     def do(self, steps: Iterable[tuple[Step, MappingNode]]) -> None:
         """Do `steps`, each of which comes with the node that says it, and take away what they emptied."""
@@ -77,16 +88,16 @@ class Changing:
 
     def step(self, step: Step, node: MappingNode) -> None:
         """Do one step, which `node` says."""
+        if self._too_many(step):
+            return
         self._last = step.span
         match step:
             case KeepStep(keep=targets):
-                found = [target.text for target in targets if self._there(target)]
-                if len(found) == len(targets):
-                    self._become(edited(self.root, kept(found)), step.at("keep"))
+                # Every one is looked for, so that all that are missing are told.
+                if all([self._there(target) for target in targets]):
+                    self._become(edited(self.root, kept(target.text for target in targets)), step.at("keep"))
             case DropStep(drop=targets):
-                for target in targets:
-                    if self._there(target):
-                        self._become(edited(self.root, replaced(target.text, ())), target.span)
+                self._drop(targets)
             case ReplaceStep(replace=target):
                 if self._there(target):
                     self._become(edited(self.root, replaced(target.text, _blocks(node.get("with")))), target.span)
@@ -97,9 +108,22 @@ class Changing:
             case InsertStep():
                 place = _place(step)
                 if self._there(place):
-                    self._put(step, _blocks(node.get("insert")))
+                    self._put(step, _blocks(node.get("insert")), self.root)
             case _:
                 assert_never(step)
+
+    def _drop(self, targets: Iterable[SourceText]) -> None:
+        for target in targets:
+            if self._there(target):
+                self._become(edited(self.root, replaced(target.text, ())), target.span)
+
+    def _too_many(self, step: Step) -> bool:
+        """Whether `step` names more blocks than steps may; told of the first such step."""
+        before = self._named
+        self._named += len(step.drop) if isinstance(step, DropStep) else 1
+        if before <= MOST_TARGETS < self._named:
+            self.problems.append(messages.TOO_MANY_STEPS.at(step.span, limit=MOST_TARGETS))
+        return self._named > MOST_TARGETS
 
     def _set(self, step: SetStep) -> None:
         entries = step.unread.entries if step.unread else ()
@@ -117,7 +141,7 @@ class Changing:
         target, place = step.move, _place(step)
         if not (self._there(target) & self._there(place)):
             return
-        block = ids(self.root)[target.text]
+        block = self._known[target.text]
         if place.text == target.text or place.text in ids(block):
             self.problems.append(messages.BESIDE_ITSELF.at(place.span, id=target.text, place=place.text))
             return
@@ -127,33 +151,33 @@ class Changing:
             fields = {"id": target.text, "kind": kind, "place": place.text, "kinds_zh": zh, "kinds_en": en}
             self.problems.append(messages.WRONG_LEVEL.at(place.span, None, **fields))
             return
-        self.root = edited(self.root, replaced(target.text, ()))
-        self._put(step, (block,))
+        self._put(step, (block,), edited(self.root, replaced(target.text, ())))
 
-    def _put(self, step: MoveStep | InsertStep, blocks: Sequence[Node]) -> None:
+    def _put(self, step: MoveStep | InsertStep, blocks: Sequence[Node], root: MappingNode) -> None:
+        """Put `blocks` where `step` says, into `root`."""
         name = _place(step).text
         edit = placed(name, before=blocks) if step.before is not None else placed(name, after=blocks)
-        self.root = edited(self.root, edit)
+        self._become(edited(root, edit), step.span)
 
     def _become(self, root: MappingNode, span: Span) -> None:
-        left = ids(root)
-        self._gone.update({name: span for name in ids(self.root) if name not in left})
-        self.root = root
+        before, self.root, self._known = self._known, root, ids(root)
+        self._gone.update({name: span for name in before if name not in self._known})
 
     def _there(self, target: SourceText) -> bool:
         """Whether there is a block of this id; a problem otherwise."""
-        known, name = ids(self.root), target.text
+        known, name = self._known, target.text
         if name in known:
             return True
         if name in self._gone:
             self.problems.append(messages.TARGET_GONE.at(target.span, id=name, where=self._gone[name]))
             return False
-        near = nearest(name, known)
+        near = nearest(name, known) if len(known) <= MANY else None
+        shown = [*list(known)[:SHOWN], *(["…"] if len(known) > SHOWN else [])]
         fields = {
             "nearest_zh": f"是不是想写“{near}”？" if near else "",
             "nearest_en": f"did you mean “{near}”? " if near else "",
-            "names_zh": "、".join(known) or "—",
-            "names_en": ", ".join(known) or "—",
+            "names_zh": "、".join(shown) or "—",
+            "names_en": ", ".join(shown) or "—",
         }
         self.problems.append(
             messages.UNKNOWN_TARGET.at(target.span, None, id=name, base=self._base, overlay=self._overlay, **fields)

@@ -279,6 +279,13 @@ WRONG_LEVEL = Message(
     hint_zh="before 或 after 后面换一个同级的 id",
     hint_en="name a block of its own level",
 )
+TOO_MANY_STEPS = Message(
+    "spec.too-many-steps",
+    zh="changes 里要改的内容超过 {limit} 处",
+    en="changes name more than {limit} blocks",
+    hint_zh="这已经是另一份报告了：直接写 sections",
+    hint_en="this is another report by now: write its own sections",
+)
 SET_NOTHING = Message(
     "spec.set-nothing",
     zh="没有写要改“{id}”的什么",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -85,8 +86,12 @@ def parse(text: str, file: str) -> Node:
     return found.node
 
 
+@lru_cache(maxsize=16)
 def scan(text: str, file: str) -> Scan:
-    """Return whatever can be read of `text`, reading past each known trap, with every problem."""
+    """Return whatever can be read of `text`, reading past each known trap, with every problem.
+
+    What was read last is kept, since a run of many reports reads their base again and again.
+    """
     if (size := len(text.encode("utf-8", "surrogatepass"))) > MAX_BYTES:
         return Scan(None, (too_large(size, file),))
     source = _one_line_end(text.removeprefix("\ufeff"))

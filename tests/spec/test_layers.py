@@ -9,6 +9,7 @@ import pytest
 from reportgen.diagnostics import Language
 from reportgen.errors import Faulty
 from reportgen.spec.blocks import ArticleBlock, ChartBlock, HeadingBlock, SectionBlock, TableBlock
+from reportgen.spec.changing import MOST_TARGETS
 from reportgen.spec.editing import held, id_of
 from reportgen.spec.layers import MOST_LAYERS
 from reportgen.spec.load import load_spec, whole_spec
@@ -263,6 +264,11 @@ def test_every_node_keeps_the_place_in_its_own_file(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_is_told_where_it_is_written(overlay: str, expected: list[str], tmp_path: Path) -> None:
     assert faults(tmp_path, overlay) == expected
+
+
+def test_steps_have_a_limit(tmp_path: Path) -> None:
+    steps = "".join(f"- {{set: 图1, last: {number + 1}}}\n" for number in range(MOST_TARGETS + 5))
+    assert faults(tmp_path, f"changes:\n{steps}") == [f"brief.yaml:{MOST_TARGETS + 3}:3 spec.too-many-steps"]
 
 
 def test_an_id_that_has_vanished_names_both_files_and_the_nearest(tmp_path: Path) -> None:
