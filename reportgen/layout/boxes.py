@@ -7,7 +7,7 @@ of each page and opened again at the top of the next, as Word does with a cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from reportgen.layout.flows import LEAST_LINES, BoxFlow, SetLines
 from reportgen.layout.lists import item_lines
@@ -62,7 +62,7 @@ def _texts(block: Box, setting: Setting) -> tuple[tuple[SetLines, ...], tuple[bo
         style = setting.style(Role.BOX_TITLE)
         texts.append(set_lines(setting, setting.said(block.title), style, path, inset=inset))
         kept.append(True)
-    for part, following in zip(block.parts, (*block.parts[1:], None), strict=True):
+    for part, following in zip_longest(block.parts, block.parts[1:]):
         match part:
             case Paragraph():
                 path = (root, Node(Tag.P, part.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from reportgen.model.block import (
     Align,
     Block,
+    Box,
     Caption,
     CaptionKind,
     Cell,
@@ -19,14 +20,17 @@ from reportgen.model.block import (
     Contents,
     Heading,
     HeadingNumber,
+    ImageFigure,
     ListBlock,
     ListItem,
+    PageBreak,
     Paragraph,
     Table,
 )
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series
 from reportgen.model.document import Document, Field, Furniture, Metadata
 from reportgen.model.inline import CrossReference, Inlines, Link, Number, Text
+from reportgen.model.picture import Picture, PictureFormat
 from reportgen.numbering import NumberFormat, Numeral
 from reportgen.origins import BlockId, RecordId, Span
 from reportgen.roles import Role
@@ -106,6 +110,32 @@ def table(name: str, rows: int, *, caption: str = "全国著作权登记情况",
         notes,
         highlight=(3,),
     )
+
+
+def image(
+    name: str,
+    size: tuple[int, int] = (400, 100),
+    *,
+    share: float | None = None,
+    width: float | None = None,
+    caption: str = "标志",
+    notes: tuple[Inlines, ...] = (),
+) -> ImageFigure:
+    """Return a picture of `size` in pixels; layout never looks at its bytes."""
+    picture = Picture(PictureFormat.PNG, b"", *size, grey=False, digest=name)
+    said = Caption(CaptionKind.FIGURE, "图", 1, words(caption)) if caption else None
+    return ImageFigure(BlockId(name), Role.FIGURE, SPAN, picture, "画着" + caption, share, width, said, notes)
+
+
+def box(name: str, *texts: str | ListBlock, title: str = "要点") -> Box:
+    """Return a box of paragraphs and lists."""
+    made = (paragraph(f"{name}/{i}", text) if isinstance(text, str) else text for i, text in enumerate(texts))
+    parts = tuple(replace(part, role=Role.BOX_TEXT) for part in made)
+    return Box(BlockId(name), Role.BOX_TEXT, SPAN, words(title) if title else (), parts)
+
+
+def page_break(name: str = "分页") -> PageBreak:
+    return PageBreak(BlockId(name), SPAN)
 
 
 def items(name: str, texts: Sequence[str], *, numbered: bool = True) -> ListBlock:
@@ -191,6 +221,8 @@ def every_block() -> Document:
             ),
         ),
         items("点", ("建议企业提前布局合规体系，关注后续配套细则。",), numbered=False),
+        box("框", "登记总量连续五年增长。", items("框/单", ("甲类作品增长较快；", "乙类作品大体持平。"))),
+        image("流程图", caption="登记流程", notes=(words("注：示意图。"),)),
         paragraph("来源三", "（来源：中国政府网）", Role.SOURCE),
         header=("知识产权月报\t", Field.SECTION),
         footer=(Field.PAGE,),

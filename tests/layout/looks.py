@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgen.layout.runs import Widths
-from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Page, Pages, Rule, TextLine
+from reportgen.model.pages import ChartBox, Fill, GlyphRun, Item, Page, Pages, PictureBox, Rule, TextLine
 from reportgen.roles import Role
 from reportgen.theme.look import (
     Alignment,
@@ -82,6 +82,8 @@ def _item(item: Item, height: float) -> str:
             return f"{height - y:.1f} {x:.1f} fill {width:.1f} × {deep:.1f}"
         case ChartBox(x, y, _, form):
             return f"{height - y:.1f} {x:.1f} chart {form.width:.1f} × {form.height:.1f}"
+        case PictureBox(x, y, width, deep):
+            return f"{height - y:.1f} {x:.1f} picture {width:.1f} × {deep:.1f}"
 
 
 def text_lines(pages: Pages) -> Iterator[tuple[Page, TextLine]]:

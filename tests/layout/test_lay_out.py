@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 
 from reportgen.layout.lay_out import Layout, lay_out
 from reportgen.layout.paint import BASELINE
-from reportgen.model.block import Block, ChartFigure, Contents, Heading, ListBlock, Paragraph, Table
+from reportgen.model.block import (
+    Block,
+    Box,
+    ChartFigure,
+    Contents,
+    FigureRow,
+    Heading,
+    ImageFigure,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from reportgen.model.document import Field
 from reportgen.model.inline import plain
 from reportgen.model.pages import ChartBox, Pages, Rule, Tag, Target, TextLine
@@ -454,13 +466,17 @@ def words_of(block: Block) -> str:
         case Table():
             cells = [plain(cell.inlines) for row in (*block.header, *block.rows) for cell in row]
             return _captioned(block) + block.unit + "".join(cells) + "".join(map(plain, block.notes))
-        case ChartFigure():
+        case ChartFigure() | ImageFigure():
             return _captioned(block) + "".join(map(plain, block.notes))
-        case Contents():
+        case FigureRow(figures=parts):
+            return "".join(map(words_of, parts))
+        case Box(title=title, parts=parts):
+            return plain(title) + "".join(map(words_of, parts))
+        case Contents() | PageBreak():
             return ""
 
 
-def _captioned(block: Table | ChartFigure) -> str:
+def _captioned(block: Table | ChartFigure | ImageFigure) -> str:
     caption = block.caption
     return caption.reference + caption.separator + plain(caption.inlines) if caption else ""
 
