@@ -161,7 +161,7 @@ _HEAD = """\
 # Themes
 
 A theme is a YAML file that says how a report looks, in the PDF and in Word alike. A spec names it: `theme: bulletin`,
-or `theme: own.yaml`; `--theme` on the command line goes before. With `extends: bulletin` a theme says only what is to be
+or `theme: own.yaml`; `--theme` on the command line goes before. With `extends: bulletin` a theme says only what is
 otherwise. This reference is written by `scripts/write_references.py` from the schema; do not edit it by hand.
 
 - A length is a number of points (`10.5`) or carries a unit: `pt`, `mm`, `cm`, `in`.
