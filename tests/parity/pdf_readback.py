@@ -78,11 +78,9 @@ def _marked_texts(page: pikepdf.Page) -> Mapping[int, str]:
             continue
         operands = instruction.operands
         match str(instruction.operator):
-            case "BDC":
-                properties = operands[1]
-                open_marks.append(int(properties["/MCID"]) if "/MCID" in properties else None)
-            case "BMC":
-                open_marks.append(None)
+            case "BDC" | "BMC":
+                numbered = len(operands) > 1 and "/MCID" in operands[1]
+                open_marks.append(int(operands[1]["/MCID"]) if numbered else None)
             case "EMC":
                 open_marks.pop()
             case "q":

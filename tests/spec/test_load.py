@@ -175,6 +175,11 @@ def test_a_bare_check_knows_its_place() -> None:
             ["4:37 spec.choice-without-when"],
         ),
         (START + "body:\n- choose: [{when: 甲 > 1, text: 甲}]\n", ["4:3 spec.choice-without-else"]),
+        (START + "body:\n- side_by_side: [{chart: line, data: 甲}]\n", ["4:17 spec.not-two-charts"]),
+        (
+            START + "body:\n- side_by_side: [{chart: line, data: 甲}, {text: 乙}]\n",
+            ["4:43 yaml.missing-key", "4:43 yaml.unknown-key"],
+        ),
         (
             START + "body:\n- choose: [{else: 丙}, {when: 甲 > 1, text: 甲}]\n",
             ["4:13 spec.else-not-last"],
