@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from hypothesis import given, settings
@@ -165,8 +166,21 @@ def test_a_page_is_read_in_the_order_of_the_document() -> None:
     assert [[p.stack for p in page] for page in by_page(placed)] == [[0, 2], [1, 2]]
 
 
+SEPARATOR = 5.0
+
+
+def broken(stacks: Sequence[Stack]) -> tuple[Placed, ...]:
+    return paginate(stacks, DEPTH, turned=DEPTH, separator=SEPARATOR)
+
+
+def with_feet(stack: Stack, feet: Sequence[float]) -> Stack:
+    """Return a stack with these footnotes in its first strips, or without any."""
+    count = len(stack.heights)
+    return replace(stack, feet=(*feet, *(0.0,) * count)[:count]) if feet else stack
+
+
 heights = st.floats(1.0, 60.0)
-paragraphs = st.builds(
+plain_paragraphs = st.builds(
     Stack,
     heights=st.integers(1, 30).map(lambda count: (10.0,) * count),
     before=st.floats(0.0, 20.0),
@@ -177,7 +191,9 @@ paragraphs = st.builds(
     keep_next=st.booleans(),
     fills=st.booleans(),
     new_page=st.booleans(),
+    wide=st.sampled_from((False, False, False, True)),
 )
+paragraphs = st.builds(with_feet, plain_paragraphs, st.lists(st.sampled_from((0.0, 0.0, 8.0, 20.0)), max_size=12))
 figures = st.builds(Stack, heights=heights.map(lambda height: (height,)), before=heights, floats=st.just(value=True))
 columns = st.lists(st.one_of(paragraphs, figures), max_size=25)
 
@@ -185,7 +201,7 @@ columns = st.lists(st.one_of(paragraphs, figures), max_size=25)
 @settings(deadline=None)
 @given(columns)
 def test_every_strip_stands_once_and_in_order(stacks: list[Stack]) -> None:
-    placed = paginate(stacks, DEPTH)
+    placed = broken(stacks)
     for index, stack in enumerate(stacks):
         parts = [p for p in placed if p.stack == index]
         assert [p.start for p in parts] == [0, *(p.stop for p in parts[:-1])]
@@ -196,12 +212,13 @@ def test_every_strip_stands_once_and_in_order(stacks: list[Stack]) -> None:
 @settings(deadline=None)
 @given(columns)
 def test_pages_are_never_overfull_and_nothing_overlaps(stacks: list[Stack]) -> None:
-    for _, group in groupby(paginate(stacks, DEPTH), key=lambda p: p.page):
-        foot = 0.0
+    for _, group in groupby(broken(stacks), key=lambda p: p.page):
+        foot = feet = 0.0
         for place in group:
             assert place.y >= foot - TOLERANCE
             foot = place.y + _height(stacks, place)
-            assert foot <= DEPTH + 2 * TOLERANCE
+            feet += sum(stacks[place.stack].feet[place.start : place.stop])
+            assert foot + feet + (SEPARATOR if feet else 0.0) <= DEPTH + 2 * TOLERANCE
 
 
 def _height(stacks: Sequence[Stack], place: Placed) -> float:
@@ -212,7 +229,7 @@ def _height(stacks: Sequence[Stack], place: Placed) -> float:
 @settings(deadline=None)
 @given(columns)
 def test_no_page_is_empty_and_only_figures_stand_out_of_order(stacks: list[Stack]) -> None:
-    placed = paginate(stacks, DEPTH)
+    placed = broken(stacks)
     assert {p.page for p in placed} == set(range(max((p.page for p in placed), default=-1) + 1))
     text = [p.stack for p in placed if not stacks[p.stack].floats]
     floats = [p.stack for p in placed if stacks[p.stack].floats]
@@ -220,6 +237,13 @@ def test_no_page_is_empty_and_only_figures_stand_out_of_order(stacks: list[Stack
         assert [p.stack for p in page] == sorted(p.stack for p in page)
     assert text == sorted(text)
     assert floats == sorted(floats)
+
+
+@settings(deadline=None)
+@given(columns)
+def test_a_page_lies_one_way(stacks: list[Stack]) -> None:
+    for page in by_page(broken(stacks)):
+        assert len({stacks[place.stack].wide for place in page}) <= 1
 
 
 def noted(*feet: float, **rules: object) -> Stack:
