@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -71,9 +72,12 @@ def _target(book: Path, out: Path | None) -> Path:
 
 
 def _keep(path: Path, *, force: bool) -> None:
-    """Raise Unwritable where `path` is there and may not be overwritten."""
+    """Raise Unwritable where `path` is there and may not be overwritten, or where no folder can hold it."""
     if not force and path.exists():
         raise Unwritable(messages.EXISTS.at(path=path))
+    above = next((folder for folder in path.absolute().parents if folder.exists()), Path())
+    if not above.is_dir():
+        raise Unwritable(messages.UNWRITABLE.at(path=path, reason=os.strerror(errno.ENOTDIR)))
 
 
 def _copy(book: Path, own: Path, *, force: bool) -> None:

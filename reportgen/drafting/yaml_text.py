@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-_BARE = re.compile(r"[^\W\d_][\w\u3400-\u9fff（）《》“”、。，；：～—·%!.+ -]*")
+_BARE = re.compile(r"[^\W\d_][\w\u3400-\u9fff（）《》“”、。，；：～—·%!/.+ -]*")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
