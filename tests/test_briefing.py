@@ -162,6 +162,60 @@ def test_data_of_the_same_name_are_pointed_elsewhere(tmp_path: Path) -> None:
     assert any("通过合作或委托研发方式获取的比例分别为 12.8%，" in text for text in paragraphs(composed))
 
 
+LOOP = """\
+  - after: 登记走势
+    insert:
+      - heading: "{{ 类 | 名称 }}"
+        id: 分类
+        for: {类: 登记.前(2)}
+        body:
+          - text: |
+              {{ 类 | 名称 }} {{ 类 | 万余 }}，{{ 类 | 同比 }}{{ 见.分类图 }}。
+          - text: 快于总体。
+            when: 类.同比 > 登记.登记总量.同比
+          - chart: line
+            id: 分类图
+            data: 类
+            last: 3
+            caption: "{{ 类 | 名称 }}量"
+"""
+
+
+def test_a_block_is_repeated_for_each_item(tmp_path: Path) -> None:
+    composed = changed(tmp_path, ("  - after: 登记走势\n    insert:\n", LOOP))
+    assert composed.problems == ()
+    blocks = [block for block in composed.document.blocks if block.id.startswith("分类")]
+    assert [block.id for block in blocks] == [
+        "分类-登记总量",
+        "分类-登记总量/text1",
+        "分类图-登记总量",
+        "分类-作品登记",
+        "分类-作品登记/text1",
+        "分类-作品登记/text2",
+        "分类图-作品登记",
+    ]
+    assert [plain(block.inlines) for block in blocks if isinstance(block, Paragraph)] == [
+        "登记总量 1063 万余件，同比增长 19.13%（参见图 3）。",
+        "作品登记 780 万余件，同比增长 21.39%（参见图 4）。",
+        "快于总体。",
+    ]
+    decided = [
+        (one.id, one.text)
+        for one in composed.trail.records
+        if one.kind is RecordKind.DECISION and one.block.startswith("分类") and not one.block.startswith("分类图")
+    ]
+    assert decided == [
+        ("分类#1", "登记总量、作品登记"),
+        ("分类-登记总量/text2#1", "不印"),
+        ("分类-作品登记/text2#1", "印出"),
+    ]
+
+
+def test_a_repetition_over_nothing_that_is_there_is_told(tmp_path: Path) -> None:
+    composed = changed(tmp_path, ("  - after: 登记走势\n    insert:\n", LOOP.replace("登记.前(2)", "登计.前(2)")))
+    assert [problem.code for problem in composed.problems] == ["prose.unknown_name"]
+
+
 def test_problems_of_base_and_overlay_are_told_in_their_files(tmp_path: Path) -> None:
     shutil.copytree(SPECS, tmp_path / "specs")
     for name, old, new in (

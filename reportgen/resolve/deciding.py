@@ -10,7 +10,9 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.origins import BlockId, SourceText
 from reportgen.prose.claims import Verdict, judge
+from reportgen.prose.evaluate import selection
 from reportgen.prose.scope import Scope
+from reportgen.prose.selection import Selection, at_item, label_of
 from reportgen.resolve.ledger import Ledger
 from reportgen.spec.blocks import ArticleBlock, Body, ChooseBlock, ElseBlock, HeadingBlock, RowBlock, SectionBlock
 
@@ -22,13 +24,15 @@ LEFT_OUT = "不印"
 class Decision:
     """A condition and what came of it; `hides` are the ids that are not in the document because of it.
 
-    A condition that cannot be judged has problems in place of a verdict and leaves its block out.
+    A condition that cannot be judged has problems in place of a verdict and leaves its block out. A repetition (`for`)
+    decides too: `items` are those that it is about.
     """
 
     condition: SourceText
     verdict: Verdict | None
     hides: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    items: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -45,13 +49,25 @@ def decision(condition: SourceText, scope: Scope, within: Iterable[str]) -> Deci
     return Decision(condition, verdict, () if verdict.holds else tuple(within))
 
 
+def repetition(expression: SourceText, scope: Scope, within: Iterable[str]) -> tuple[Decision, tuple[Selection, ...]]:
+    """Return what `expression` decides about a block with the ids `within`, and the items it is repeated for."""
+    try:
+        chosen = selection(expression, scope)
+    except Faulty as faulty:
+        return Decision(expression, None, tuple(within), faulty.problems), ()
+    named = tuple((label_of(chosen, item), item) for item in chosen.items)
+    labels = tuple(label for label, _ in named)
+    verdict = Verdict(holds=True, text="、".join(labels), cells=chosen.deciding)
+    return Decision(expression, verdict, items=labels), tuple(at_item(chosen, item, label) for label, item in named)
+
+
 def note(decided: Decision, block: BlockId, ledger: Ledger) -> None:
     """Record what was decided about `block`, or tell why nothing could be."""
     condition = decided.condition
     if decided.verdict is None:
         ledger.note_at(condition.span, decided.problems)
         return
-    said = STANDS if decided.holds else LEFT_OUT
+    said = "、".join(decided.items) or (STANDS if decided.holds else LEFT_OUT)
     derivation = condition.text.strip()
     ledger.record(RecordKind.DECISION, said, derivation, decided.verdict.cells, block, condition.span)
 

@@ -179,12 +179,24 @@ def _name(spec: ReportSpec, context: _Context, title: str) -> str:
 def _body(planned: Iterable[Planned], context: _Context) -> Iterator[Block]:
     """Yield what planned blocks become; charts of one row stand side by side where more than one is left of them."""
     for row, group in groupby(planned, key=lambda block: block.row):
-        made = [one for block in group for one in _blocks(block, context)]
+        made = [one for block in group for one in _blocks(block, _within(context, block))]
         charts = tuple(one for one in made if isinstance(one, ChartFigure))
         if row is not None and len(charts) > 1:
             yield FigureRow(row, charts[0].span, charts)
         else:
             yield from made
+
+
+def _within(context: _Context, block: Planned) -> _Context:
+    """Return `context` with the names of the repetitions that `block` stands in; ids are those of its own round."""
+    if not block.bound:
+        return context
+    scope = context.scope
+    own = {name.removesuffix(block.key): found for name, found in scope.references.items() if name.endswith(block.key)}
+    gone = {name.removesuffix(block.key): span for name, span in scope.dropped.items() if name.endswith(block.key)}
+    names = {**scope.names, **block.bound}
+    here = replace(scope, names=names, references={**scope.references, **own}, dropped={**scope.dropped, **gone})
+    return replace(context, scope=here)
 
 
 def _blocks(block: Planned, context: _Context) -> Sequence[Block]:

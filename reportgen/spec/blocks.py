@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
@@ -9,7 +10,7 @@ from pydantic import Field, model_validator
 
 from reportgen.origins import SourceText
 from reportgen.spec import messages
-from reportgen.spec.names import Id
+from reportgen.spec.names import Id, Name
 from reportgen.spec.part import Items, Part
 from reportgen.spec.width import Width, read_width
 from reportgen.yaml_source import ONE_OR_MORE, Refused
@@ -24,6 +25,16 @@ class Block(Part):
     when: Annotated[
         SourceText | None, Field(description="a condition on data: the block stands where it holds (何时出现)")
     ] = None
+    for_: Annotated[
+        Mapping[Name, SourceText] | None,
+        Field(alias="for", description="name: data; the block once for each item (逐项重复)"),
+    ] = None
+
+    @model_validator(mode="after")
+    def _one_loop(self) -> Block:
+        if self.for_ is not None and len(self.for_) != 1:
+            raise Refused(messages.LOOP_OF_ONE_NAME, "for", count=len(self.for_))
+        return self
 
 
 class Claims(Block):

@@ -93,8 +93,8 @@ class Changing:
         self._last = step.span
         match step:
             case KeepStep(keep=targets):
-                # Every one is looked for, so that all that are missing are told.
-                if all([self._there(target) for target in targets]):
+                missing = [target for target in targets if not self._there(target)]
+                if not missing:
                     self._become(edited(self.root, kept(target.text for target in targets)), step.at("keep"))
             case DropStep(drop=targets):
                 self._drop(targets)

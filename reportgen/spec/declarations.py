@@ -13,7 +13,7 @@ from reportgen.diagnostics import Problem
 from reportgen.origins import Span
 from reportgen.spec import messages
 from reportgen.spec.confinement import path_problem
-from reportgen.spec.editing import CONTENT, HOLDING
+from reportgen.spec.editing import CONTENT, HOLDING, held
 from reportgen.spec.parameters import (
     GRAINS,
     latest_of,
@@ -36,6 +36,7 @@ def declaration_problems(spec: MappingNode, root: Path) -> Iterator[Problem]:
     yield from _workbooks(spec, root)
     for key in CONTENT:
         yield from _choices(spec.get(key))
+    yield from _loops(spec)
     if not any(_filled(spec.get(key)) for key in CONTENT) and spec.get("title"):
         yield messages.NO_CONTENT.at(_last_key(spec))
 
@@ -106,6 +107,16 @@ def _named_data(spec: MappingNode) -> Iterator[Problem]:
             if wanted is not None and wanted not in names:
                 told = {"name": wanted, "parameter": entry.key.text}
                 yield messages.UNKNOWN_PARAMETER_DATA.at(node.span, None, **told, **near_names(wanted, names))
+
+
+def _loops(spec: MappingNode) -> Iterator[Problem]:
+    """Yield a problem for each repetition that takes the name of something else."""
+    taken = {entry.key.text: entry.key.span for key in ("params", "data") for entry in _entries(spec, key)}
+    for block in held(spec):
+        for entry in _entries(block, "for"):
+            name, span = entry.key.text, entry.key.span
+            if name in taken:
+                yield messages.LOOP_NAME.at(span, None, name=name, **_first(taken[name], span))
 
 
 def _choices(node: Node | None) -> Iterator[Problem]:

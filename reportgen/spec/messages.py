@@ -199,6 +199,21 @@ NOT_AN_OPTION = Message(
 
 # Choices that data make.
 
+LOOP_OF_ONE_NAME = Message(
+    "spec.loop-of-one-name",
+    zh="for 只写一个名字和一份数据，这里有 {count} 个",
+    en="for takes one name with its data, and here are {count}",
+    hint_zh="写成“for: {{类: 登记}}”；要套两层，就在里面的块上再写 for",
+    hint_en="write it like “for: {{kind: NAME}}”; for a second round write `for` on a block inside",
+)
+LOOP_NAME = Message(
+    "spec.loop-name",
+    zh="“{name}”已经是参数或数据的名字（{first_zh}），for 不能再用",
+    en="“{name}” names a parameter or a table already ({first_en}); a repetition cannot use it",
+    hint_zh="for 里换一个名字，块里用到它的地方也要改",
+    hint_en="give it another name, and change where the block uses it",
+)
+
 CHOICE_WITHOUT_WHEN = Message(
     "spec.choice-without-when",
     zh="choose 的这一项没有写何时用它",

@@ -175,6 +175,11 @@ def test_a_bare_check_knows_its_place() -> None:
             ["4:37 spec.choice-without-when"],
         ),
         (START + "body:\n- choose: [{when: 甲 > 1, text: 甲}]\n", ["4:3 spec.choice-without-else"]),
+        (
+            START + "params: {甲: {type: text}}\nbody:\n- {text: 一, for: {甲: 登记}}\n",
+            ["5:19 spec.loop-name"],
+        ),
+        (START + "body:\n- {text: 一, for: {甲: 登记, 乙: 登记}}\n", ["4:19 spec.loop-of-one-name"]),
         (START + "body:\n- side_by_side: [{chart: line, data: 甲}]\n", ["4:17 spec.not-two-charts"]),
         (
             START + "body:\n- side_by_side: [{chart: line, data: 甲}, {text: 乙}]\n",
