@@ -50,6 +50,8 @@ def titles(subject: Subject, when: str, current: Period | None, ordinal: int) ->
             yield _current_replaced(title, current, when)
         yield _TIME.sub("", _YEARS.sub("", title)).strip(" ，、：:的")
         yield title
+    if subject.corner and subject.measure:
+        yield _MARKDOWN.sub(r"\\\1", f"各{subject.corner}{subject.measure}")
     if len(subject.labels) == 1:
         yield _MARKDOWN.sub(r"\\\1", subject.labels[0])
     yield subject.name
@@ -158,7 +160,7 @@ def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
     short = max(map(len, subject.labels)) <= LONG_LABEL
     reach = chart_reach(subject)
     course = (f"data: {data}", *items, f"last: {reach}")
-    if count == 1 and subject.reach > 1:
+    if count == 1 and subject.reach > 1 and not subject.sparse:
         lined = subject.unit == "%" or subject.gaps or reach > COLUMNS
         form = "line" if lined and reach >= FEW else "column"
         yield (f"chart: {form}", *course, "highlight: 本期")
@@ -166,13 +168,13 @@ def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
         yield (f"chart: {form}", f"data: {data}.近({reach})", "highlight: 本期")
     if count == 1 and subject.reach == 1 and subject.unit == "%":
         yield ("chart: pie", f"data: {name}", "rest: 其他")
-    if shown > 1 and count <= SERIES + 1 and subject.reach > FEW:
+    if shown > 1 and count <= SERIES + 1 and subject.reach > FEW and not subject.sparse:
         yield ("chart: line", *course)
-    if shown > 1 and count <= COLUMNS and short and subject.reach > 1:
+    if shown > 1 and count <= COLUMNS and short and subject.reach > 1 and not subject.sparse:
         yield ("chart: column", "series: period", f"data: {data}", *items, f"last: {min(FEW, subject.reach)}")
     if shown > 1 and count <= COLUMNS and short:
         yield ("chart: column", f"data: {data}", *items)
-    if 1 < shown <= FEW and subject.reach > 1:
+    if 1 < shown <= FEW and subject.reach > 1 and not subject.sparse:
         yield ("chart: bar", "series: period", f"data: {data}", *items, "last: 2")
     if shown > SERIES:
         yield ("chart: bar", f"data: {data}.前({min(MOST_BARS, shown)})")

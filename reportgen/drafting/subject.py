@@ -38,7 +38,7 @@ class Subject:
     `name` is what the spec calls it; `labels` are the items spoken of, `all_items` says whether those are all; `sizes`
     are their absolute values; `total` is the one of them that sums up the others; `current` its latest period, None for
     a table without time; `reach` how many periods there are from the first with a value up to it; `gaps` whether some
-    between are blank; `rates` whether all values are rates of growth.
+    between are blank, `sparse` whether most are; `rates` whether all values are rates of growth.
     """
 
     found: Found
@@ -53,11 +53,17 @@ class Subject:
     current: Period | None
     reach: int
     gaps: bool
+    sparse: bool
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The labels but that of the total."""
         return tuple(label for label in self.labels if label != self.total)
+
+    @property
+    def measure(self) -> str:
+        """What is counted, where the table's header says it."""
+        return self.found.table.measures[0].name
 
     @property
     def corner(self) -> str:
@@ -96,6 +102,7 @@ def subjects_of(found: Iterable[Found], taken: Iterable[str]) -> tuple[Subject, 
                 current,
                 len(times),
                 not all(times),
+                sum(times) * 2 < len(times),
             )
         )
     return tuple(subjects)
@@ -173,7 +180,8 @@ def _times(table: DataTable, items: Sequence[int], current: Period | None) -> li
 
 def _named(found: Found, taken: set[str], ordinal: int) -> str:
     """Return a name for a table: its own, or one from its title, or a number."""
-    for text in (found.name, found.sheet, _NUMBERED.sub("", found.table.title)):
+    titles = (_NUMBERED.sub("", found.table.title), found.table.measures[0].name)
+    for text in (found.name, found.sheet, *titles):
         name = re.sub(r"^\d+", "", _NOT_WORDS.sub("", text))[:_LONGEST_NAME]
         if name and not _GENERIC.fullmatch(name) and name not in RESERVED:
             return _free(name, taken)
