@@ -128,6 +128,7 @@ def _content_offsets(token: Token, marked: Marked, first_line: int | None) -> Se
         result += known
         result += marked.offsets[-1:] * (len(content) - len(known))
         result.append(marked.offsets[min(start + len(line), len(marked.offsets) - 1)])
+    result += marked.offsets[-1:] * (len(token.content) - len(result))
     return result[: len(token.content)]
 
 
@@ -159,27 +160,27 @@ def _running(token: Token, marked: Marked, first_line: int | None) -> Iterator[_
                 url = ""
             case _:
                 text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
-                found, cursor = _found(text, token.content, cursor)
-                places = [offsets[min(place, len(offsets) - 1)] for place in found]
+                places, cursor = _found(text, token.content, offsets, cursor)
                 for part in _PARTS.finditer(text):
                     own = places[part.start() : part.end()]
                     yield _Stretch(part[0], own, strong > 0, emphasis > 0, url)
 
 
-def _found(text: str, content: str, cursor: int) -> tuple[Sequence[int], int]:
-    """Return where in `content` each character of `text` stands, from `cursor` on, and where to look for what follows.
+def _found(text: str, content: str, offsets: Sequence[int], cursor: int) -> tuple[Sequence[int], int]:
+    """Return the offset of each character of `text`, which stands in `content`, and where there to go on.
 
     They stand in a row, but for what the parser takes away between them: a backslash.
     """
     begin = content.find(text[:1], cursor)
     if begin >= 0 and content.startswith(text, begin):
-        return range(begin, begin + len(text)), begin + len(text)
-    places: list[int] = []
+        end = begin + len(text)
+        return offsets[begin:end], end
+    found: list[int] = []
     for char in text:
         place = content.find(char, cursor)
-        places.append(max(cursor, place))
+        found.append(offsets[min(max(cursor, place), len(offsets) - 1)])
         cursor = place + 1 if place >= 0 else cursor
-    return places, cursor
+    return found, cursor
 
 
 def _place(marked: Marked, offsets: Sequence[int], cursor: int) -> Span:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -159,12 +160,16 @@ def holes(passages: Sequence[Passage] | Pieces) -> Iterator[SourceText]:
 
 
 def _parser(text: str, *, lists: bool, headings: bool = False) -> MarkdownIt:
-    rules = ["emphasis", "escape", "newline"]
     # Link labels are looked for again from every bracket: left out where no link can be.
-    rules += ["link"] if "](" in text else []
-    rules += ["list"] if lists else []
-    rules += ["heading"] if headings else []
-    return MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING}).enable(rules)
+    rules = {"link": "](" in text, "list": lists, "heading": headings}
+    return _parser_of(tuple(rule for rule, wanted in rules.items() if wanted))
+
+
+@cache
+def _parser_of(rules: tuple[str, ...]) -> MarkdownIt:
+    """Return a parser of inlines and of what else the rules say; making one takes longer than reading a line."""
+    made = MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING})
+    return made.enable(["emphasis", "escape", "newline", *rules])
 
 
 # Blocks.

@@ -93,6 +93,11 @@ def test_a_line_end_beside_chinese_vanishes(text: str, line: str) -> None:
     assert paragraphs(text) == [line]
 
 
+def test_a_carriage_return_is_a_line_end_too() -> None:
+    assert paragraphs("甲\r{{ a }}乙\rGDP\rgrew") == ["甲{a}乙GDP grew"]
+    assert len(read_text(source_text("甲\r\r乙\r- 丙"))) == 3
+
+
 def test_blank_lines_part_paragraphs() -> None:
     assert paragraphs("甲\n乙\n\n\n丙\n") == ["甲乙", "丙"]
 
@@ -174,6 +179,7 @@ WRITTEN = st.lists(
             " ",
             "\n",
             "\n\n",
+            "\r",
             "- ",
             "1) ",
             "**",
