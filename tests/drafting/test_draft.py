@@ -188,3 +188,26 @@ def test_the_same_workbook_gives_the_same_draft_with_the_two_rules_in_it(tmp_pat
     assert text == draft_of(path).text
     assert "一、点（.）走到单元格" in text
     assert "二、竖线（|）把它说成话" in text
+
+
+def test_a_table_of_few_of_its_months_shows_the_current_one(tmp_path: Path) -> None:
+    rows: tuple[Row, ...] = (
+        ("各景区游客量（万人次）", None, None, None),
+        ("景区", "2024 年 3 月", "2025 年 2 月", "2025 年 3 月"),
+        ("古城", 12.5, 9.8, 14.2),
+        ("湖滨", 8.3, 7.1, 7.9),
+        ("合计", 20.8, 16.9, 22.1),
+    )
+    found = composed(workbook(tmp_path / "景区.xlsx", {"客流": rows}))
+    assert found.problems == ()
+    (chart,) = charts(found)
+    assert chart.chart.categories == ("古城", "湖滨")
+    assert any("合计为 22.1" in text and "其中，古城 14.2" in text for text in paragraphs(found))
+
+
+def test_a_sheet_without_a_name_of_its_own_goes_by_what_it_counts(tmp_path: Path) -> None:
+    found = composed(
+        workbook(tmp_path / "省份.xlsx", {"Sheet1": (("省份", "产值（亿元）"), ("甲省", 3.5), ("乙省", 2.5))})
+    )
+    assert headings(found) == ["各省份产值"]
+    assert "分省份看，甲省和乙省分别为 3.5 亿元和 2.5 亿元（参见图 1）。" in paragraphs(found)

@@ -1,0 +1,75 @@
+"""What the commands for looking around show, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from reportgen.cli import app
+from reportgen.prose.wording import BY_NAME
+from reportgen.spec.schema import json_schema
+from reportgen.theme.load import themes
+
+SPECS = Path(__file__).parents[2] / "specs"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_the_schema_is_json_on_standard_output() -> None:
+    assert json.loads(run("schema").stdout) == json_schema()
+
+
+def test_the_themes_are_listed_with_their_looks_and_own_files_too(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("name: own\nextends: bulletin\nstyles: {body: {size: 12}}\n", encoding="utf-8")
+    found = run("themes", "own.yaml", "--root", str(tmp_path))
+    rows = dict(line.split("\t") for line in found.stdout.splitlines())
+    assert list(rows) == [*themes(), "own.yaml"]
+    assert "measure 47 em" in rows["bulletin"]
+    assert " 12/16.8 pt" in rows["own.yaml"]
+
+
+def test_a_theme_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
+    found = run("themes", "absent.yaml", "--root", str(tmp_path))
+    assert found.exit_code == 1
+    assert "error[" in found.stderr
+
+
+def test_the_faces_say_which_characters_they_lack() -> None:
+    found = run("fonts", "--text", "汉A 汉")
+    rows = {line.split("\t")[0]: line.split("\t")[-1] for line in found.stdout.splitlines()}
+    assert rows["NotoSerifSC-Regular"] == "has all"
+    assert rows["LiberationSerif-Regular"] == "lacks 汉"
+
+
+def test_every_wording_is_shown_with_its_examples() -> None:
+    every = run("wordings").stdout
+    for wording in BY_NAME.values():
+        assert wording.usage in every
+        assert all(example.prints in every for example in wording.examples)
+    assert "较上年提升 1.8 个百分点" in run("wordings", "较上年").stdout
+
+
+def test_a_wrong_name_of_a_wording_is_wrong_usage_with_the_nearest_right_one() -> None:
+    found = run("wordings", "较上")
+    assert found.exit_code == 2
+    assert "Did you mean 较上年?" in found.stderr
+
+
+@pytest.mark.parametrize("option", [(), ("--diff",)])
+def test_a_derived_spec_is_shown_with_the_places_of_its_parts(option: tuple[str, ...]) -> None:
+    found = run("spec", str(SPECS / "client-briefing.yaml"), *option)
+    assert found.exit_code == 0, found.stderr
+    assert "client-briefing.yaml:" in found.stdout
+    assert ("~ title:" in found.stdout) is bool(option)
+
+
+def test_a_spec_that_is_not_there_is_a_fault() -> None:
+    found = run("spec", str(SPECS / "absent.yaml"))
+    assert found.exit_code == 1
+    assert "error[" in found.stderr
