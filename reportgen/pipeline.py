@@ -122,7 +122,7 @@ def compose(request: Request) -> Composed:
             _load_writers(request.formats)
         workbooks = reading.result()
     with stage("pictures"):
-        pictures, missing = read_pictures(pictures_of(spec), root)
+        pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)

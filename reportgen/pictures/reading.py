@@ -21,6 +21,7 @@ from reportgen.diagnostics import Message, Problem
 from reportgen.model.picture import Picture, PictureFormat
 from reportgen.origins import Span
 from reportgen.pictures import messages
+from reportgen.pictures.kept import keep, kept, key_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -71,11 +72,13 @@ class _Refused(Exception):  # noqa: N818 - the file is refused
         self.fields = fields
 
 
-def read_pictures(wanted: Iterable[tuple[str, Span]], root: Path) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
+def read_pictures(
+    wanted: Iterable[tuple[str, Span]], root: Path, *, cache: Path | None = None
+) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
     """Return the pictures by path, and the problems of those that cannot be taken.
 
     Paths are relative to `root`; with each comes the place where it is written. Whether a path stays under the root is
-    for the caller to judge before.
+    for the caller to judge before. `cache` is a folder where pictures that were made ready are kept.
     """
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
@@ -83,10 +86,21 @@ def read_pictures(wanted: Iterable[tuple[str, Span]], root: Path) -> tuple[dict[
         if path in pictures:
             continue
         try:
-            pictures[path] = picture_of(_content(root / path))
+            pictures[path] = _made_ready(_content(root / path), cache)
         except _Refused as refused:
             problems.append(refused.message.at(span, None, path=path, **refused.fields))
     return pictures, tuple(problems)
+
+
+def _made_ready(data: bytes, cache: Path | None) -> Picture:
+    if cache is None:
+        return picture_of(data)
+    key = key_of(data)
+    picture = kept(cache, key)
+    if picture is None:
+        picture = picture_of(data)
+        keep(cache, key, picture)
+    return picture
 
 
 def picture_of(data: bytes) -> Picture:
