@@ -28,7 +28,8 @@ _BESIDE_ASTERISK = re.compile(rf"(?<=\*){_NO_MARKUP}|{_NO_MARKUP}(?=\*)")
 class Marked:
     """The text as Markdown reads it: `text` with stand-ins, and for each of its characters its offset in the source.
 
-    `lines` are its lines, each with the index where it begins.
+    `lines` are its lines, each with the index where it begins. `source_lines` holds the offsets in the source where
+    lines of its file begin, which for folded text are others.
     """
 
     source: SourceText
@@ -37,6 +38,7 @@ class Marked:
     holes: dict[str, SourceText]
     marks: dict[str, str]
     lines: tuple[tuple[int, str], ...]
+    source_lines: frozenset[int]
 
 
 def stand_ins(text: str) -> Iterator[str]:
@@ -94,7 +96,8 @@ def marked_text(source: SourceText) -> Marked:
     for line in whole.split("\n"):
         lines.append((start, line))
         start += len(line) + 1
-    return Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines))
+    source_lines = frozenset(start for start, _, _ in source.starts)
+    return Marked(source, whole, tuple(offsets), holes_by_char, marks, tuple(lines), source_lines)
 
 
 def _expression(source: SourceText, begin: int, end: int) -> SourceText:

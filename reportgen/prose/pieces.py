@@ -241,7 +241,8 @@ def _finished(run: Sequence[_Stretch], marked: Marked) -> Words | Address:
     """Return stretches of one look as one piece."""
     text = "".join([part.text for part in run]).translate({ord(char): mark for char, mark in marked.marks.items()})
     offsets = list(chain.from_iterable(part.offsets for part in run))
-    jumps = [index for index, (before, offset) in enumerate(pairwise(offsets), 1) if offset != before + 1]
+    begins = marked.source_lines
+    jumps = [i for i, (before, offset) in enumerate(pairwise(offsets), 1) if offset != before + 1 or offset in begins]
     places = [(index, marked.source.at(offsets[index])) for index in (0, *jumps)]
     starts = tuple((index, place.line, place.column) for index, place in places)
     first, last = places[0][1], marked.source.at(offsets[-1])

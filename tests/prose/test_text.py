@@ -170,6 +170,17 @@ def test_pieces_know_their_places() -> None:
     assert (joined.source.at(1).line, joined.source.at(1).column) == (11, 7)
 
 
+def test_words_know_where_each_line_of_theirs_begins() -> None:
+    (broken,) = read_text(source_text("GDP\ngrew 86.6%"))
+    (folded,) = read_text(SourceText("甲乙 丙丁", Span("s.yaml", 3, 5, 5, 1), ((0, 3, 5), (3, 4, 5))))
+    for passage, offset, place in ((broken, 4, (2, 1)), (broken, 9, (2, 6)), (folded, 4, (4, 6))):
+        assert isinstance(passage, TextParagraph)
+        (words,) = passage.pieces
+        assert isinstance(words, Words)
+        span = words.source.at(offset)
+        assert (span.line, span.column) == place
+
+
 WRITTEN = st.lists(
     st.sampled_from(
         [
