@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from reportgen.model.picture import Picture, PictureFormat
@@ -160,3 +163,22 @@ def test_a_picture_that_comes_twice_is_read_once(tmp_path: Path) -> None:
     pictures, problems = read_pictures([("a.png", AT), ("a.png", AT), ("b.png", AT), ("b.png", AT)], tmp_path)
     assert list(pictures) == ["a.png"]
     assert len({problem.code for problem in problems}) == 1
+
+
+SOUND = (
+    saved(noise((40, 30)), "PNG"),
+    saved(noise((40, 30)), "JPEG"),
+    turned(),
+    saved(plain(colour="red").quantize(4), "PNG", transparency=0),
+    saved(plain("CMYK", (1, 2, 3, 4)), "JPEG"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SOUND), st.lists(st.tuples(st.integers(0, 5000), st.binary(max_size=4)), min_size=1, max_size=5))
+def test_whatever_a_file_holds_it_is_a_picture_or_a_problem(data: bytes, changes: list[tuple[int, bytes]]) -> None:
+    for place, written in changes:
+        at = place % len(data)
+        data = data[:at] + written + data[at + 2 :]
+    with TemporaryDirectory() as folder:
+        read(data, Path(folder))
