@@ -44,7 +44,7 @@ class Marked:
 def stand_ins(text: str) -> Iterator[str]:
     """Yield private-use characters that `text` does not hold."""
     taken = set(text)
-    return (char for code in range(FIRST_STAND_IN, LAST_STAND_IN) if (char := chr(code)) not in taken)
+    yield from (char for code in range(FIRST_STAND_IN, LAST_STAND_IN) if (char := chr(code)) not in taken)
 
 
 def _hole_end(text: str, start: int) -> int | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -37,6 +37,9 @@ MOST_LEVELS = 6
 
 MOST_NESTING = 60
 """Where the Markdown parser stops, far above what `MOST_LEVELS` allows: it would leave text out without a word."""
+
+_READ = 1024
+"""How many texts are kept as read: they are resolved, then looked through for what was typed by hand."""
 
 _BLOCK_MARK = re.compile(
     r"^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])?[ \t]*(#{1,6}(?=[ \t])|```|~~~)|(?<!\\)(!\[)(?=[^\]\n]*\]\()", re.MULTILINE
@@ -84,6 +87,7 @@ class TextHeading:
 Passage: TypeAlias = TextParagraph | TextList
 
 
+@lru_cache(maxsize=_READ)
 def read_text(source: SourceText) -> tuple[Passage, ...]:
     """Return the passages of a text block. Raises Faulty with every problem of its form."""
     marked = marked_text(source)
@@ -128,6 +132,7 @@ def _note(definition: Definition) -> tuple[Words | Hole | Address, ...]:
     return tuple(piece for piece in pieces if not isinstance(piece, FootnotePiece))
 
 
+@lru_cache(maxsize=_READ)
 def read_line(source: SourceText) -> Pieces:
     """Return the pieces of a text of one line: a title, a caption.
 
