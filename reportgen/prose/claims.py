@@ -7,6 +7,7 @@ counted. A check that compared nothing is a problem, not a truth.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.errors import Faulty
@@ -32,14 +33,14 @@ def judge(condition: SourceText, scope: Scope) -> Verdict:
 
 
 def check(condition: SourceText, scope: Scope) -> Verdict:
-    """Return whether a condition holds in each period of the tables it names.
+    """Return whether a condition holds in each period of the tables it names, up to the current one.
 
     Data whose period the condition names itself (登记[2020]) stay there. Raises Faulty where no period could be
     compared.
     """
     tree = parse(condition)
     free = {name: value for name in names_in(tree) if (value := _free(name, scope)) is not None}
-    periods = sorted({period for value in free.values() for period in value.table.periods})
+    periods = sorted({period for value in free.values() for period in _so_far(value)})
     if not periods:
         return _judged(tree, scope)
     verdicts: list[tuple[Period, Verdict]] = []
@@ -55,6 +56,12 @@ def check(condition: SourceText, scope: Scope) -> Verdict:
     if not verdicts:
         raise Faulty([NOTHING_COMPARED.at(condition.span)])
     return _summed(verdicts, skipped)
+
+
+def _so_far(selection: Selection) -> Iterator[Period]:
+    """Yield the table's periods up to the current one: a report of last year is not about this year's figures."""
+    current = selection.own_current
+    return (period for period in selection.table.periods if current is None or period <= current)
 
 
 def _judged(tree: Tree, scope: Scope) -> Verdict:

@@ -53,7 +53,8 @@ class Selection:
     `path` is how the author got here (登记.作品登记), `name` the name in the spec's data. `items` are indices into the
     table. `at` are the periods that the author chose; None where nothing was said, which means the current one.
     `overall` is the item that others are compared with; it is not among `items` unless asked for by name. `deciding`
-    are the cells that decided the order or the choice of items, `decision` says how.
+    are the cells that decided the order or the choice of items, `decision` says how. `measured` says that the author
+    chose the measure.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Selection:
     overall: int | None = None
     noun: str = ""
     computed: Computed | None = None
+    measured: bool = False
     deciding: tuple[CellUse, ...] = ()
     decision: str = ""
 
@@ -180,11 +182,11 @@ def at_measure(selection: Selection, name: str) -> Selection:
     path = f"{selection.path}.{name}"
     measure = find_measure(selection.table, name)
     if measure is not None:
-        return replace(selection, measure=measure, computed=None, path=path)
+        return replace(selection, measure=measure, computed=None, measured=True, path=path)
     if name in set(Computed):
         if selection.computed is not None:
             raise Faulty([COMPUTED_TWICE.at(name=name, owner=selection.path)])
-        return replace(selection, computed=Computed(name), path=path)
+        return replace(selection, computed=Computed(name), measured=True, path=path)
     known = [m.name for m in selection.table.measures if m.name]
     raise Faulty([UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, known))])
 

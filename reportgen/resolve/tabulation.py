@@ -21,7 +21,7 @@ from reportgen.prose.scope import Scope
 from reportgen.prose.selection import measure_of
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.viewing import View, in_unit, note_decision, notes, view
+from reportgen.resolve.viewing import View, in_unit, note_decision, notes, over_measures, view
 from reportgen.roles import Role
 from reportgen.spec.blocks import TableBlock
 
@@ -39,7 +39,7 @@ def table(
 ) -> Table:
     """Return the table. Raises Faulty with all that keeps it from being made."""
     shown = view(part.table, part.items, scope, last_periods=part.last, over_time=True)
-    shown = in_unit(shown, part.unit, scope, part.span)
+    shown = in_unit(over_measures(shown, part.table.span), part.unit, scope, part.span)
     note_decision(shown, block, part.span, ledger)
     over_time = len(shown.periods) > 1
     heads = (_corner(shown, over_time=over_time), *(shown.labels if over_time else _value_heads(shown)))
@@ -82,6 +82,8 @@ def _corner(shown: View, *, over_time: bool) -> str:
 
 
 def _value_heads(shown: View) -> tuple[str, ...]:
+    if shown.measures:
+        return shown.measures
     measure = measure_of(shown.selection)
     if shown.periods[0] is not None and (measure is None or not measure.name):
         return shown.period_labels

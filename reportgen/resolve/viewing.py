@@ -19,7 +19,7 @@ from reportgen.periods import Period
 from reportgen.prose import evaluate
 from reportgen.prose.quantity import Quantity
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, grid, label_of, last, since
+from reportgen.prose.selection import Selection, grid, label_of, last, quantity_at, since
 from reportgen.resolve.conversion import converted, convertible, fitting_decimals
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNITS_MIXED
@@ -32,12 +32,16 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Rows of quantities, one an item, each with one quantity a period, and the selection they come from."""
+    """Rows of quantities, one an item, each with one quantity a period, and the selection they come from.
+
+    Where `measures` are named, a row has one quantity for each of them instead, all of one period.
+    """
 
     selection: Selection
     labels: tuple[str, ...]
     periods: tuple[Period | None, ...]
     rows: tuple[tuple[Quantity, ...], ...]
+    measures: tuple[str, ...] = ()
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -64,11 +68,30 @@ def view(
         selected = picked(selected, items)
     if selected.at is None:
         selected = _in_time(selected, last_periods, over_time=over_time)
-    rows = grid(selected)
-    broken = [q.problem for row in rows for q in row if q.problem is not None and q.gap is None]
+    labels = tuple(label_of(selected, item) for item in selected.items)
+    return _sound(View(selected, labels, selected.periods, grid(selected)), expression.span)
+
+
+def over_measures(shown: View, span: Span) -> View:
+    """Return a view of one period with a quantity for each measure of the table in its rows, instead of one.
+
+    The view stays as it is where the author chose a measure, or the table has no more than one. Raises Faulty with what
+    is wrong with a cell.
+    """
+    chosen = shown.selection
+    names = [measure.name for measure in chosen.table.measures]
+    if len(names) < 2 or len(shown.periods) > 1 or chosen.measured:
+        return shown
+    each = [replace(chosen, measure=index) for index in range(len(names))]
+    rows = tuple(tuple(quantity_at(one, item, shown.periods[0]) for one in each) for item in chosen.items)
+    return _sound(replace(shown, rows=rows, measures=tuple(names)), span)
+
+
+def _sound(shown: View, span: Span) -> View:
+    broken = [q.problem for q in shown.quantities if q.problem is not None and q.gap is None]
     if broken:
-        raise Faulty(replace(p, span=p.span or expression.span) for p in broken)
-    return View(selected, tuple(label_of(selected, item) for item in selected.items), selected.periods, rows)
+        raise Faulty(replace(p, span=p.span or span) for p in broken)
+    return shown
 
 
 def _in_time(selected: Selection, last_periods: int | None, *, over_time: bool) -> Selection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from reportgen.errors import Faulty
 from reportgen.prose.claims import check, judge
 from reportgen.prose.samples import CURRENT, scope, source_text, table, years
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import of_table
+from reportgen.prose.selection import Selection, of_table
 
 SCOPE = scope()
 
@@ -159,3 +160,13 @@ def test_a_check_over_wrong_names_is_a_problem_and_not_skipped() -> None:
     with pytest.raises(Faulty) as caught:
         check(source_text("登记.作品 == 登记.登记总量"), SCOPE)
     assert caught.value.problems[0].code == "prose.unknown_part"
+
+
+def test_a_check_stops_at_the_current_period() -> None:
+    names = dict(SCOPE.names)
+    table = names["登记"]
+    assert isinstance(table, Selection)
+    earlier = replace(table, current=table.table.periods[-2])
+    whole = check(source_text("登记.作品登记 > 0"), SCOPE)
+    part = check(source_text("登记.作品登记 > 0"), replace(SCOPE, names={**names, "登记": earlier}))
+    assert part.compared + part.skipped == whole.compared + whole.skipped - 1
