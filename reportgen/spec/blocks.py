@@ -198,6 +198,8 @@ class ImageBlock(Block):
             raise Refused(messages.IMAGE_WITHOUT_WORDS, "image")
         if self.width is not None and read_width(self.width) is None:
             raise Refused(messages.NOT_A_WIDTH, "width", value=self.width)
+        if self.note is not None and self.note.text.strip() == "auto":
+            raise Refused(messages.NOTE_OF_NO_SHEET, "note")
         return self
 
     @property

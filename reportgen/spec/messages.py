@@ -151,6 +151,13 @@ IMAGE_WITHOUT_WORDS = Message(
     hint_zh="补上一行 caption: …；不要题注的，写 alt: …，说出图里是什么",
     hint_en="add a line “caption: …”, or “alt: …” that says what it shows",
 )
+NOTE_OF_NO_SHEET = Message(
+    "spec.note-of-no-sheet",
+    zh="图片没有工作表，取不到 note: auto 的注",
+    en="a picture has no sheet that note: auto could take notes from",
+    hint_zh="在 note: 后写上注的文字，或删去这一行",
+    hint_en="write the note itself after note:, or delete the line",
+)
 NOT_A_WIDTH = Message(
     "spec.not-a-width",
     zh="“{value}”不是宽度",
