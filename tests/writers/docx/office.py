@@ -57,6 +57,16 @@ def page_texts(path: Path) -> list[str]:
         document.close()
 
 
+def page_shapes(path: Path) -> str:
+    """Return a sign for each page of a PDF: `|` for one that stands upright, `-` for one that lies on its side."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        sizes = [page.get_size() for page in document]
+        return "".join("-" if width > height else "|" for width, height in sizes)
+    finally:
+        document.close()
+
+
 def faces_of(path: Path) -> set[str]:
     """Return the names of the faces that a PDF is set in, without their subset tags."""
     pdffonts = shutil.which("pdffonts")

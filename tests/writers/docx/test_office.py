@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reportgen.fonts.book import open_faces
 from reportgen.layout.lay_out import lay_out
-from reportgen.model.block import Heading
+from reportgen.model.block import CaptionKind, Heading
 from reportgen.model.document import Document
 from reportgen.model.inline import plain
+from reportgen.model.pages import TextLine
 from reportgen.theme.load import load_theme
 from reportgen.writers.docx import write_docx
 from tests.writers.docx import samples
-from tests.writers.docx.office import FAMILIES, as_pdf, faces_of, font_configuration, page_texts
+from tests.writers.docx.office import FAMILIES, as_pdf, faces_of, font_configuration, page_shapes, page_texts
 
 pytestmark = [pytest.mark.needs_soffice, pytest.mark.needs_poppler]
 
@@ -39,6 +42,37 @@ def test_pages_agree_within_one(name: str, tmp_path: Path) -> None:
             said = "".join(plain(block.inlines).split())
             page = int(geometry.pages_of[block.id])
             assert any(said in text for text in pages[max(0, page - 2) : page + 1]), (said, page)
+
+
+def test_wide_tables_lie_on_their_side_and_no_page_is_empty(tmp_path: Path) -> None:
+    wide = replace(samples.table("t", 3, samples.caption(CaptionKind.TABLE, 1, "宽表")), wide=True)
+    long = replace(samples.table("u", 40), wide=True)
+    text = [samples.paragraph(f"x{number}", "文" * 400) for number in range(6)]
+    whole = samples.document(*text, wide, samples.paragraph("p", "后面的文字"), samples.table("v", 3), long)
+    theme = load_theme("bulletin")
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    path = as_pdf(write_docx(whole, geometry, theme), tmp_path)
+    pages = page_texts(path)
+    assert re.fullmatch(r"\|\|-\|-{2,3}", page_shapes(path))
+    assert abs(len(pages) - geometry.page_count) <= 1
+    assert all("文" in text or "年份" in text for text in pages)
+
+
+def test_footnotes_stand_on_the_page_of_their_markers(tmp_path: Path) -> None:
+    text = [
+        samples.paragraph(f"x{number}", "文" * 300, samples.footnote(number, f"注{number}号"))
+        for number in range(1, 12)
+    ]
+    whole, theme = samples.document(*text), load_theme("bulletin")
+    layout = lay_out(whole, theme, open_faces(theme.face_names()))
+    pages = page_texts(as_pdf(write_docx(whole, layout.geometry, theme), tmp_path))
+    ours = [
+        "".join(run.text for item in page.items if isinstance(item, TextLine) for run in item.runs)
+        for page in layout.pages.pages
+    ]
+    assert len(pages) == len(ours)
+    for number in range(1, 12):
+        assert [f"注{number}号" in text for text in pages] == [f"注{number}号" in text for text in ours]
 
 
 def test_the_contents_show_their_pages(tmp_path: Path) -> None:
