@@ -1,22 +1,24 @@
 """Cells of tables: measured on one line first, set in their column once columns have widths.
 
 A cell that fits its column keeps the line it was measured on. Figures are most of what stands in tables; they are one
-run of one face, and no breaking, spacing or justification has anything to say about them.
+run of one face, and no breaking, spacing or justification has anything to say about them. Of labels there are many that
+differ in nothing but which ideographs and digits they have (第1号, 第2号); one of them is composed for all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportgen.layout.flows import SetCell, SetLines, SetNumber
-from reportgen.layout.runs import Said, text_width
+from reportgen.layout.runs import Said, SetText, Widths, text_width
 from reportgen.layout.setting import Setting, set_lines
 from reportgen.model.block import Cell
-from reportgen.model.inline import CrossReference, Link, plain
+from reportgen.model.inline import CrossReference, Footnote, Link, plain
 from reportgen.model.pages import GlyphRun, Path
 from reportgen.theme.look import Alignment, Style
+from reportgen.typeset.run import Run
 
 _FIGURES = "0123456789.,%+-"
 _PLAIN = re.compile(f"[{re.escape(_FIGURES)}]+")
@@ -28,47 +30,99 @@ _ROUNDING = 0.01
 """How much wider than its column's room a line may be by rounding, in pt."""
 
 
+class _Shapes(dict[int, str]):
+    """For each character what it is in the shape of a text: the same for all that a line treats alike.
+
+    These are the ideographs of a face and the digits, as far as they are equally wide; others stand for themselves.
+    """
+
+    def __init__(self, latin: Widths, chinese: Widths) -> None:
+        super().__init__()
+        self._alike = (("0", "0", "9", latin), ("一", "\u4e00", "\u9fff", chinese))
+        self.lines: dict[str, SetLines] = {}
+
+    def __missing__(self, code: int) -> str:
+        char = self[code] = self._shape(chr(code))
+        return char
+
+    def _shape(self, char: str) -> str:
+        for stands, first, last, face in self._alike:
+            if first <= char <= last and face.advance(char) == face.advance(stands):
+                return stands
+        return char
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How the cells of one kind are set, and how wide (pt) the characters of figures are in them."""
+    """How the cells of one kind are set, how wide (pt) the characters of figures are in them, and what was composed."""
 
     style: Style
     face: str
     figures: Mapping[str, float]
+    shapes: _Shapes
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cell before its column has a width: its text on one line beginning at 0, and how wide that is."""
+    """A cell before its column has a width: its text on one line beginning at 0, and how wide that is.
+
+    Figures are their characters.
+    """
 
     cell: Cell
     column: int
     kind: Kind
     align: Alignment
     width: float
-    text: SetLines | GlyphRun
+    text: SetLines | str
 
 
 def kind_of(style: Style, setting: Setting) -> Kind:
     """Return how cells of a style are set."""
-    face = setting.theme.faces(style).latin
-    widths = setting.faces[face].advances(_FIGURES) * style.size
-    return Kind(style, face, dict(zip(_FIGURES, widths.tolist(), strict=True)))
+    pair = setting.theme.faces(style)
+    latin = setting.faces[pair.latin]
+    widths = latin.advances(_FIGURES) * style.size
+    shapes = _Shapes(latin, setting.faces[pair.east_asian])
+    return Kind(style, pair.latin, dict(zip(_FIGURES, widths.tolist(), strict=True)), shapes)
 
 
 def draft(cell: Cell, column: int, kind: Kind, align: Alignment, setting: Setting) -> Draft:
     """Measure a cell."""
     if len(cell.inlines) == 1:
         (inline,) = cell.inlines
-        figures = not (inline.strong or inline.emphasis or kind.style.spread_em) and _PLAIN.fullmatch(inline.text)
-        if figures and not isinstance(inline, Link | CrossReference):
-            width = sum(map(kind.figures.__getitem__, inline.text))
-            run = GlyphRun(inline.text, kind.face, kind.style.size, 0.0, kind.style.colour, inline=0)
-            return Draft(cell, column, kind, align, width, run)
-    text = set_lines(
-        setting, setting.said(cell.inlines), kind.style, (), x=0.0, measure=_BOUNDLESS, align=Alignment.LEFT
-    )
-    return Draft(cell, column, kind, align, text.lines[0].right if text.lines else 0.0, text)
+        words = inline.text
+        if not (inline.strong or inline.emphasis or isinstance(inline, Link | CrossReference | Footnote)):
+            if _PLAIN.fullmatch(words) and not kind.style.spread_em:
+                return Draft(cell, column, kind, align, sum(map(kind.figures.__getitem__, words)), words)
+            text = _like_others(words, kind, setting)
+            return Draft(cell, column, kind, align, _width(text), text)
+    text = _on_one_line(setting.said(cell.inlines), kind, setting)
+    return Draft(cell, column, kind, align, _width(text), text)
+
+
+def _on_one_line(pieces: Sequence[Said], kind: Kind, setting: Setting) -> SetLines:
+    return set_lines(setting, pieces, kind.style, (), x=0.0, measure=_BOUNDLESS, align=Alignment.LEFT)
+
+
+def _width(text: SetLines) -> float:
+    return text.lines[0].right if text.lines else 0.0
+
+
+def _like_others(words: str, kind: Kind, setting: Setting) -> SetLines:
+    """Return the words of a cell's only inline on one line, which texts of their shape share but for its characters."""
+    shape = words.translate(kind.shapes)
+    known = kind.shapes.lines.get(shape)
+    if known is None:
+        known = kind.shapes.lines[shape] = _on_one_line((Said(words, 0),) if words else (), kind, setting)
+        return known
+    runs: list[Run] = []
+    begin = 0
+    for run in known.text.runs:
+        end = begin + len(run.text)
+        runs.append(Run(words[begin:end], run.advances, run.size, run.inline, run.shift))
+        begin = end
+    text = SetText(tuple(runs), known.text.inks, known.text.spread)
+    return SetLines(known.style, known.x, known.measure, text, known.lines, known.path)
 
 
 def narrowest(made: Draft, em: float, setting: Setting) -> float:
@@ -98,8 +152,10 @@ def set_cell(made: Draft, left: float, right: float, path: Path, setting: Settin
             x = left + (room - made.width) / 2
         case _:
             x = left
-    if isinstance(made.text, SetLines):
-        return SetCell(made.column, made.cell.columns, replace(made.text, x=x, measure=room, path=path))
-    run = made.text
-    placed = GlyphRun(run.text, run.face, run.size, x, run.colour, inline=run.inline)
-    return SetCell(made.column, made.cell.columns, SetNumber(made.kind.style, placed, path))
+    if isinstance(made.text, str):
+        style = made.kind.style
+        run = GlyphRun(made.text, made.kind.face, style.size, x, style.colour, inline=0)
+        return SetCell(made.column, made.cell.columns, SetNumber(style, run, path))
+    text = made.text
+    placed = SetLines(text.style, x, room, text.text, text.lines, path, notes=text.notes)
+    return SetCell(made.column, made.cell.columns, placed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from reportgen.layout.blocks import flows
 from reportgen.layout.contents import entry_lines
@@ -93,14 +94,16 @@ def _note_destinations(pages: Sequence[Sequence[Noted]], theme: Theme) -> Iterat
 def _structure(document: Document, pages: Sequence[Page]) -> tuple[Node, ...]:
     """Return the outermost structure elements in document order: a figure is read where it belongs."""
     order = {block.id: index for index, block in enumerate(blocks_and_parts(document))}
-    tagged = [
-        item
-        for page in pages
-        for item in page.items
-        if isinstance(item, TextLine | ChartBox | PictureBox) and item.path
-    ]
-    tagged.sort(key=lambda item: -1 if item.block is None else order[item.block])
-    return tuple(dict.fromkeys(item.path[0] for item in tagged))
+    tagged: list[tuple[int, Node]] = []
+    last: Node | None = None
+    for page in pages:
+        for item in page.items:
+            # The items of a table, which are most of a document with a long one, all have one root.
+            if isinstance(item, TextLine | ChartBox | PictureBox) and item.path and item.path[0] is not last:
+                last = item.path[0]
+                tagged.append((-1 if item.block is None else order[item.block], last))
+    tagged.sort(key=itemgetter(0))
+    return tuple(dict.fromkeys(root for _, root in tagged))
 
 
 def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, Placed]:

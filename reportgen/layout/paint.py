@@ -226,10 +226,10 @@ def _span_rules(flow: TableFlow, row: SetRow, y: float, look: TableLook) -> Iter
 def _row(flow: TableFlow, row: SetRow, top: float, *, artifact: bool) -> Iterator[TextLine]:
     for cell in row.cells:
         text = cell.text
-        head_room = (row.height - text.height) / 2
+        style = text.style
         if isinstance(text, SetNumber):
-            y = top - head_room - BASELINE * text.style.leading
+            y = top - (row.height - style.leading) / 2 - BASELINE * style.leading
             yield TextLine(y, (text.run,), flow.block, () if artifact else text.path)
             continue
-        for line in lines(text, top - head_room, flow.block):
+        for line in lines(text, top - (row.height - text.height) / 2, flow.block):
             yield TextLine(line.y, line.runs, line.block) if artifact else line

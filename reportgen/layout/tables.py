@@ -203,20 +203,22 @@ def _rows(
 ) -> Iterator[SetRow]:
     look = setting.theme.table
     section = path[-1].key
+    inset = x + look.padding_x
+    lefts, rights = [inset + edge for edge in where], [x + edge - look.padding_x for edge in where]
+    scope = Scope.COLUMN if heading else Scope.ROW
     for number, row in enumerate(drafts):
         key = f"{section}/{number}"
         line = (*path, Node(Tag.TR, key))
         cells: list[SetCell] = []
+        height = 0.0
         for made in row:
-            column, columns = made.column, made.cell.columns
-            name = f"{key}/{column}"
-            if heading or made.cell.header:
-                node = Node(Tag.TH, name, scope=Scope.COLUMN if heading else Scope.ROW, columns=columns)
+            cell, column = made.cell, made.column
+            if heading or cell.header:
+                node = Node(Tag.TH, f"{key}/{column}", "", scope, cell.columns)
             else:
-                node = Node(Tag.TD, name, columns=columns)
-            left, right = x + where[column] + look.padding_x, x + where[column + columns] - look.padding_x
-            cells.append(set_cell(made, left, right, (*line, node), setting))
-        # An empty cell is a line high, as it is in Word.
-        lines = [max(made.kind.style.leading, cell.text.height) for made, cell in zip(row, cells, strict=True)]
-        height = max(lines, default=0.0)
+                node = Node(Tag.TD, f"{key}/{column}", "", None, cell.columns)
+            done = set_cell(made, lefts[column], rights[column + cell.columns], (*line, node), setting)
+            cells.append(done)
+            # An empty cell is a line high, as it is in Word.
+            height = max(height, made.kind.style.leading, done.text.height)
         yield SetRow(height + 2 * look.padding_y, tuple(cells))
