@@ -60,7 +60,6 @@ HOME_OF = {
     "uharfbuzz": ("fonts",),
     "PIL": ("pictures", "writers.pdf"),
     "typer": ("cli", "commands"),
-    "rich": ("commands", "reporting"),
     "watchfiles": ("commands",),
 }
 """Where a library lives, and nowhere else."""
