@@ -56,16 +56,17 @@ def alter(work: Work, run: int) -> None:
 
 
 def book(folder: Path, characters: int) -> Work:
-    """Write a book: chapters of a heading and paragraphs, nothing else."""
+    """Write a book: an article to include for each chapter, a heading and paragraphs, nothing else."""
     spec = ["reportgen: 1", "title: 大部头", "output: book", "body:"]
     blocks: list[Block] = [
         {"kind": "paragraph", "role": "title", "text": "大部头"},
         {"kind": "contents", "title": "目录", "depth": 3},
     ]
     texts: list[str] = []
-    for chapter in chapters(characters):
-        spec += [f'  - heading: "{chapter.heading}"', "    numbered: false", "    quoted: true", "    body:"]
-        spec += ["      - text: |", *(f"          {paragraph}\n" for paragraph in chapter.paragraphs)]
+    for number, chapter in enumerate(chapters(characters), 1):
+        article = f"chapter-{number:03}.md"
+        (folder / article).write_text("\n\n".join((f"# {chapter.heading}", *chapter.paragraphs)), encoding="utf-8")
+        spec += [f"  - include: {article}", "    quoted: true"]
         blocks.append({"kind": "heading", "level": 1, "text": chapter.heading})
         blocks += [{"kind": "paragraph", "role": "body", "text": text} for text in chapter.paragraphs]
         texts += chapter.paragraphs
