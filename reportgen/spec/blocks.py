@@ -219,7 +219,10 @@ class BoxBlock(Claims):
 
 
 class IncludeBlock(Claims):
-    """A Markdown file (引入的文章): headings (`#`), paragraphs and lists, with `{{ expressions }}`."""
+    """A Markdown file (引入的文章): headings (`#`), paragraphs, lists and footnotes, with `{{ expressions }}`.
+
+    Where articles stand, its outermost headings are titles of articles; elsewhere they are headings like those around.
+    """
 
     kind = "include"
 

@@ -227,7 +227,7 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
   Markdown: `[^1]` where the marker stands, `[^1]: …` on a line of its own, in the same text. Labels are free; footnotes
   are printed 1, 2, 3 through the whole report.
 - Where a list is wanted, a single item may stand alone, if the table below says “or one”.
-- A path is relative to the spec and stays under the project's folder.
+- A path is relative to the file that names it and stays under the project's folder.
 - An *id* takes letters (Chinese too), digits, `_` and `-`, and is used once. A *name* (of a parameter, a workbook, a
   table) begins with a letter and takes letters, digits and `_`.
 - A parameter takes its value from the command line (`-p year=2023`), else from the environment
