@@ -219,14 +219,19 @@ class BoxBlock(Claims):
 
 
 class IncludeBlock(Claims):
-    """A Markdown file (引入的文章): headings (`#`), paragraphs, lists and footnotes, with `{{ expressions }}`.
+    """A Markdown file (引入的文章): headings, paragraphs, lists and footnotes, with `{{ expressions }}`.
 
-    Where articles stand, its outermost headings are titles of articles; elsewhere they are headings like those around.
+    Its outermost headings are titles of articles where articles may stand, elsewhere headings like those around.
     """
 
     kind = "include"
 
-    include: Annotated[SourceText, Field(description="its file, relative to the file that names it (文件)")]
+    include: Annotated[
+        SourceText,
+        Field(
+            description="its file, beside the file that names it; a first `#` is an article's title or a heading (文件)"
+        ),
+    ]
     numbered: Annotated[bool, Field(description="whether its headings count and show numbers (标题是否编号)")] = False
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
 
