@@ -31,6 +31,10 @@ SWATCH, SWATCH_GAP, ENTRY_GAP = 0.8, 0.4, 2.0
 STROKE = 1.8
 """A legend's sample of a line, in em."""
 
+WIDE_STROKE, WIDE_ROW, ROW_SPARE = 3.0, 0.9, 0.7
+"""A sample in a native chart that has lines, in em; the share of a chart's width that its legend may take; and how much
+higher its further rows are than ours, in em."""
+
 
 class Anchor(StrEnum):
     """Which part of a label stands at its place; matplotlib's words."""
@@ -151,13 +155,17 @@ def legend(setting: Setting) -> tuple[tuple[Label, ...], tuple[Swatch, ...], flo
     names = [setting.width(series.name) for series in setting.chart.series]
     entries = [sample + SWATCH_GAP * size + name for sample, name in zip(samples, names, strict=True)]
     rows: list[list[int]] = [[]]
-    room = setting.form.width
-    for index, entry in enumerate(entries):
-        if rows[-1] and entry > room:
+    # Word draws wider samples and breaks the row of its own legend by them; the plot must leave room for as many rows.
+    widest = (WIDE_STROKE if STROKE * size in samples else SWATCH) * size
+    full = WIDE_ROW * setting.form.width
+    room = full
+    for index, (entry, sample) in enumerate(zip(entries, samples, strict=True)):
+        needed = entry + max(0.0, widest - sample)
+        if rows[-1] and needed > room:
             rows.append([])
-            room = setting.form.width
+            room = full
         rows[-1].append(index)
-        room -= entry + ENTRY_GAP * size
+        room -= needed + ENTRY_GAP * size
     labels, swatches = [], []
     for number, row in enumerate(reversed(rows)):
         baseline = DESCENT * size + number * LEADING * size
@@ -169,7 +177,7 @@ def legend(setting: Setting) -> tuple[tuple[Label, ...], tuple[Swatch, ...], flo
             start = x + samples[index] + SWATCH_GAP * size
             labels.append(Label(series.name, start, baseline, Anchor.LEFT, setting.look.axis_colour))
             x += entries[index] + ENTRY_GAP * size
-    return tuple(labels), tuple(swatches), (len(rows) * LEADING + GAP) * size
+    return tuple(labels), tuple(swatches), (len(rows) * LEADING + GAP + (len(rows) - 1) * ROW_SPARE) * size
 
 
 def centred(lines: Sequence[str], x: float, top: float, setting: Setting) -> Iterable[Label]:
