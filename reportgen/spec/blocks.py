@@ -229,7 +229,7 @@ class IncludeBlock(Claims):
     include: Annotated[
         SourceText,
         Field(
-            description="its file, beside the file that names it; a first `#` is an article's title or a heading (文件)"
+            description="its file; an outermost `#` is an article's title where articles stand, else a heading (文件)"
         ),
     ]
     numbered: Annotated[bool, Field(description="whether its headings count and show numbers (标题是否编号)")] = False
