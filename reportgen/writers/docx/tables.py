@@ -48,8 +48,13 @@ def table(block: Table, ties: Ties, extra: float, *, new_page: bool = False) -> 
 
 
 def divider(height: float, *, new_page: bool = False, keep: bool = True) -> Xml:
-    """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one."""
-    form = Format(keep_next=keep or None, new_page=new_page or None, before=0.0, leading=max(_LEAST_LINE, height))
+    """Return an empty paragraph of `height` pt: it parts tables, which Word would join, and ends a text after one.
+
+    Most of its height is space above it, which vanishes at a page's top as in the PDF.
+    """
+    form = Format(
+        keep_next=keep or None, new_page=new_page or None, before=max(0.0, height - _LEAST_LINE), leading=_LEAST_LINE
+    )
     return paragraph(NORMAL, NOTHING, form)
 
 
