@@ -87,7 +87,7 @@ class _Pager:
         self._stacks = stacks
         self._depths = {False: depth + TOLERANCE, True: turned + TOLERANCE}
         self._separator = separator
-        self._needs = _needs(stacks, separator)
+        self._needs = _needs(stacks, separator, self._depths[False])
         self._page = 0
         self._wide = False
         self._y = 0.0
@@ -191,10 +191,11 @@ class _Pager:
         self._y = y + room + (stack.after if stop == len(stack.heights) else 0.0)
 
 
-def _needs(stacks: Sequence[Stack], separator: float) -> list[float]:
+def _needs(stacks: Sequence[Stack], separator: float, depth: float) -> list[float]:
     """Return for each stack how much room it needs on the page that it begins on, its space above included.
 
-    Nothing is needed by what begins a page anyway, and by a wide table, which no text can stand with.
+    Nothing is needed by what begins a page anyway, and by a wide table, which no text can stand with. A chain of stacks
+    that are each kept with the next and fill more than a page may break where it fills one.
     """
     needs: list[float] = []
     following = 0.0
@@ -204,7 +205,7 @@ def _needs(stacks: Sequence[Stack], separator: float) -> list[float]:
         need = stack.before + sum(stack.heights[:strips]) + feet + (separator if feet else 0.0)
         if stack.breakable:
             need += stack.closing
-        elif stack.keep_next:
+        elif stack.keep_next and need + stack.after + following <= depth:
             need += stack.after + following
         following = 0.0 if stack.new_page or stack.wide else need
         needs.append(following)

@@ -300,3 +300,10 @@ def test_a_heading_needs_nothing_of_a_wide_table() -> None:
         "0 90 1[0:1]",
         "1 0 2[0:5]",
     ]
+
+
+def test_a_chain_longer_than_a_page_fills_its_pages() -> None:
+    entry = Stack((10.0,), keep_next=True)
+    placed = paginate([*[entry] * 24, lines(2)], DEPTH)
+    assert max(place.page for place in placed) == 2
+    assert len({place.page for place in placed[-2:]}) == 1
