@@ -87,7 +87,7 @@ class _Pager:
         self._stacks = stacks
         self._depths = {False: depth + TOLERANCE, True: turned + TOLERANCE}
         self._separator = separator
-        self._needs = _needs(stacks, separator, self._depths[False])
+        self._follows = _follows(stacks, separator, self._depths[False])
         self._page = 0
         self._wide = False
         self._y = 0.0
@@ -165,7 +165,7 @@ class _Pager:
             depth = left
             fitting += 1
         if fitting == count:
-            follows = self._needs[index + 1] if stack.keep_next and index + 1 < len(self._stacks) else 0.0
+            follows = self._follows[index]
             if not follows or y + stack.after + follows <= depth:
                 return count
         stop = min(fitting, count - stack.top)
@@ -191,26 +191,24 @@ class _Pager:
         self._y = y + room + (stack.after if stop == len(stack.heights) else 0.0)
 
 
-def _needs(stacks: Sequence[Stack], separator: float, depth: float) -> list[float]:
-    """Return for each stack how much room it needs on the page that it begins on, its space above included.
+def _follows(stacks: Sequence[Stack], separator: float, depth: float) -> list[float]:
+    """Return for each stack how much room must follow it on its page, the space above what follows included.
 
-    Nothing is needed by what begins a page anyway, and by a wide table, which no text can stand with. A chain of stacks
-    that are each kept with the next and fill more than a page may break where it fills one.
+    Nothing must follow where a stack is not kept with the next, where the next begins a page anyway or is a wide table,
+    which no text can stand with, and where a chain of stacks kept together would be higher than a page.
     """
-    needs: list[float] = []
+    follows: list[float] = []
     following = 0.0
     for stack in reversed(stacks):
         strips = stack.foot if stack.breakable else len(stack.heights)
         feet = sum(stack.feet[:strips])
         need = stack.before + sum(stack.heights[:strips]) + feet + (separator if feet else 0.0)
-        if stack.breakable:
-            need += stack.closing
-        elif stack.keep_next and need + stack.after + following <= depth:
-            need += stack.after + following
+        kept = stack.keep_next and not stack.breakable and need + stack.after + following <= depth
+        follows.append(following if stack.keep_next and (kept or stack.breakable) else 0.0)
+        need += stack.closing if stack.breakable else stack.after + following if kept else 0.0
         following = 0.0 if stack.new_page or stack.wide else need
-        needs.append(following)
-    needs.reverse()
-    return needs
+    follows.reverse()
+    return follows
 
 
 def by_page(placed: Sequence[Placed]) -> Iterator[tuple[Placed, ...]]:
