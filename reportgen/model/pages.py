@@ -75,6 +75,9 @@ class Node:
     columns: int = 1
     numbering: ListNumbering | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
 
 Path: TypeAlias = tuple[Node, ...]
 

@@ -12,7 +12,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -22,6 +22,7 @@ OBJECTS_PER_STREAM = 400
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """Return `value` as PDF writes a number, to a thousandth."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

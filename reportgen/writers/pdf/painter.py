@@ -5,7 +5,7 @@ Text is written as codes at absolute places; `Tc` carries a run's uniform spacin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from itertools import groupby
 from typing import TypeAlias, assert_never
 from urllib.parse import quote
@@ -34,7 +34,7 @@ class Painter:
         self.destinations = destinations
         self.paint_chart = paint_chart
         self._height = 0.0
-        self._state: dict[str, str] = {}
+        self._state: dict[str, Hashable] = {}
 
     def page(self, page: Page) -> None:
         """Paint one page."""
@@ -63,6 +63,10 @@ class Painter:
             self._runs(line.runs, line.y)
             return
         element = self.canvas.structure.element(line.path)
+        if len(line.runs) == 1 and line.runs[0].link is None:
+            self.canvas.open_content(element)
+            self._runs(line.runs, line.y)
+            return
         for (target, inline), group in groupby(line.runs, key=lambda run: (run.link, run.inline if run.link else -1)):
             runs = tuple(group)
             if target is None:
@@ -78,24 +82,29 @@ class Painter:
                 self._link(link, runs, line.y, target)
 
     def _runs(self, runs: tuple[GlyphRun, ...], y: float) -> None:
-        self.canvas.addLiteral("BT")
+        written = ["BT"]
         for run in runs:
             if run.text:
-                self._run(run, y)
-        self.canvas.addLiteral("ET")
+                self._run(run, y, written)
+        written.append("ET")
+        self.canvas.addLiteral("\n".join(written))
 
-    def _run(self, run: GlyphRun, y: float) -> None:
+    def _run(self, run: GlyphRun, y: float, written: list[str]) -> None:
         font = self.canvas.font(run.face)
-        self._set("Tf", f"/{font.name} {number(run.size)}")
-        self._set("rg", rgb(run.colour))
-        self._set("Tc", number(run.spacing))
-        self.canvas.addLiteral(f"1 0 0 1 {numbers(run.x, y + run.rise)} Tm {_shown(font, run)}")
+        if self._changed("Tf", (run.face, run.size)):
+            written.append(f"/{font.name} {number(run.size)} Tf")
+        if self._changed("rg", run.colour):
+            written.append(f"{rgb(run.colour)} rg")
+        if self._changed("Tc", number(run.spacing)):
+            written.append(f"{number(run.spacing)} Tc")
+        written.append(f"1 0 0 1 {number(run.x)} {number(y + run.rise)} Tm {_shown(font, run)}")
 
-    def _set(self, operator: str, operands: str) -> None:
-        """Write a state operator where its operands differ from those in force."""
-        if self._state.get(operator) != operands:
-            self._state[operator] = operands
-            self.canvas.addLiteral(f"{operands} {operator}")
+    def _changed(self, operator: str, value: Hashable) -> bool:
+        """Whether a state operator must be written: its value differs from the one in force."""
+        changed = self._state.get(operator) != value
+        if changed:
+            self._state[operator] = value
+        return changed
 
     def _link(self, link: Element, runs: tuple[GlyphRun, ...], y: float, target: Target) -> None:
         size = max(run.size for run in runs)
@@ -122,7 +131,8 @@ class Painter:
 
     def _fill(self, fill: Fill) -> None:
         self.canvas.open_artifact(self._artifact(fill.y, fill.block, drawn=True))
-        self._set("rg", rgb(fill.colour))
+        if self._changed("rg", fill.colour):
+            self.canvas.addLiteral(f"{rgb(fill.colour)} rg")
         self.canvas.addLiteral(f"{numbers(fill.x, fill.y, fill.width, fill.height)} re f")
 
     def _chart(self, chart: ChartBox) -> None:

@@ -66,7 +66,8 @@ class StructureTree:
             self.document.child(node, node.tag.value, node)
         self._pages: list[list[Element]] = []
         self._annotated: list[Element] = []
-        self._last: tuple[Path, Element] = ((), self.document)
+        self._path: Path = ()
+        self._way: list[Element] = [self.document]
 
     def begin_page(self) -> None:
         """Open the next page; MCIDs count anew."""
@@ -74,12 +75,19 @@ class StructureTree:
 
     def element(self, path: Path) -> Element:
         """Return the element that `path` leads to."""
-        last, here = self._last
-        if path is not last:  # the lines of a paragraph carry one path
-            here = self.document
-            for node in path:
-                here = here.child(node, node.tag.value, node)
-            self._last = (path, here)
+        if path is self._path:  # the lines of a paragraph carry one path
+            return self._way[-1]
+        known = 0
+        for node, before in zip(path, self._path, strict=False):  # the cells of a row share all but their last node
+            if node is not before:
+                break
+            known += 1
+        del self._way[known + 1 :]
+        here = self._way[-1]
+        for node in path[known:]:
+            here = here.child(node, node.tag.value, node)
+            self._way.append(here)
+        self._path = path
         return here
 
     def mark(self, element: Element) -> int:
@@ -136,25 +144,37 @@ def _walk(element: Element) -> Iterable[Element]:
 
 def _element(element: Element, parent: str, references: References, pages: list[str]) -> str:
     """Return the structure element dictionary of `element`."""
-    home = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-    kids = [_kid(kid, home, references, pages) for kid in element.kids]
-    entries: list[tuple[str, str | int]] = [("Type", "/StructElem"), ("S", f"/{element.tag}"), ("P", parent)]
+    home: int | None = None
+    kids: list[str] = []
+    for kid in element.kids:
+        if home is None and not isinstance(kid, Element):
+            home = kid.page
+        kids.append(_kid(kid, home, references, pages))
+    parts = [f"<</Type /StructElem /S /{element.tag} /P {parent}"]
     if home is not None:
-        entries.append(("Pg", pages[home]))
+        parts.append(f" /Pg {pages[home]}")
     if kids:
-        entries.append(("K", kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"))
+        parts.append(f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]")
+    if element.node is not None:
+        parts.append(_said_of(element, element.node))
+    return "".join((*parts, ">>"))
+
+
+def _said_of(element: Element, node: Node) -> str:
+    """Return the entries that say more of an element than its tag and its kids."""
+    parts = []
     if _is_note(element):
-        entries.append(("ID", _identity(element)))
-    if element.node and element.node.alt:
-        entries.append(("Alt", text_string(element.node.alt)))
-    if attributes := _attributes(element):
-        entries.append(("A", attributes))
-    return dictionary(entries)
+        parts.append(f" /ID {_identity(element)}")
+    if node.alt:
+        parts.append(f" /Alt {text_string(node.alt)}")
+    if attributes := _attributes(node, element.box):
+        parts.append(f" /A {attributes}")
+    return "".join(parts)
 
 
 def _is_note(element: Element) -> bool:
     """Whether an element must be told from all others by an identifier (ISO 14289-1 §7.9)."""
-    return element.node is not None and element.node.tag is Tag.NOTE
+    return element.tag == Tag.NOTE
 
 
 def _identity(element: Element) -> str:
@@ -175,10 +195,9 @@ def _kid(kid: Element | Content | Annotation, home: int | None, references: Refe
             return f"<</Type /OBJR /Pg {pages[page]} /Obj {reference}>>"
 
 
-def _attributes(element: Element) -> str:
-    """Return the attribute object of `element` (ISO 32000-1 §14.8.5), empty where it needs none."""
-    node = element.node
-    if node is None:
+def _attributes(node: Node, box: Box | None) -> str:
+    """Return the attribute object of an element (ISO 32000-1 §14.8.5), empty where it needs none."""
+    if node.scope is None and node.columns == 1 and node.numbering is None and box is None:
         return ""
     entries: list[tuple[str, str | int]] = []
     match node.tag:
@@ -189,8 +208,8 @@ def _attributes(element: Element) -> str:
                 entries.append(("ColSpan", node.columns))
             owner = "/Table"
         case Tag.FIGURE:
-            if element.box:
-                entries += [("Placement", "/Block"), ("BBox", f"[{numbers(*element.box)}]")]
+            if box:
+                entries += [("Placement", "/Block"), ("BBox", f"[{numbers(*box)}]")]
             owner = "/Layout"
         case Tag.L:
             if node.numbering:
