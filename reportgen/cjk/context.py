@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import accumulate
 
 SHARED = "“”‘’—…·"
 """The characters whose script goes by context."""
+
+_PARAGRAPHS = 4096
+"""How many texts are kept with their answer: spaces, lines, faces and Word all ask about the same paragraph."""
 
 _SHARED = re.compile(f"[{SHARED}]")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
@@ -43,6 +47,7 @@ def _script(char: str) -> str:
 _SCRIPTS = _Scripts()
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def latin_context(text: str) -> tuple[int, ...]:
     """Return where in `text` a shared character stands in Latin text, in order."""
     if not _SHARED.search(text) or not _LATIN_LETTER.search(text):
