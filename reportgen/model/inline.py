@@ -88,4 +88,4 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 def footnotes(inlines: Iterable[Inline]) -> tuple[Footnote, ...]:
     """Return the footnotes among `inlines`, in order."""
-    return tuple(inline for inline in inlines if isinstance(inline, Footnote))
+    return tuple([inline for inline in inlines if isinstance(inline, Footnote)])

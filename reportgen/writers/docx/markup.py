@@ -17,6 +17,9 @@ Value: TypeAlias = str | int | bool | None
 """An attribute's value; None leaves the attribute out, a boolean is written 1 or 0."""
 
 NOTHING = Xml("")
+HOLE = Xml("\0")
+"""Where content will stand in an element that many share (`around`). No XML holds this character."""
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 NAMESPACES = {
@@ -50,6 +53,12 @@ def _quoted(value: str) -> str:
 def join(*parts: Xml) -> Xml:
     """Return `parts` one after the other."""
     return Xml("".join(parts))
+
+
+def around(element: Xml) -> tuple[Xml, Xml]:
+    """Return what stands before and after the one `HOLE` of an element."""
+    before, after = element.split(HOLE)
+    return Xml(before), Xml(after)
 
 
 def element(name: str, attributes: Mapping[str, Value], *children: Xml) -> Xml:

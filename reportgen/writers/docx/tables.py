@@ -6,7 +6,10 @@ on each page, no row breaks across pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from reportgen.model.block import Align, Cell, Table
 from reportgen.model.inline import plain
@@ -14,11 +17,14 @@ from reportgen.roles import Role
 from reportgen.theme.look import Alignment, TableLook
 from reportgen.units import eighths, twips
 from reportgen.writers.docx.figures import caption, notes, within
-from reportgen.writers.docx.markup import NOTHING, Value, Xml, join, w
+from reportgen.writers.docx.markup import HOLE, NOTHING, Value, Xml, around, join, w
 from reportgen.writers.docx.paragraphs import Format, above, paragraph
 from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import inline_runs, words
 from reportgen.writers.docx.ties import Ties
+
+_Frame: TypeAlias = Callable[[int, int, Role, bool, int | None], tuple[Xml, Xml]]
+"""What stands around a cell's text, by its column, how many it takes, its role, whether its row is kept, and `head`."""
 
 _LEAST_LINE = 1.0
 _ALIGNMENTS = {Align.LEFT: Alignment.LEFT, Align.CENTER: Alignment.CENTER, Align.RIGHT: Alignment.RIGHT}
@@ -61,9 +67,10 @@ def divider(height: float, *, new_page: bool = False, keep: bool = True) -> Xml:
 def _grid(block: Table, ties: Ties) -> Xml:
     look = ties.theme.table
     widths = column_widths(ties.geometry.column_widths[block.id])
-    rows = [_row(row, block, ties, widths, keep=True, head=index) for index, row in enumerate(block.header)]
+    frame = cache(partial(_around_cell, block, ties, widths))
+    rows = [_row(row, block, ties, frame, keep=True, head=index) for index, row in enumerate(block.header)]
     rows += [
-        _row(row, block, ties, widths, keep=_held(index, block, whole=block.id in ties.geometry.whole))
+        _row(row, block, ties, frame, keep=_held(index, block, whole=block.id in ties.geometry.whole))
         for index, row in enumerate(block.rows)
     ]
     outer: dict[str, Value] = {"val": "single", "sz": eighths(look.outer_rule), "space": 0, "color": look.rule_colour}
@@ -110,36 +117,46 @@ def _held(index: int, block: Table, *, whole: bool) -> bool:
     return whole or index in (0, last - 1)
 
 
-def _row(
-    row: tuple[Cell, ...], block: Table, ties: Ties, widths: list[int], *, keep: bool, head: int | None = None
-) -> Xml:
+def _row(row: tuple[Cell, ...], block: Table, ties: Ties, frame: _Frame, *, keep: bool, head: int | None = None) -> Xml:
     """Return a row; `head` is its index among the header rows, None for a row of the body."""
-    look = ties.theme.table
-    cells: list[Xml] = []
+    cells: list[str] = []
     column = 0
-    last_head = head is not None and head == len(block.header) - 1
     for cell in row:
-        spans = cell.columns > 1
-        ruled = last_head or (head is not None and spans)
-        fill = look.highlight if column in block.highlight and not spans else ""
-        form = w(
-            "tcPr",
-            w("tcW", w=sum(widths[column : column + cell.columns]), type="dxa"),
-            w("gridSpan", val=cell.columns) if spans else NOTHING,
-            _rules(look, above=head == 0, below=ruled),
-            w("shd", val="clear", color="auto", fill=fill) if fill else NOTHING,
-            w("vAlign", val="center"),
-        )
-        align = block.columns[column]
-        role = _role(cell, align, head=head is not None)
-        style = ties.theme.styles[role]
-        named = ties.sheet.cell(role, ties.geometry.smaller.get(block.id, 0.0)).id
-        stands = Alignment.CENTER if spans else _ALIGNMENTS[align]
-        own = Format(keep_next=True if keep else None, align=None if stands is style.align else stands)
-        cells.append(w("tc", form, paragraph(named, inline_runs(cell.inlines, ties, style), own)))
+        role = _role(cell, block.columns[column], head=head is not None)
+        before, after = frame(column, cell.columns, role, keep, head)
+        cells.append(f"{before}{inline_runs(cell.inlines, ties, ties.theme.styles[role])}{after}")
         column += cell.columns
     marks = w("trPr", w("cantSplit"), w("tblHeader") if head is not None else NOTHING)
-    return w("tr", marks, *cells)
+    return w("tr", marks, Xml("".join(cells)))
+
+
+def _around_cell(
+    block: Table,
+    ties: Ties,
+    widths: list[int],
+    column: int,
+    columns: int,
+    role: Role,
+    keep: bool,  # noqa: FBT001 - a cache's key, as all that follows `widths`
+    head: int | None,
+) -> tuple[Xml, Xml]:
+    """Return what stands around the text of a cell: below one another they are all alike."""
+    look = ties.theme.table
+    spans = columns > 1
+    ruled = head is not None and (spans or head == len(block.header) - 1)
+    fill = look.highlight if column in block.highlight and not spans else ""
+    form = w(
+        "tcPr",
+        w("tcW", w=sum(widths[column : column + columns]), type="dxa"),
+        w("gridSpan", val=columns) if spans else NOTHING,
+        _rules(look, above=head == 0, below=ruled),
+        w("shd", val="clear", color="auto", fill=fill) if fill else NOTHING,
+        w("vAlign", val="center"),
+    )
+    named = ties.sheet.cell(role, ties.geometry.smaller.get(block.id, 0.0)).id
+    stands = Alignment.CENTER if spans else _ALIGNMENTS[block.columns[column]]
+    align = None if stands is ties.theme.styles[role].align else stands
+    return around(w("tc", form, paragraph(named, HOLE, Format(keep_next=keep or None, align=align))))
 
 
 def _role(cell: Cell, align: Align, *, head: bool) -> Role:

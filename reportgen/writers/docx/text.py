@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from reportgen.cjk.faces import face_runs
@@ -17,7 +18,8 @@ from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Li
 from reportgen.theme.look import Style
 from reportgen.units import twips
 from reportgen.writers.docx import fields
-from reportgen.writers.docx.markup import NOTHING, Xml, element, join, spaced, w
+from reportgen.writers.docx.markup import HOLE, NOTHING, Xml, around, element, join, w
+from reportgen.writers.docx.markup import text as letters
 from reportgen.writers.docx.stylesheet import EMPHASIS, FOOTNOTE_REFERENCE, HYPERLINK
 from reportgen.writers.docx.ties import Ties
 
@@ -39,6 +41,8 @@ def pieces(texts: Sequence[str], style: Style | None = None) -> tuple[tuple[Piec
     whole = "".join(texts)
     stretches = face_runs(whole)
     apart = style.pair_spread_em * style.size if style and stretches == ((0, 2, True),) else 0.0
+    if len(texts) == 1 and not apart:
+        return (tuple([Piece(whole[start:stop], chinese) for start, stop, chinese in stretches]),)
     found: list[tuple[Piece, ...]] = []
     begin = 0
     for text in texts:
@@ -83,8 +87,15 @@ def runs(parts: Sequence[Piece], accent: Accent = NO_ACCENT) -> Xml:
 
 
 def _run(piece: Piece, accent: Accent) -> Xml:
-    look = run_properties(accent, chinese=piece.east_asian, spread=piece.spread)
-    return w("r", look, spaced("t", piece.text))
+    before, after = _around_letters(accent, piece.east_asian, piece.spread)
+    return Xml(f"{before}{letters(piece.text)}{after}")
+
+
+@lru_cache(maxsize=256)
+def _around_letters(accent: Accent, chinese: bool, spread: float) -> tuple[Xml, Xml]:  # noqa: FBT001 - a cache's key
+    """Return what stands around the letters of a run: of the same accent, face and spread there are thousands."""
+    look = run_properties(accent, chinese=chinese, spread=spread)
+    return around(w("r", look, element("w:t", {"xml:space": "preserve"}, HOLE)))
 
 
 def words(text: str, style: Style | None = None) -> Xml:
