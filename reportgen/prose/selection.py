@@ -300,7 +300,7 @@ def quantity_at(selection: Selection, item: int, period: Period | None, whole: Q
             result = change(own, base, _rate_decimals(selection, item, period))
         case Computed.SHARE:
             result = share(own, whole or _whole(selection, period))
-    return replace(result, cells=united(result.cells, selection.deciding))
+    return replace(result, cells=united(result.cells, selection.deciding)) if selection.deciding else result
 
 
 def _whole(selection: Selection, period: Period | None) -> Quantity:
