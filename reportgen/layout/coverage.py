@@ -17,6 +17,7 @@ from reportgen.model.block import (
     Block,
     Box,
     Caption,
+    Cell,
     ChartFigure,
     Contents,
     FigureRow,
@@ -148,8 +149,18 @@ def _of_table(block: Table, document: Document, theme: Theme) -> Iterator[_Stret
         (Role.TABLE_LABEL, [cell for row in block.rows for cell in row if cell.header]),
         (Role.TABLE_NUMBER, [cell for row in block.rows for cell in row if not cell.header]),
     ):
-        for cell in columns:
-            yield from _said(said(cell.inlines), styles[role], theme, block.span)
+        yield from _said(_fresh(columns), styles[role], theme, block.span)
+
+
+def _fresh(cells: Iterable[Cell]) -> Iterator[Said]:
+    """Yield the words of cells that have a character which those of their make before them have not."""
+    seen: dict[tuple[bool, bool], set[str]] = {}
+    for cell in cells:
+        for inline in cell.inlines:
+            known = seen.setdefault((inline.strong, inline.emphasis), set())
+            if not known.issuperset(inline.text):
+                known.update(inline.text)
+                yield from said((inline,))
 
 
 def _of_contents(block: Contents, document: Document, theme: Theme) -> Iterator[_Stretch]:

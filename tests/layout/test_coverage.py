@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.diagnostics import Problem
 from reportgen.layout.coverage import uncovered
-from reportgen.model.block import Block, ChartFigure, Contents
+from reportgen.model.block import Block, Cell, ChartFigure, Contents
 from reportgen.model.document import Document
 from reportgen.model.inline import Text
 from reportgen.origins import BlockId
@@ -50,6 +50,14 @@ def test_each_block_that_says_it_is_told_once() -> None:
         *(replace(paragraph(f"文{line}", "𠮷与𠮷"), span=at(line)) for line in (3, 5)), paragraph("又", "好")
     )
     assert [problem.span for problem in found(made, han="𠮷")] == [at(3), at(5)]
+
+
+def test_a_character_of_a_table_is_asked_again_in_every_make() -> None:
+    made = table("表", 4)
+    strong = Cell((Text("1001 年", strong=True),), header=True)
+    rows = (made.rows[0], (strong, *made.rows[1][1:]), *made.rows[2:])
+    assert found(document(replace(made, rows=rows)), han_bold="年") != ()
+    assert len(found(document(made), han="年")) == 1
 
 
 def test_the_face_is_the_one_that_the_character_would_be_set_in() -> None:
