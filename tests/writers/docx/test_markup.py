@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportgen.writers.docx.markup import element, part, spaced, text, w
+from reportgen.writers.docx.markup import HOLE, around, element, part, spaced, text, w
 
 
 @settings(deadline=None)
@@ -45,3 +45,12 @@ def test_spaces_count() -> None:
 def test_a_part_declares_its_prefixes() -> None:
     root = etree.fromstring(part("w:hdr", "w r", w("p")))
     assert set(root.nsmap) == {"w", "r"}
+
+
+@given(st.text())
+def test_what_stands_around_content_leaves_it_whole(characters: str) -> None:
+    content = text(characters)
+    before, after = around(w("t", HOLE, space=characters))
+    assert HOLE not in content
+    if content:
+        assert before + content + after == w("t", content, space=characters)
