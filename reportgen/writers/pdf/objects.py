@@ -101,7 +101,7 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no typ
             if isinstance(item, Stream):
                 body.put(counter, item.format(self))
             else:
-                body.pack(counter, item.format(self))
+                body.pack(counter, item.text)
         return body.finished(len(self._objects) + 1, root, info)
 
 
@@ -112,7 +112,7 @@ class _Body:
         self.parts = [HEADER]
         self.length = len(HEADER)
         self.places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        self.packed: list[tuple[int, bytes]] = []
+        self.packed: list[tuple[int, str]] = []
 
     def put(self, name: int, written: bytes) -> None:
         """Append an object that stands by itself."""
@@ -122,9 +122,9 @@ class _Body:
         self.parts.append(part)
         self.length += len(part)
 
-    def pack(self, name: int, written: bytes) -> None:
+    def pack(self, name: int, written: str) -> None:
         """Keep an object for an object stream."""
-        self.packed.append((name, written.strip()))
+        self.packed.append((name, written))
 
     def finished(self, free: int, root: str, info: str) -> bytes:
         """Append the object streams, numbered from `free`, and the cross-reference stream; return the file."""
@@ -136,7 +136,7 @@ class _Body:
                 index.append(f"{name} {offset}")
                 offset += len(written) + 1
             head = " ".join(index).encode("ascii") + b"\n"
-            content = head + b"\n".join(written for _, written in group)
+            content = head + "\n".join([written for _, written in group]).encode("latin-1")
             entries = (("Type", "/ObjStm"), ("N", len(group)), ("First", len(head)))
             self.put(free, Stream(content, entries).format(None))
             free += 1

@@ -35,12 +35,13 @@ class Painter:
         self.paint_chart = paint_chart
         self._height = 0.0
         self._state: dict[str, Hashable] = {}
+        self._make: Hashable = None
 
     def page(self, page: Page) -> None:
         """Paint one page."""
         self.canvas.begin_page(page.width, page.height)
         self._height = page.height
-        self._state = {}
+        self._state, self._make = {}, None
         for item in page.items:
             match item:
                 case TextLine():
@@ -91,12 +92,15 @@ class Painter:
 
     def _run(self, run: GlyphRun, y: float, written: list[str]) -> None:
         font = self.canvas.font(run.face)
-        if self._changed("Tf", (run.face, run.size)):
-            written.append(f"/{font.name} {number(run.size)} Tf")
-        if self._changed("rg", run.colour):
-            written.append(f"{rgb(run.colour)} rg")
-        if self._changed("Tc", number(run.spacing)):
-            written.append(f"{number(run.spacing)} Tc")
+        make = (run.face, run.size, run.colour, run.spacing)
+        if make != self._make:  # most runs are of the make of the one before
+            self._make = make
+            if self._changed("Tf", (run.face, run.size)):
+                written.append(f"/{font.name} {number(run.size)} Tf")
+            if self._changed("rg", run.colour):
+                written.append(f"{rgb(run.colour)} rg")
+            if self._changed("Tc", number(run.spacing)):
+                written.append(f"{number(run.spacing)} Tc")
         written.append(f"1 0 0 1 {number(run.x)} {number(y + run.rise)} Tm {_shown(font, run)}")
 
     def _changed(self, operator: str, value: Hashable) -> bool:
@@ -131,6 +135,7 @@ class Painter:
 
     def _fill(self, fill: Fill) -> None:
         self.canvas.open_artifact(self._artifact(fill.y, fill.block, drawn=True))
+        self._make = None
         if self._changed("rg", fill.colour):
             self.canvas.addLiteral(f"{rgb(fill.colour)} rg")
         self.canvas.addLiteral(f"{numbers(fill.x, fill.y, fill.width, fill.height)} re f")

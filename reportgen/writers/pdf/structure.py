@@ -110,12 +110,9 @@ class StructureTree:
         """Put the tree into `file`, given the references to its pages; return the reference to the root."""
         root = Written()
         root_reference = file.add(root)
-        objects: dict[Element, tuple[Written, str]] = {}
-        for element in _walk(self.document):
-            written = Written()
-            objects[element] = (written, file.add(written))
-        references = {element: reference for element, (_, reference) in objects.items()}
-        for element, (written, _) in objects.items():
+        objects = {element: Written() for element in _walk(self.document)}
+        references = {element: file.add(written) for element, written in objects.items()}
+        for element, written in objects.items():
             parent = references[element.parent] if element.parent else root_reference
             written.text = _element(element, parent, references, pages)
         owners = [f"[{' '.join(references[element] for element in page)}]" for page in self._pages]
