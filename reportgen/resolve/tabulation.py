@@ -27,6 +27,8 @@ from reportgen.spec.blocks import TableBlock
 
 TIME_HEADS = {Grain.YEAR: "年份", Grain.HALF: "时间", Grain.QUARTER: "季度", Grain.MONTH: "月份"}
 ITEM_HEAD = "项目"
+TIME_CORNERS = frozenset({*TIME_HEADS.values(), "年", "年度", "月", "季", "期间", "时期", "日期"})
+"""Corners of sheets on which time runs down."""
 
 
 def table(
@@ -41,8 +43,10 @@ def table(
     shown = view(part.table, part.items, scope, last_periods=part.last, over_time=True)
     shown = in_unit(over_measures(shown, part.table.span), part.unit, scope, part.span)
     note_decision(shown, block, part.span, ledger)
-    over_time = len(shown.periods) > 1
-    heads = (_corner(shown, over_time=over_time), *(shown.labels if over_time else _value_heads(shown)))
+    several = len(shown.periods) > 1
+    over_time = several and part.rows == "periods"
+    across = shown.labels if over_time else shown.period_labels if several else _value_heads(shown)
+    heads = (_corner(shown, over_time=over_time), *across)
     row_heads = shown.period_labels if over_time else shown.labels
     rows = tuple(zip(*shown.rows, strict=True)) if over_time else shown.rows
     unit = part.unit or _common_unit(shown.quantities)
@@ -75,9 +79,10 @@ def table(
 
 
 def _corner(shown: View, *, over_time: bool) -> str:
-    if shown.selection.table.corner:
-        return shown.selection.table.corner
-    first = shown.periods[0]
+    """Return what heads the first column: the sheet's own corner, where it is of what runs down here."""
+    corner, first = shown.selection.table.corner, shown.periods[0]
+    if corner and (corner in TIME_CORNERS) is over_time:
+        return corner
     return TIME_HEADS[first.grain] if over_time and first else ITEM_HEAD
 
 

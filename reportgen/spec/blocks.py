@@ -158,6 +158,10 @@ class TableBlock(Captioned):
     table: Annotated[SourceText, Field(description="a table, or an expression for one (数据)")]
     missing: Annotated[str | None, Field(description="how a gap is printed (空格怎么印)")] = None
     wide: Annotated[bool, Field(description="stand on a page lying on its side, as it does if too wide (横排)")] = False
+    rows: Annotated[
+        Literal["items", "periods"],
+        Field(description="what runs down where several periods are shown (各行是项还是期)"),
+    ] = "periods"
 
 
 class RowBlock(Block):

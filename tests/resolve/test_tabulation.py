@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from reportgen.conventions.load import load_conventions
 from reportgen.data.table import DataTable, Item, Measure, Value
@@ -32,10 +34,10 @@ def data(
     return DataTable("表", (Item("甲"), Item("乙")), measures, periods, values)
 
 
-def made(source: DataTable, expression: str) -> tuple[Table, Ledger]:
+def made(source: DataTable, expression: str, rows: Literal["items", "periods"] = "periods") -> tuple[Table, Ledger]:
     ledger = Ledger()
     scope = Scope({"表": of_table(source, "表", current=Y2024)})
-    part = TableBlock(span=HERE, table=SourceText(expression, HERE, ((0, 1, 1),)))
+    part = TableBlock(span=HERE, table=SourceText(expression, HERE, ((0, 1, 1),)), rows=rows)
     return table(part, BlockId("t"), None, scope, load_conventions("bulletin"), ledger), ledger
 
 
@@ -71,3 +73,16 @@ def test_time_runs_down_and_items_across() -> None:
     )
     found, _ = made(over_time, "表")
     assert shown(found) == ["年份 | 甲 | 乙", "2023 年 | 411 | —", "2024 年 | 432 | 282"]
+
+
+BOTH = data((Measure("", "件"),), (Y2023, Y2024), {(0, 0, 0): "411", (0, 0, 1): "432", (1, 0, 1): "282"})
+
+
+def test_items_may_run_down_beside_time() -> None:
+    found, _ = made(replace(BOTH, corner="地区"), "表", rows="items")
+    assert shown(found) == ["地区 | 2023 年 | 2024 年", "甲 | 411 | 432", "乙 | — | 282"]
+
+
+def test_a_corner_of_items_does_not_head_the_periods() -> None:
+    assert shown(made(replace(BOTH, corner="地区"), "表")[0])[0] == "年份 | 甲 | 乙"
+    assert shown(made(replace(BOTH, corner="年度"), "表")[0])[0] == "年度 | 甲 | 乙"
