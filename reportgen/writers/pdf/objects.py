@@ -58,10 +58,6 @@ class Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, text: str = "null") -> None:
         self.text = text
 
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's signature
-        """Return the bytes of the object."""
-        return self.text.encode("latin-1")
-
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
     """A stream with an end-of-line before `endstream`, deflated unless asked not to be."""
