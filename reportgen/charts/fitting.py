@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from reportgen.charts.placement import Box, Label, Setting
+from reportgen.model.chart import Plot
 
 APART = 0.15
 """What stays free at either side of a point's label, in em."""
@@ -34,8 +35,9 @@ Values: TypeAlias = tuple[tuple[tuple[Label, ...], ...], ...]
 def fitted(setting: Setting, options: Grid, obstacles: Sequence[Box]) -> Values:
     """Return the labels of the points that the form wants labelled, where they meet neither each other nor `obstacles`.
 
-    Where many do not fit, only those that carry a series remain: highlighted, first, last, greatest and least, as far
-    as they fit. Asking again for just what was placed places the same.
+    Columns and bars are labelled all or none, highlighted ones apart: some labels among them would read as missing
+    numbers. Of a line, where many do not fit, only those that carry it remain: highlighted, first, last, greatest and
+    least, as far as they fit. Asking again for just what was placed places the same.
     """
     wanted = [
         (series, point)
@@ -45,6 +47,10 @@ def fitted(setting: Setting, options: Grid, obstacles: Sequence[Box]) -> Values:
     ]
     wanted.sort(key=lambda place: place[1] not in setting.chart.highlight)
     placed = _placed(setting, options, wanted, obstacles)
+    barred = {index for index, series in enumerate(setting.chart.series) if series.plot in (Plot.COLUMN, Plot.BAR)}
+    if any(place[0] in barred and place not in placed for place in wanted):
+        wanted = [place for place in wanted if place[0] not in barred or place[1] in setting.chart.highlight]
+        placed = _placed(setting, options, wanted, obstacles)
     if len(placed) < MOST * len(wanted):
         carrying = {place for place in wanted if place[1] in _carrying(setting, place[0])}
         placed = _placed(setting, options, [place for place in wanted if place in carrying], obstacles)
