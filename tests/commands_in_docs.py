@@ -22,8 +22,8 @@ def shown(path: Path) -> list[str]:
 
 
 def ours(command: str) -> bool:
-    """Whether a command runs reportgen itself."""
-    return command.startswith((BINARY, "env -i ")) and BINARY in command
+    """Whether a command runs reportgen itself, or copies a file for one that does."""
+    return command.startswith("cp ") or (command.startswith((BINARY, "env -i ")) and BINARY in command)
 
 
 def copied(folder: Path) -> Path:
