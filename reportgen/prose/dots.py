@@ -145,8 +145,8 @@ DOTS: tuple[Dot, ...] = (
     Dot(
         "占比",
         ".占比",
-        "占总体（没有 overall 时为各项之和）的百分比。",
-        "the share of the overall item, or of the sum of all items",
+        "占 total 的百分比；没有写 total 的占总体，也没有总体的占所取各项之和。",
+        "the share of the total; of the overall item where there is no total, else of the sum of the items picked",
         (Example("两类.占比", "73.4% 和 26.6%"),),
     ),
     Dot(

@@ -16,6 +16,18 @@ from reportgen.prose.quantity import Quantity, absent, of_value
 RATE_ENDINGS = ("同比增长率", "同比增速", "同比增长", "同比", "比上年增长", "增长率", "增速")
 """How tables head a published yearly rate, the longest first."""
 
+TOTAL_ENDINGS = ("合计", "总计", "共计", "总量", "小计", "总数", "总额", "总和", "总体")
+"""How the labels of items end that are the sum of others: 登记总量, 各省合计."""
+
+TOTAL_LABELS = ("全国", "全省", "全市", "全区", "全县", "全行业", "全部", "全体", "总")
+"""Labels of items that are the sum of others, which more words make something else of: 全国重点企业."""
+
+
+def is_total(label: str) -> bool:
+    """Return whether an item is the sum of others by its label; a unit in parentheses does not matter."""
+    bare = plain(label).split("(")[0]
+    return bare in TOTAL_LABELS or bare.endswith(TOTAL_ENDINGS)
+
 
 def items_named(table: DataTable, name: str, *, beginning: bool = False) -> tuple[int, ...]:
     """Return the items with this alias or label (a unit in parentheses may be left out).

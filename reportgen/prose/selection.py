@@ -22,6 +22,7 @@ from reportgen.prose.messages import (
     COMPUTED_TWICE,
     NO_PERIODS,
     TOO_MANY,
+    TOTAL_AMONG_PARTS,
     UNKNOWN_PART,
     WRONG_GRAIN,
 )
@@ -35,7 +36,7 @@ from reportgen.prose.quantity import (
     total,
     united,
 )
-from reportgen.prose.reading import held, items_named, published_rate_of, value_in
+from reportgen.prose.reading import held, is_total, items_named, published_rate_of, value_in
 
 
 class Computed(StrEnum):
@@ -52,9 +53,10 @@ class Selection:
 
     `path` is how the author got here (登记.作品登记), `name` the name in the spec's data. `items` are indices into the
     table. `at` are the periods that the author chose; None where nothing was said, which means the current one.
-    `overall` is the item that others are compared with; it is not among `items` unless asked for by name. `deciding`
-    are the cells that decided the order or the choice of items, `decision` says how. `measured` says that the author
-    chose the measure.
+    `overall` is the item that others are compared with; it is not among `items` unless asked for by name. `parts` are
+    the items that the data picked, which make up the whole; None means all items of the table. `total` is what shares
+    are of, where the data say it. `deciding` are the cells that decided the order or the choice of items, `decision`
+    says how. `measured` says that the author chose the measure.
     """
 
     name: str
@@ -66,6 +68,8 @@ class Selection:
     at: tuple[Period, ...] | None = None
     overall: int | None = None
     noun: str = ""
+    parts: tuple[int, ...] | None = None
+    total: Selection | None = None
     computed: Computed | None = None
     measured: bool = False
     deciding: tuple[CellUse, ...] = ()
@@ -299,17 +303,43 @@ def quantity_at(selection: Selection, item: int, period: Period | None, whole: Q
             base = _held(selection, item, period.year_before if yearly else period.shift(-1))
             result = change(own, base, _rate_decimals(selection, item, period))
         case Computed.SHARE:
-            result = share(own, whole or _whole(selection, period))
+            result = share(own, whole or _whole(selection, period, own.unit))
     return replace(result, cells=united(result.cells, selection.deciding)) if selection.deciding else result
 
 
-def _whole(selection: Selection, period: Period | None) -> Quantity:
-    """Return what shares are of: the overall item, or the sum of all items where there is none."""
+def _whole(selection: Selection, period: Period | None, unit: str) -> Quantity:
+    """Return what shares of values in `unit` are of: the total, else the overall item, else the sum of the parts.
+
+    Parts in another unit (rates beside amounts) do not count. Raises Faulty where one of them is a total itself.
+    """
+    if selection.total is not None:
+        return _total_of(selection, selection.total, period)
     if selection.overall is not None:
         return _held(selection, selection.overall, period)
-    parts = [_held(selection, item, period) for item in range(len(selection.table.items))]
+    items = range(len(selection.table.items)) if selection.parts is None else selection.parts
+    counted = [item for item in items if not unit or _unit_at(selection, item, period) in ("", unit)]
+    sums = [item for item in counted if is_total(label_of(selection, item))]
+    # Who picks nothing but totals (进口总额、出口总额) wants these added up.
+    if sums and (selection.parts is None or len(sums) < len(counted)):
+        one = selection.table.items[sums[0]]
+        raise Faulty([TOTAL_AMONG_PARTS.at(None, one.cell, name=selection.name, label=one.alias or one.label)])
+    parts = [_held(selection, item, period) for item in counted]
     named = " + ".join(part.derivation for part in parts) if len(parts) <= SPELT_OUT else f"{selection.name} 合计"
     return total(parts, named)
+
+
+def _total_of(selection: Selection, whole: Selection, period: Period | None) -> Quantity:
+    """Return what the data name as their total, in `period` and, where it is of the same table, in their measure."""
+    same = not whole.measured and whole.table.measures == selection.table.measures
+    chosen = replace(whole, measure=selection.measure) if same else whole
+    when = (period or chosen.own_current) if chosen.table.periods else None
+    parts = [quantity_at(chosen, item, when) for item in chosen.items]
+    return parts[0] if len(parts) == 1 else total(parts, whole.path)
+
+
+def _unit_at(selection: Selection, item: int, period: Period | None) -> str:
+    value = value_at(selection, item, period)
+    return "" if value is None else value.unit
 
 
 SPELT_OUT = 3
@@ -325,9 +355,18 @@ def grid(selection: Selection) -> tuple[tuple[Quantity, ...], ...]:
     if count > MOST_VALUES:
         raise Faulty([TOO_MANY.at(name=selection.path, count=count, limit=MOST_VALUES)])
     shares = selection.computed is Computed.SHARE
-    wholes = {period: _whole(selection, period) if shares else None for period in selection.periods}
+    wholes: dict[tuple[Period | None, str], Quantity] = {}
+
+    def whole(item: int, period: Period | None) -> Quantity | None:
+        if not shares:
+            return None
+        unit = _unit_at(selection, item, period)
+        if (period, unit) not in wholes:
+            wholes[period, unit] = _whole(selection, period, unit)
+        return wholes[period, unit]
+
     return tuple(
-        tuple(quantity_at(selection, item, period, wholes[period]) for period in selection.periods)
+        tuple(quantity_at(selection, item, period, whole(item, period)) for period in selection.periods)
         for item in selection.items
     )
 

@@ -79,15 +79,24 @@ class Names:
                 self._ledger.note([DATA_CIRCLE.at(part.span, name=name)])
             return
         self._begun.add(name)
-        for text in (part.from_, part.total):
-            self._resolve_first(text)
+        self._resolve_first(part.from_)
+        if part.total is not None and _leading_name(part.total) != name:
+            self._resolve_first(part.total)
         try:
-            self._known[name] = _narrowed(self._source(name, part), part)
+            chosen = _narrowed(self._source(name, part), part)
             if part.total is not None:
-                self._totals[name] = selection(part.total, self.scope)
+                chosen = replace(chosen, total=self._total(chosen, part.total))
+            self._known[name] = _arranged(chosen, part)
         except Faulty as faulty:
             self._withheld.add(name)
             self._ledger.note_at(part.from_.span, faulty.problems)
+
+    def _total(self, chosen: Selection, text: SourceText) -> Selection:
+        """Return what shares of `chosen` are of; it may be an item of the same data, all of them in their own order."""
+        with located(text.span):
+            total = selection(text, replace(self.scope, names={**self._known, chosen.name: chosen}))
+        self._totals[chosen.name] = total
+        return total
 
     def _choose(self, name: str, parameter: Parameter, source: str) -> None:
         """Make the value of a parameter the item of the data `source` that it names."""
@@ -114,11 +123,11 @@ class Names:
         self._known.pop(name, None)
         self._withheld.add(name)
 
-    def _resolve_first(self, text: SourceText | None) -> None:
+    def _resolve_first(self, text: SourceText) -> None:
         """Resolve the data that an expression begins with, if it has not been."""
-        leading = _LEADING_NAME.match(text.text) if text else None
-        if leading and leading[1] in self._spec.data and leading[1] not in self._known:
-            self._resolve(leading[1])
+        leading = _leading_name(text)
+        if leading in self._spec.data and leading not in self._known:
+            self._resolve(leading)
 
     def _source(self, name: str, part: DataPart) -> Selection:
         if "!" not in part.from_.text:
@@ -176,19 +185,30 @@ class Names:
         return current
 
 
+def _leading_name(text: SourceText) -> str:
+    """Return the name that an expression begins with, empty where it begins with none."""
+    leading = _LEADING_NAME.match(text.text)
+    return leading[1] if leading else ""
+
+
 def _narrowed(source: Selection, part: DataPart) -> Selection:
-    """Return `source` with the items that `part` picks, in the order that it asks for."""
+    """Return `source` with the items that `part` picks: they are what its shares add up to."""
     chosen = source
     if part.overall is not None:
         with located(part.overall.span):
-            chosen = with_overall(chosen, part.overall.text)
+            chosen = replace(with_overall(chosen, part.overall.text), total=None)
     if isinstance(part.items, Mapping):
         picked(chosen, tuple(part.items.values()))
         chosen = aliased(chosen, {alias: label.text for alias, label in part.items.items()})
     elif part.items is not None:
         chosen = picked(chosen, part.items)
-    if part.noun is not None:
-        chosen = replace(chosen, noun=part.noun)
+    if part.items is not None:
+        chosen = replace(chosen, parts=chosen.items)
+    return chosen if part.noun is None else replace(chosen, noun=part.noun)
+
+
+def _arranged(chosen: Selection, part: DataPart) -> Selection:
+    """Return the items of `chosen` in the order that `part` asks for, or the one at its place."""
     if part.sort is not None:
         chosen = ordered(chosen, descending=part.sort == "desc")
     if part.rank is not None:
