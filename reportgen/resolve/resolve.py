@@ -50,7 +50,7 @@ from reportgen.resolve.pictures import image_figure
 from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hidden, plan
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
-from reportgen.resolve.typed import typed_by_hand
+from reportgen.resolve.typed import braced_once, typed_by_hand
 from reportgen.resolve.words import inlines, line
 from reportgen.roles import Role
 from reportgen.spec.blocks import (
@@ -117,6 +117,7 @@ def resolve(
     blocks = [*opening, *_body(planned, context)]
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
+    ledger.note(braced_once(spec, planned, scope))
 
     title = plain(opening[0].inlines) if isinstance(opening[0], Paragraph) else ""
     issue = plain(b.inlines) if (b := _issue_of(opening)) else ""
@@ -169,11 +170,12 @@ def _opening(spec: ReportSpec, context: _Context) -> list[Block]:
 
 
 def _name(spec: ReportSpec, context: _Context, title: str) -> str:
-    """Return the name that the output takes: periods in their short form, no records."""
+    """Return the name that the output takes: periods in their short form, no spaces, no records."""
+    spaceless = title.replace(" ", "")
     if spec.output is None:
-        return title
+        return spaceless
     scope = replace(context.scope, iso_periods=True)
-    return plain(line(spec.output, scope, BlockId("output"), context.ledger)).replace(" ", "") or title
+    return plain(line(spec.output, scope, BlockId("output"), context.ledger)).replace(" ", "") or spaceless
 
 
 def _body(planned: Iterable[Planned], context: _Context) -> Iterator[Block]:
