@@ -18,6 +18,9 @@ CHECKS = BlockId("checks")
 SHOWN = 24
 """How many characters of a failing claim's words its problem shows."""
 
+SHOWN_CELLS = 6
+"""How many of the cells that a failing claim or check rests on its problem names."""
+
 
 def judge_claims(
     conditions: Iterable[SourceText], words: SourceText, scope: Scope, block: BlockId, ledger: Ledger
@@ -32,6 +35,7 @@ def judge_claims(
         _record(condition, verdict, block, ledger)
         if not verdict.holds:
             told = {"words": _beginning(words.text), "condition": condition.text.strip(), "found": verdict.text}
+            told |= _cells(verdict)
             ledger.note([CLAIM_FAILS.at(condition.span, _first_cell(verdict), **told)])
 
 
@@ -47,13 +51,24 @@ def judge_checks(checks: Iterable[Check], scope: Scope, ledger: Ledger) -> None:
         _record(condition, verdict, CHECKS, ledger)
         if not verdict.holds:
             message = CHECK_WARNS if check.warn else CHECK_FAILS
-            told = {"condition": condition.text.strip(), "found": verdict.text}
+            told = {"condition": condition.text.strip(), "found": verdict.text} | _cells(verdict)
             ledger.note([message.at(condition.span, _first_cell(verdict), **told)])
 
 
 def _record(condition: SourceText, verdict: Verdict, block: BlockId, ledger: Ledger) -> None:
     said = "成立" if verdict.holds else "不成立"
     ledger.record(RecordKind.DECISION, said, condition.text.strip(), verdict.cells, block, condition.span)
+
+
+def _cells(verdict: Verdict) -> dict[str, str]:
+    """Return the cells that a verdict rests on as words for both languages; nothing where there are none."""
+    cells = list(dict.fromkeys(str(use.ref) for use in verdict.cells))
+    more = "…" if len(cells) > SHOWN_CELLS else ""
+    listed = cells[:SHOWN_CELLS]
+    return {
+        "cells_zh": f"；单元格 {'、'.join(listed)}{more}" if cells else "",
+        "cells_en": f"; cells {', '.join(listed)}{more}" if cells else "",
+    }
 
 
 def _first_cell(verdict: Verdict) -> CellRef | None:

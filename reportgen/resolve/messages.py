@@ -6,20 +6,25 @@ from reportgen.diagnostics import Message, Severity
 
 CLAIM_FAILS = Message(
     "claim.fails",
-    zh="“{words}”所依据的判断不成立：{condition}（{found}）",
-    en="the claim behind “{words}” does not hold: {condition} ({found})",
+    zh="“{words}”所依据的判断不成立：{condition}（{found}）{cells_zh}",
+    en="the claim behind “{words}” does not hold: {condition} ({found}){cells_en}",
     hint_zh="核对数据；数据无误时改写这句话，或改写 holds。",
     hint_en="Check the data; if it is right, reword the sentence or change `holds`.",
 )
 CHECK_FAILS = Message(
     "check.fails",
-    zh="核对不通过：{condition}（{found}）",
-    en="a check fails: {condition} ({found})",
+    zh="核对不通过：{condition}（{found}）{cells_zh}",
+    en="a check fails: {condition} ({found}){cells_en}",
     hint_zh="核对工作簿里这些单元格；只想提醒时写 warn:。",
     hint_en="Check these cells of the workbook; write `warn:` where a warning is enough.",
 )
 CHECK_WARNS = Message(
-    "check.warns", CHECK_FAILS.zh, CHECK_FAILS.en, CHECK_FAILS.hint_zh, CHECK_FAILS.hint_en, Severity.WARNING
+    "check.warns",
+    CHECK_FAILS.zh,
+    CHECK_FAILS.en,
+    "核对工作簿里这些单元格；这一条只提醒，不妨碍生成。",
+    "Check these cells of the workbook; this only warns, and the report is built.",
+    Severity.WARNING,
 )
 DATA_CIRCLE = Message(
     "data.circle",
