@@ -72,7 +72,7 @@ def test_a_fault_is_told_and_what_was_written_before_still_stands(project: Path)
     assert failed.returncode == 1
     assert "研发获敢" in failed.stderr
     assert "研发获取" in failed.stderr
-    assert "monthly-bulletin.yaml:63:68" in failed.stderr
+    assert "monthly-bulletin.yaml:64:68" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert {p: p.read_bytes() for p in (project / "out").rglob("*") if p.is_file()} == before
 
@@ -150,6 +150,20 @@ def test_the_audit_leads_from_a_cell_to_what_it_feeds(project: Path) -> None:
     rows = [line.split("\t") for line in found.stdout.splitlines()]
     assert ["86.6%", "研发获取[2024]"] in [row[1:3] for row in rows]
     assert all("调查!图1!B7=86.6" in row[3] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "said"),
+    [
+        ("--cell", "图1!B7", "No printed number uses this cell; write workbook!sheet!cell, as in 调查!图1!B7."),
+        ("--block", "登记走视", "No printed number stands in this block; write a block's id, as in 登记走势."),
+    ],
+)
+def test_an_audit_that_finds_nothing_says_so_and_what_can_be_asked_for(
+    project: Path, option: str, typed: str, said: str
+) -> None:
+    found = run("audit", "monthly-bulletin.yaml", option, typed, cwd=project)
+    assert (found.returncode, found.stdout, found.stderr.strip()) == (0, "", said)
 
 
 def test_the_audit_as_json_is_the_audit_file(project: Path) -> None:
