@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +18,8 @@ from reportgen import reporting
 from reportgen.diagnostics import Language, Problem, in_order
 from reportgen.errors import Faulty, Misused, Unwritable
 
+_QUOTED = re.compile(r"[^\w@%+=:,./-]")
+
 
 def spoken() -> Language:
     """Return the language to speak."""
@@ -24,6 +29,14 @@ def spoken() -> Language:
 def either(zh: str, en: str) -> str:
     """Return the one that the reader reads."""
     return zh if spoken() is Language.ZH else en
+
+
+def to_type(*arguments: str) -> str:
+    """Return a command of ours as it is to be typed next: by the path that this one was called by."""
+    own = sys.argv[0]
+    program = "reportgen" if shutil.which("reportgen") == own else own
+    # A shell takes Chinese as it is, so that shlex would quote far more than is needed.
+    return " ".join(shlex.quote(word) if _QUOTED.search(word) else word for word in (program, *arguments))
 
 
 def say(text: str, *, error: bool = False) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from reportgen import pipeline, reporting
 from reportgen.commands.options import cache_folder, request_of
-from reportgen.commands.speaking import Telling, either, say
+from reportgen.commands.speaking import Telling, either, say, to_type
 from reportgen.data.workbook import read_workbook
 from reportgen.drafting import messages
 from reportgen.drafting.draft import drafted
@@ -40,6 +40,8 @@ def init(book: Book, out: Target = None, *, force: Force = False) -> None:
         inside = book.resolve().is_relative_to(spec.parent.resolve())
         own = book if inside else spec.parent / book.name
         _keep(spec, force=force)
+        if not book.exists():
+            raise Faulty([messages.NO_BOOK.at(path=book)])
         workbook = read_workbook(book, book.name, cache=cache_folder())
         folder = spec.parent.resolve()
         file = os.path.relpath(own.resolve() if inside else folder / book.name, folder).replace(os.sep, "/")
@@ -57,11 +59,8 @@ def init(book: Book, out: Target = None, *, force: Force = False) -> None:
         if draft.found > draft.tables:
             more = draft.found - draft.tables
             say(either(f"还有 {more} 张表没有写进去。", f"{more} more tables were left out."))
-        say(
-            either(
-                f"下一步：reportgen build {shown} -o {folder_shown}", f"Next: reportgen build {shown} -o {folder_shown}"
-            )
-        )
+        following = to_type("build", shown, "-o", folder_shown)
+        say(either(f"下一步：{following}", f"Next: {following}"))
     raise typer.Exit(1 if telling.failed else 0)
 
 

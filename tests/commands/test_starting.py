@@ -12,6 +12,7 @@ import pytest
 DATA = Path(__file__).parents[2] / "specs" / "data"
 BOOK = "copyright-registration-2024.xlsx"
 SPEC = "copyright-registration-2024.yaml"
+COMMAND = str(Path(sys.executable).parent / "reportgen")
 
 
 @pytest.fixture
@@ -23,8 +24,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).parent / "reportgen"), *arguments]
-    return subprocess.run(command, cwd=cwd, env={"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [COMMAND, *arguments], cwd=cwd, env={"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, check=False
+    )
 
 
 def names(folder: Path) -> set[str]:
@@ -35,8 +37,9 @@ def test_it_writes_beside_the_workbook_and_what_it_wrote_is_built_as_it_says(fol
     found = run("init", f"我的/{BOOK}", cwd=folder)
     assert (found.returncode, found.stderr) == (0, "")
     assert names(folder) == {f"我的/{BOOK}", f"我的/{SPEC}"}
-    next_command = found.stdout.splitlines()[-1].removeprefix("Next: reportgen ")
-    built = run(*next_command.split(), cwd=folder)
+    called, *arguments = found.stdout.splitlines()[-1].removeprefix("Next: ").split()
+    assert called == COMMAND
+    built = run(*arguments, cwd=folder)
     assert (built.returncode, built.stderr) == (0, "")
     assert sum(name.endswith((".pdf", ".docx")) for name in names(folder)) == 2
     checked = run("check", f"我的/{SPEC}", "--strict", cwd=folder)
@@ -86,6 +89,7 @@ def test_what_is_no_workbook_is_told_and_nothing_is_written(folder: Path, book: 
     assert found.returncode == 1
     assert "error[" in found.stderr
     assert "internal" not in found.stderr
+    assert ("draft.no-book" in found.stderr) == (book == "absent.xlsx")
     assert names(folder) == {"text.xlsx", f"我的/{BOOK}"}
 
 
