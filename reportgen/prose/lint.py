@@ -1,5 +1,7 @@
 """Finding what was typed by hand though data should say it: statistics, words and names that data choose, labels.
 
+And expressions that would print as they are typed, for want of a second pair of braces.
+
 What stands inside 《…》 is a title and not ours. Reported text (`quoted`) is not looked at by the caller's leave. A
 number with a unit that no table has is nobody's statistic: 1000 万元 in a report on registrations.
 """
@@ -13,14 +15,16 @@ from dataclasses import dataclass, replace
 from reportgen.diagnostics import Problem
 from reportgen.origins import SourceText, Span
 from reportgen.periods import Grain, Period
-from reportgen.prose.messages import TYPED
+from reportgen.prose.messages import SINGLE_BRACES, TYPED
 from reportgen.prose.naming import names
+from reportgen.prose.navigation import NUMBER_OF, REFERRING
 from reportgen.prose.numbers import ATTACHED, base_unit
 from reportgen.prose.phrase import part_text
 from reportgen.prose.pieces import Address, FootnotePiece, Hole, Pieces, Words
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, labels
 from reportgen.prose.text import Passage, TextList, TextParagraph
+from reportgen.prose.wording import BY_NAME
 
 LEAST_NAME = 4
 """The shortest single name that is looked for: shorter ones are everyday words."""
@@ -49,6 +53,10 @@ _ALWAYS: tuple[str, ...] = (
     r"持平(?!稳)",
 )
 """Statistics in whatever unit. 持平 is what a change of zero prints, and never anything else."""
+
+_SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(?P<expression>[^{}\ufffc]+?)\s*\}+")
+_LEADING = re.compile(r"(?P<name>\w+)\s*(?:$|[.\[|+\-<>=!])")
+_PIPED = re.compile(r"[|｜]\s*(?P<name>\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,26 @@ def typed(parts: Sequence[Passage] | Pieces, what: Known) -> tuple[Problem, ...]
         for start, end in _found(text, what):
             problems.append(TYPED.at(_span(places, start, end), text=text[start:end].strip()))
     return tuple(problems)
+
+
+def single_braces(parts: Sequence[Passage] | Pieces, scope: Scope) -> tuple[Problem, ...]:
+    """Return a problem for each { … } that begins with a name of the scope or pipes into a wording, at its place."""
+    problems = []
+    for pieces in _lines(parts):
+        text, places = _joined(pieces)
+        for match in _SINGLE_BRACES.finditer(text):
+            if _is_expression(match["expression"], scope):
+                where = _span(places, *match.span())
+                problems.append(SINGLE_BRACES.at(where, text=match[0], expression=match["expression"]))
+    return tuple(problems)
+
+
+def _is_expression(text: str, scope: Scope) -> bool:
+    leading = _LEADING.match(text)
+    if leading and (leading["name"] in scope.names or leading["name"] in scope.withheld):
+        return True
+    refers = leading and leading["name"] in (REFERRING, NUMBER_OF) and text.removeprefix(leading["name"])[:1] == "."
+    return bool(refers) or any(piped["name"] in BY_NAME for piped in _PIPED.finditer(text))
 
 
 def _lines(parts: Sequence[Passage] | Pieces) -> Iterator[Pieces]:

@@ -376,6 +376,13 @@ LIST_TOO_DEEP = Message(
     "少套几层",
     "use fewer levels",
 )
+SINGLE_BRACES = Message(
+    "prose.single_braces",
+    "“{text}”像是表达式，少了一层花括号：写 {{{{ {expression} }}}}",
+    "{text!r} looks like an expression with single braces: write {{{{ {expression} }}}}",
+    "要照样印出花括号，写 {{{{ '{{' }}}} 和 {{{{ '}}' }}}}",
+    "to print the braces themselves write {{{{ '{{' }}}} and {{{{ '}}' }}}}",
+)
 TYPED = Message(
     "prose.typed",
     "手打的统计数或数据用语：“{text}”",

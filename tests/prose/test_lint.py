@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.prose.evaluate import phrase
-from reportgen.prose.lint import MOST_NAMES, known, typed
+from reportgen.prose.lint import MOST_NAMES, known, single_braces, typed
 from reportgen.prose.phrase import plain
 from reportgen.prose.pieces import FootnotePiece, Hole, Pieces
 from reportgen.prose.samples import scope, source_text, table, years
@@ -124,3 +124,37 @@ def test_a_statistic_typed_into_a_footnote_is_found_at_its_place() -> None:
     (problem,) = typed(read_text(source_text("甲[^1]。\n\n[^1]: 达 86.6%。")), KNOWN)
     assert problem.span is not None
     assert (problem.span.line, problem.span.column) == (3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("登记量{ 登记.作品登记 | 较上年 }。", "登记.作品登记 | 较上年"),
+        ("{year} 年", "year"),
+        ("本期 { 登记[2023] } 件", "登记[2023]"),
+        ("**{ 登记 }**", "登记"),
+        ("{ 不知 | 较上年 }", "不知 | 较上年"),
+        ("{ 登记 }}", "登记"),
+        ("{ 见.图1 }", "见.图1"),
+    ],
+)
+def test_an_expression_in_single_braces_is_told(text: str, expression: str) -> None:
+    (problem,) = single_braces(read_text(source_text(text)), SCOPE)
+    assert problem.fatal
+    assert problem.zh.endswith(f"少了一层花括号：写 {{{{ {expression} }}}}")
+    assert problem.span is not None
+    assert problem.span.column == text.index("{") + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ 登记.作品登记 | 较上年 }}", "集合 {甲、乙}", "{登记表}", "{ 登记 与备案 }", "{ }", "{ 甲 | 乙 }", "{见下}"],
+)
+def test_other_braces_are_the_authors(text: str) -> None:
+    assert single_braces(read_text(source_text(text)), SCOPE) == ()
+
+
+def test_names_withheld_are_names_too() -> None:
+    said = read_text(source_text("{ 存量 }"))
+    assert single_braces(said, Scope(withheld=frozenset({"存量"})))
+    assert not single_braces(said, Scope())
