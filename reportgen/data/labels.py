@@ -24,6 +24,14 @@ _UNIT = re.compile(
     rf"|天|日|小时|公里|千米|米|吨公里|人公里|吨标准煤|吨|公斤|千克|克|升|立方米|平方米|平方公里|公顷|亩|千瓦时|千瓦|度|吉瓦|兆瓦|点|位|株|头|只|斤|篇次|标准箱|TEU)"
 )
 _WITH_UNIT = re.compile(r"(?P<name>.+?)\s*[（(]\s*(?:单位\s*[:：])?\s*(?P<unit>[^（()）]+?)\s*[)）]", re.DOTALL)
+_SEVERAL_UNITS = re.compile(r"[、，,；;]")
+_NO_TITLE_UNITS = {"日"}
+"""What a title may end in that says how often the table comes out, not its unit: 价格行情（日）."""
+_NAMING_CORNERS = (
+    *("地区", "地域", "区域", "地方", "省份", "省", "市", "城市", "国家", "国别", "年", "年份", "年度", "月份", "季度"),
+    *("时间", "时期", "期别", "日期", "项目", "指标", "名称", "类别", "类型", "种类", "分类", "行业", "领域", "单位"),
+)
+"""How corners end that name what the labels are, which has no unit itself: 地区（件）; 年龄（岁） is of the labels."""
 _GOES_ON = re.compile(r"[\d年月第一二三四上下季H\-—–~～至到较]|比(?![例重率值])")
 """How a label goes on whose first words are no period of its own: 2024年1—6月, 2024年比2023年增长; not 2024年比例."""
 _FREQUENCIES = {
@@ -51,6 +59,24 @@ def read_label(text: str) -> Label:
     if found and _UNIT.fullmatch(found["unit"].replace("％", "%")):
         return Label(found["name"].strip(), found["unit"].replace("％", "%"))
     return Label(plain)
+
+
+def read_title(text: str) -> Label:
+    """Return a table's title without the unit that it ends in: 各省商标申请量（件） is 各省商标申请量, 件.
+
+    There may be several units: 产值及增速（亿元、%）. A title without one stays as it is.
+    """
+    found = _WITH_UNIT.fullmatch(text.strip())
+    units = [unit.strip() for unit in _SEVERAL_UNITS.split(found["unit"].replace("％", "%"))] if found else []
+    if found and all(_UNIT.fullmatch(unit) and unit not in _NO_TITLE_UNITS for unit in units):
+        return Label(found["name"], "、".join(units))
+    return Label(text)
+
+
+def read_corner(text: str) -> Label:
+    """Return the name and the unit of the values that a table's corner says: 地区（件） is 地区, 件."""
+    label = read_label(text)
+    return label if label.name.endswith(_NAMING_CORNERS) else Label(label.name)
 
 
 def period_of(cell: Cell) -> Period | None:

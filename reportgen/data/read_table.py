@@ -16,7 +16,7 @@ from reportgen.data.address import Address
 from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
-from reportgen.data.labels import period_of, read_label
+from reportgen.data.labels import period_of, read_corner, read_title
 from reportgen.data.select import find_label, near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
@@ -69,10 +69,10 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
     if (count := len(frame.rows) * len(frame.columns)) > CELLS:
         raise Faulty([messages.TABLE_TOO_BIG.at(address.span, address=address, count=count, limit=CELLS)])
     axes = axes_of(grid, frame, current)
-    around = surroundings(grid, frame, frame.rows[-1])
+    corner = read_corner(grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label))
+    around = _with_unit(surroundings(grid, frame, frame.rows[-1]), corner.unit)
     periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
     values = _values(sought, axes, periods, around.unit)
-    corner = grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label)
     return DataTable(
         name,
         tuple(Item(label, sought.label(place)) for label, place in axes.items),
@@ -87,10 +87,18 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         sources=around.sources or frame.sources,
         notes=around.notes,
         first_cell=first,
-        corner=read_label(corner).name,
+        corner=corner.name,
         warnings=tuple(_warnings(sought, axes, around)),
         period_cells=_period_cells(sought, axes) if axes.dated else {},
     )
+
+
+def _with_unit(around: Surroundings, corner: str) -> Surroundings:
+    """Return `around` with the unit that the title ends in, else the corner's, where no row gives one (单位：件)."""
+    if around.unit:
+        return around
+    title = read_title(around.title)
+    return replace(around, title=title.name, unit=title.unit or corner)
 
 
 def _period_cells(sought: _Sought, axes: Axes) -> Mapping[Period, CellRef]:

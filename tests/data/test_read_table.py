@@ -420,3 +420,51 @@ def test_a_table_of_too_many_cells_is_refused() -> None:
 
 def test_the_current_period_is_the_only_one_of_a_table_without_periods() -> None:
     assert read(sheet([["领域", "比例"], ["甲", 1], ["乙", 2]])).periods == (YEAR,)
+
+
+BY_PROVINCE: Sequence[Sequence[Given]] = [["地区", "2023 年", "2024 年"], ["广东省", 20, 30], ["江苏省", 20, 10]]
+
+
+@pytest.mark.parametrize(
+    ("title", "left", "unit"),
+    [
+        ("各省（区、市）商标申请量（件）", "各省（区、市）商标申请量", "件"),
+        ("各省产值 (万元)", "各省产值", "万元"),
+        ("各省产值（单位：百万元）", "各省产值", "百万元"),
+        ("各省占比（％）", "各省占比", "%"),
+        ("各省产值及增速（亿元、%）", "各省产值及增速", "亿元、%"),
+        ("各省（区、市）", "各省（区、市）", ""),
+        ("商标申请量（2024 年）", "商标申请量（2024 年）", ""),
+        ("价格行情（日）", "价格行情（日）", ""),
+        ("（件）", "（件）", ""),
+    ],
+)
+def test_a_title_may_end_in_the_unit(title: str, left: str, unit: str) -> None:
+    table = read(sheet([[title], *BY_PROVINCE]))
+    assert (table.title, table.unit) == (left, unit)
+    assert table.values[0, 0, 1].unit == unit.partition("、")[0]
+
+
+def test_a_unit_row_goes_before_the_title() -> None:
+    table = read(sheet([["商标申请量（万件）"], [None, None, "单位：件"], *BY_PROVINCE]))
+    assert (table.title, table.unit) == ("商标申请量（万件）", "件")
+
+
+@pytest.mark.parametrize(
+    ("corner", "name", "unit"),
+    [
+        ("地区（件）", "地区", "件"),
+        ("企业类型（家）", "企业类型", "家"),
+        ("年龄（岁）", "年龄", ""),
+        ("地区", "地区", ""),
+    ],
+)
+def test_a_corner_that_names_the_labels_may_say_the_unit(corner: str, name: str, unit: str) -> None:
+    table = read(sheet([["商标申请量"], [corner, *BY_PROVINCE[0][1:]], *BY_PROVINCE[1:]]))
+    assert (table.corner, table.unit, table.measures[0].unit) == (name, unit, unit)
+
+
+def test_a_column_with_a_unit_of_its_own_keeps_it() -> None:
+    rows: list[Sequence[Given]] = [["商标申请量（件）"], ["地区", "申请量", "增速（%）"], ["甲", 20, 5], ["乙", 10, 6]]
+    table = read(sheet(rows))
+    assert [measure.unit for measure in table.measures] == ["件", "%"]
