@@ -119,6 +119,13 @@ UNIT_MISMATCH = Message(
     hint_zh="只能在同一单位的个、千、万、百万、亿之间换算，例如 件 与 万件。",
     hint_en="Only scales of one unit convert: 件, 千件, 万件, 百万件, 亿件.",
 )
+UNIT_UNKNOWN = Message(
+    "unit.unknown",
+    zh="这张表没有写单位，换算不成“{target}”",
+    en="this table names no unit, so its numbers cannot be said in {target!r}",
+    hint_zh="在表题下一行写“单位：{base}”。",
+    hint_en="Write “单位：{base}” in a row under the table's title.",
+)
 ITEM_NOT_SHOWN = Message(
     "chart.highlight-unknown",
     zh="要突出的“{label}”不在这张图（表）里",

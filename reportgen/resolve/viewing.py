@@ -20,9 +20,9 @@ from reportgen.prose import evaluate
 from reportgen.prose.quantity import Quantity
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, grid, label_of, last, quantity_at, since
-from reportgen.resolve.conversion import converted, convertible, fitting_decimals
+from reportgen.resolve.conversion import converted, convertible, fitting_decimals, taken_apart
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNITS_MIXED
+from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNIT_UNKNOWN, UNITS_MIXED
 from reportgen.resolve.picking import picked
 from reportgen.resolve.words import line
 from reportgen.spec.blocks import ChartBlock, TableBlock
@@ -112,9 +112,10 @@ def in_unit(shown: View, unit: str | None, scope: Scope, span: Span) -> View:
         return shown
     wrong = next((q for q in shown.quantities if q.exact is not None and not convertible(q.unit, unit)), None)
     if wrong is not None:
-        raise Faulty(
-            [UNIT_MISMATCH.at(span, wrong.cells[0].ref if wrong.cells else None, source=wrong.unit, target=unit)]
-        )
+        cell = wrong.cells[0].ref if wrong.cells else None
+        if not wrong.unit:
+            raise Faulty([UNIT_UNKNOWN.at(span, cell, target=unit, base=taken_apart(unit).base)])
+        raise Faulty([UNIT_MISMATCH.at(span, cell, source=wrong.unit, target=unit)])
     source = next((q.unit for q in shown.quantities if q.exact is not None), unit)
     decimals = scope.house.get(unit, fitting_decimals(shown.quantities, source, unit))
     rows = tuple(tuple(converted(q, unit, decimals) for q in row) for row in shown.rows)
