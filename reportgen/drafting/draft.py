@@ -6,14 +6,15 @@ the real thing: a small spec is read and resolved with the workbook. So whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
 from reportgen.data.sheet import Workbook
 from reportgen.diagnostics import Problem
-from reportgen.drafting.phrases import chart_notes, charts, parts_name, period_in, sentences, titles
+from reportgen.drafting.digits import house_decimals
+from reportgen.drafting.phrases import chart_notes, charts, period_in, sentences, titles, topic
 from reportgen.drafting.subject import Subject, subjects_of
 from reportgen.drafting.survey import tables_of
 from reportgen.drafting.yaml_text import indented, listed, scalar
@@ -43,10 +44,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What all tables of a draft share: parameters, the names of the workbook, the workbook's file."""
+    """What all tables of a draft share: parameters, names and file of the workbook, decimals by unit."""
 
     current: dict[Grain, Period]
     path: str
+    decimals: Mapping[str, int]
 
     def book(self, subject: Subject) -> str:
         """Return the name under which the workbook holds this subject's table."""
@@ -83,7 +85,7 @@ def drafted(workbook: Workbook, file: str, title: str, trial: Trial) -> Draft:
     subjects = subjects_of(islice(found, MOST_TABLES), taken)
     if not subjects:
         return Draft("", 0, len(found))
-    frame = _Frame(_current(subjects), file)
+    frame = _Frame(_current(subjects), file, house_decimals(subjects))
     books = [replace(workbook, name=name) for name in (*frame.names(), _OTHER_BOOK)]
 
     def clean(lines: Iterable[str], about: Sequence[Subject]) -> bool:
@@ -97,17 +99,15 @@ def drafted(workbook: Workbook, file: str, title: str, trial: Trial) -> Draft:
         bodies = [_body(one, frame, index, clean, about) for index, one in enumerate(about, 1)]
         told = [(subject, body) for subject, body in zip(about, bodies, strict=True) if body]
         about = [subject for subject, _ in told]
-    named = (
-        title
-        if not _faults(trial, [*_opening(title, frame, about), *_assembled(b for _, b in told)], books)
-        else _PLAIN
-    )
-    lines = [*_opening(named, frame, about, commented=True), *_assembled(body for _, body in told)]
+    body = _assembled(body for _, body in told)
+    names = [name for name in (*(topic(one.title) for one in about[:1]), title) if name]
+    named = next((name for name in names if not _faults(trial, [*_opening(name, frame, about), *body], books)), _PLAIN)
+    lines = [*_opening(named, frame, about, commented=True), *body]
     return Draft("\n".join([*lines, ""]), len(told), len(found))
 
 
 _PLAIN = "月报"
-"""The title where the workbook's file has a name that cannot be one."""
+"""The title where neither the first table nor the workbook's file has a name that can be one."""
 
 
 def _faults(trial: Trial, lines: Iterable[str], books: Sequence[Workbook]) -> list[Problem]:
@@ -187,7 +187,7 @@ def _opening(title: str, frame: _Frame, about: Sequence[Subject], *, commented: 
     lines: list[str] = []
     if commented and about:
         lines += HEAD.format(file=frame.path, name=about[0].name).splitlines()
-    lines += ["reportgen: 1", f"title: {scalar(title)}"]
+    lines += ["reportgen: 1", f"title: {scalar(title)}" + remark("刊名，请改")]
     if frame.current:
         finest = max(frame.current)
         lines.append(f'issue: "{{{{ {PARAMETERS[finest]} }}}}"')
@@ -199,10 +199,11 @@ def _opening(title: str, frame: _Frame, about: Sequence[Subject], *, commented: 
     lines.append("workbooks:")
     for name in dict.fromkeys(frame.book(subject) for subject in about):
         lines.append(_workbook(name, frame) + (remark(_PERIOD_REMARK[name == _OTHER_BOOK]) if frame.current else ""))
+    if frame.decimals:
+        pairs = ", ".join(f"{scalar(unit)}: {places}" for unit, places in frame.decimals.items())
+        lines.append(f"numbers: {{{pairs}}}" + remark("单位: 小数位数；这些格没有数字格式，位数不一"))
     lines.append("data:" + remark("名字: 工作簿!工作表（或 Excel 表名、区域）；标题、单位、注、资料来源自动认出"))
-    for subject in about:
-        lines += _data(subject, frame)
-    return lines
+    return [*lines, *(_data(subject, frame) for subject in about)]
 
 
 COUNTS_AS_LONG = 6
@@ -222,17 +223,13 @@ def _workbook(name: str, frame: _Frame) -> str:
     return f"  {name}: {{path: {path}, period: {PARAMETERS[grain]}}}"
 
 
-def _data(subject: Subject, frame: _Frame) -> list[str]:
-    """Return the names of data that a subject's body uses."""
+def _data(subject: Subject, frame: _Frame) -> str:
+    """Return the line that names a subject's data; a total is what the other items are compared with."""
     address = scalar(f"{frame.book(subject)}!{subject.found.place}")
-    overall = subject.total if subject.total and subject.unit == "%" else None
-    labels = subject.parts if overall else subject.labels
+    overall = subject.total
     parts = [f"from: {address}"]
     if not subject.all_items:
-        parts.append(f"items: {listed((*labels, overall) if overall else labels)}")
+        parts.append(f"items: {listed((*subject.parts, overall) if overall else subject.labels)}")
     if overall:
         parts.append(f"overall: {scalar(overall)}")
-    lines = [f"  {subject.name}: {address}" if len(parts) == 1 else f"  {subject.name}: {{{', '.join(parts)}}}"]
-    if subject.total and not overall:
-        lines.append(f"  {parts_name(subject)}: {{from: {subject.name}, items: {listed(subject.parts)}}}")
-    return lines
+    return f"  {subject.name}: {address}" if len(parts) == 1 else f"  {subject.name}: {{{', '.join(parts)}}}"

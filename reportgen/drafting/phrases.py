@@ -20,12 +20,19 @@ LAST = {Grain.YEAR: 5, Grain.HALF: 6, Grain.QUARTER: 8, Grain.MONTH: 13}
 FEW = 3
 SERIES = 4
 COLUMNS = 6
+GROUPED = 2
+"""How many periods stand side by side in a column chart of several items."""
+
+LONGEST_TOPIC = 20
 MOST_BARS = 10
 LONG_LABEL = 8
 
 _BEFORE = {Grain.MONTH: "上月", Grain.QUARTER: "上季度"}
 _YEARS = re.compile(r"(?:19|20|21)\d\d\s*年?\s*[—–\-~～至]+\s*(?:19|20|21)\d\d\s*年")
 _TIME = re.compile(r"(?:19|20|21)\d\d\s*年(?:\s*\d{1,2}\s*月|\s*[一二三四]季度|\s*[上下]半年)?")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_FORM = re.compile(r"的?(?:基本|总体)?(?:情况|统计|数据|一览|汇总)*表?$")
+_BARE_TOTAL = re.compile(r"全国|全省|全市|全行业|总体|合计|总计|总量|总数|总额")
 _NAME = re.compile(r"[^\W\d]\w*")
 _MARKDOWN = re.compile(r"([*_`\[\]\\<>~])")
 _SCALED = re.compile(r"[件个家户项次份人元吨台辆种套美欧日港人民币]+")
@@ -58,6 +65,18 @@ def titles(subject: Subject, when: str, current: Period | None, ordinal: int) ->
     yield f"第 {ordinal} 张表"
 
 
+def topic(title: str) -> str:
+    """Return what a title says that its table is about, without times, brackets and words such as 情况表."""
+    bare = _TIME.sub("", _YEARS.sub("", _IN_BRACKETS.sub("", title)))
+    return _FORM.sub("", "".join(bare.split("\n")).strip(" ，、：:的"))
+
+
+def _topic_of(subject: Subject) -> str:
+    """Return a subject's topic as a sentence can take it in, empty where it is too long or no plain words."""
+    found = topic(subject.title)
+    return found if len(found) <= LONGEST_TOPIC and re.fullmatch(r"[^\W\d_]+", found) else ""
+
+
 def period_in(title: str) -> Period | None:
     """Return the one period that a title names; None where it names none, several or a span."""
     named = {found[0] for found in _TIME.finditer(title)}
@@ -85,23 +104,25 @@ def sentences(subject: Subject, when: str, see: str) -> Iterator[str]:
 
 def _said(subject: Subject) -> Iterator[str]:
     name, several = subject.name, len(subject.labels) > 1
+    about = _topic_of(subject)
+    by = f"{about}中，" if about else f"分{subject.corner}看，" if subject.corner else ""
     if not several:
         for change in _changes(subject):
             yield f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
-        yield f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}"
+        yield f"{by if subject.reach == 1 else ''}{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}"
         return
-    by = f"分{subject.corner}看，" if subject.corner else ""
     if subject.total and subject.unit == "%" and len(subject.parts) <= FEW:
-        yield f"{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | 高出总体 }}}}"
+        yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | 高出总体 }}}}"
     if subject.total and subject.unit != "%":
         total = item(subject, subject.total)
-        parts = parts_name(subject)
-        chosen = parts if len(subject.parts) <= FEW else f"{parts}.前({FEW})"
+        chosen = name if len(subject.parts) <= FEW else f"{name}.前({FEW})"
+        # 合计 alone does not say of what.
+        of = about if _BARE_TOTAL.fullmatch(subject.total) and not about.startswith(subject.total) else ""
         leading = "" if len(subject.parts) <= FEW else "居前的是"
+        said = f"{of}{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}"
         for change in _changes(subject):
-            said = f"{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}，{{{{ {total} | {change} }}}}"
-            yield f"{said}。其中，{leading}{{{{ {chosen} | 逐项 }}}}"
-        yield f"{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}。其中，{{{{ {chosen} | 名称 }}}}分别为 {{{{ {chosen} }}}}"
+            yield f"{said}，{{{{ {total} | {change} }}}}。其中，{leading}{{{{ {chosen} | 逐项 }}}}"
+        yield f"{said}。其中，{{{{ {chosen} | 名称 }}}}分别为 {{{{ {chosen} }}}}"
     if len(subject.labels) <= FEW:
         for change in _changes(subject):
             yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
@@ -137,11 +158,6 @@ def _changes(subject: Subject) -> Iterator[str]:
     yield "较上年"
 
 
-def parts_name(subject: Subject) -> str:
-    """Return the name of the data that are a subject's items without its total."""
-    return f"{subject.name}分项"
-
-
 def charts(subject: Subject) -> Iterator[tuple[str, ...]]:
     """Yield charts for a subject as lines of YAML, without id, caption and note; an empty one means none."""
     for lines in _forms(subject):
@@ -152,34 +168,33 @@ def charts(subject: Subject) -> Iterator[tuple[str, ...]]:
 
 def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
     name, count = subject.name, len(subject.labels)
-    data = parts_name(subject) if subject.total and subject.unit != "%" else name
     drawn = _visible(subject, subject.parts if subject.total else subject.labels)
     shown = len(drawn)
     all_of_them = shown == len(subject.parts if subject.total else subject.labels)
     items = () if all_of_them else (f"items: {listed(drawn)}",)
     short = max(map(len, subject.labels)) <= LONG_LABEL
     reach = chart_reach(subject)
-    course = (f"data: {data}", *items, f"last: {reach}")
+    course = (f"data: {name}", *items, f"last: {reach}")
     if count == 1 and subject.reach > 1 and not subject.sparse:
         lined = subject.unit == "%" or subject.gaps or reach > COLUMNS
         form = "line" if lined and reach >= FEW else "column"
         yield (f"chart: {form}", *course, "highlight: 本期")
         # Where the sheet mixes years with quarters, only an expression says which are meant.
-        yield (f"chart: {form}", f"data: {data}.近({reach})", "highlight: 本期")
+        yield (f"chart: {form}", f"data: {name}.近({reach})", "highlight: 本期")
     if count == 1 and subject.reach == 1 and subject.unit == "%":
         yield ("chart: pie", f"data: {name}", "rest: 其他")
     if shown > 1 and count <= SERIES + 1 and subject.reach > FEW and not subject.sparse:
         yield ("chart: line", *course)
     if shown > 1 and count <= COLUMNS and short and subject.reach > 1 and not subject.sparse:
-        yield ("chart: column", "series: period", f"data: {data}", *items, f"last: {min(FEW, subject.reach)}")
+        yield ("chart: column", "series: period", f"data: {name}", *items, f"last: {GROUPED}")
     if shown > 1 and count <= COLUMNS and short:
-        yield ("chart: column", f"data: {data}", *items)
+        yield ("chart: column", f"data: {name}", *items)
     if 1 < shown <= FEW and subject.reach > 1 and not subject.sparse:
-        yield ("chart: bar", "series: period", f"data: {data}", *items, "last: 2")
+        yield ("chart: bar", "series: period", f"data: {name}", *items, f"last: {GROUPED}")
     if shown > SERIES:
-        yield ("chart: bar", f"data: {data}.前({min(MOST_BARS, shown)})")
+        yield ("chart: bar", f"data: {name}.前({min(MOST_BARS, shown)})")
     if count > 1:
-        yield ("chart: bar", f"data: {data}", *items)
+        yield ("chart: bar", f"data: {name}", *items)
 
 
 def _visible(subject: Subject, labels: Sequence[str]) -> tuple[str, ...]:

@@ -75,6 +75,10 @@ def paragraphs(found: Composed) -> list[str]:
     return [plain(b.inlines) for b in found.document.blocks if isinstance(b, Paragraph)]
 
 
+def paragraphs_about(found: Composed, word: str) -> list[str]:
+    return [text for text in paragraphs(found) if word in text]
+
+
 def headings(found: Composed) -> list[str]:
     return [plain(b.inlines) for b in found.document.blocks if isinstance(b, Heading)]
 
@@ -94,7 +98,7 @@ def test_a_course_of_years_is_compared_with_the_year_before(tmp_path: Path) -> N
 def test_a_table_without_time_is_ranked_and_takes_its_year_from_another_sheet(tmp_path: Path) -> None:
     found = composed(workbook(tmp_path / "分布.xlsx", {"授权量": YEARS, "分布": SNAPSHOT}))
     assert headings(found)[1] == "2024 年各区企业分布"
-    said = "2024 年，分地区看，东城区、西城区和南城区居前，分别为 310 家、280 家和 95 家（参见图 2）。"
+    said = "2024 年，各区企业分布中，东城区、西城区和南城区居前，分别为 310 家、280 家和 95 家（参见图 2）。"
     assert said in paragraphs(found)
     assert found.problems == ()
 
@@ -142,9 +146,12 @@ def test_names_of_sheets_that_yaml_or_expressions_would_misread_do_no_harm(tmp_p
     assert composed(workbook(tmp_path / "book.xlsx", {name: YEARS})).problems == ()
 
 
+@pytest.mark.parametrize("table", [None, "2024 年", "{{ x }}", "- 报: 表", "表"])
 @pytest.mark.parametrize("title", ["2024 年月报", "a: b", "{{ x }}", "- 报", "true", "[月报](x)"])
-def test_names_of_files_that_cannot_be_titles_do_no_harm(tmp_path: Path, title: str) -> None:
-    path = workbook(tmp_path / "book.xlsx", {"授权量": YEARS})
+def test_names_of_files_and_tables_that_cannot_be_titles_do_no_harm(
+    tmp_path: Path, title: str, table: str | None
+) -> None:
+    path = workbook(tmp_path / "book.xlsx", {"授权量": ((table, None), *YEARS[1:])})
     assert not tried(draft_of(path, title).text, [_named(path)], tmp_path.resolve())
 
 
@@ -202,7 +209,49 @@ def test_a_table_of_few_of_its_months_shows_the_current_one(tmp_path: Path) -> N
     assert found.problems == ()
     (chart,) = charts(found)
     assert chart.chart.categories == ("古城", "湖滨")
-    assert any("合计为 22.1" in text and "其中，古城 14.2" in text for text in paragraphs(found))
+    (said,) = paragraphs_about(found, "合计")
+    assert said.startswith("2025 年 3 月，各景区游客量合计为 22.1")
+    assert "其中，古城 14.2" in said
+
+
+TOTALS: tuple[Row, ...] = (
+    ("2024 年商标申请情况", None, None),
+    (None, None, "单位：万件"),
+    ("类别", "2023 年", "2024 年"),
+    ("国内", 700, 430.2),
+    ("国外", 74, 47.5),
+    ("合计", 774, 477.7),
+)
+
+
+def test_a_total_is_named_in_the_data_and_said_to_be_of_what(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "商标.xlsx", {"商标": TOTALS})
+    text = draft_of(path).text
+    assert "商标: {from: 数据!商标, overall: 合计}" in text
+    assert "numbers: {万件: 1}" in text
+    found = composed(path)
+    assert found.problems == ()
+    said = "2024 年，商标申请合计为 477.7 万件，较上年下降 38.28%。其中，国内 430.2 万件"
+    assert paragraphs_about(found, "合计")[0].startswith(said)
+    (chart,) = charts(found)
+    assert [one.name for one in chart.chart.series] == ["2023 年", "2024 年"]
+    assert chart.chart.categories == ("国内", "国外")
+
+
+def test_the_first_tables_title_is_the_reports_and_the_file_name_where_there_is_none(tmp_path: Path) -> None:
+    titled = workbook(tmp_path / "甲.xlsx", {"授权量": YEARS})
+    assert "title: 全市专利授权量    # 刊名，请改" in draft_of(titled).text
+    untitled = workbook(tmp_path / "乙.xlsx", {"授权量": YEARS[2:]})
+    assert "title: 我的月报    # 刊名，请改" in draft_of(untitled).text
+
+
+def test_many_items_are_charted_in_the_current_period_alone(tmp_path: Path) -> None:
+    rows: tuple[Row, ...] = (
+        ("地区", "2023 年", "2024 年"),
+        *((f"{name}区", 100 + n, 120 + n) for n, name in enumerate("甲乙丙丁戊己庚")),
+    )
+    (chart,) = charts(composed(workbook(tmp_path / "地区.xlsx", {"地区": rows})))
+    assert len(chart.chart.series) == 1
 
 
 def test_a_sheet_without_a_name_of_its_own_goes_by_what_it_counts(tmp_path: Path) -> None:
