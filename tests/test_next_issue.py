@@ -73,7 +73,7 @@ def test_a_claim_that_no_longer_holds_is_told_with_its_sentence_and_its_cells(gr
     book.save(path)
     composed = pipeline.compose(Request(grown / SPEC, parameters={"year": "2025"}))
     told = [p for p in composed.problems if p.code == "claim.fails"]
-    assert [(str(p.cell), p.span and p.span.line) for p in told] == [("调查!图1!B8", 58), ("调查!图1!B4", 65)]
+    assert [(str(p.cell), p.span and p.span.line) for p in told] == [("调查!图1!B8", 59), ("调查!图1!B4", 66)]
     assert "企业专利研发获取比例持续提升" in told[0].zh
     text = "\n".join(plain(b.inlines) for b in composed.document.blocks if isinstance(b, Paragraph))
     assert "85.0%，较上年下降 1.6 个百分点" in text
