@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.model.block import Table
-from reportgen.model.inline import Number
-from tests.parity.built import bulletin, resolved, workbooks
+from reportgen.model.block import Block, Heading, ListBlock, Paragraph, Table
+from reportgen.model.document import blocks_and_parts
+from reportgen.model.inline import Number, Word
+from tests.parity.built import bulletin, resolved, spec, workbooks
 from tests.parity.reading import disagreements, pdf_blocks, same_words
 from tests.writers.docx.readback import ReadBlock, blocks, plainly, without_kinds
 
@@ -30,15 +31,28 @@ def test_the_document_is_the_same_under_every_theme() -> None:
     assert bulletin("bulletin").pdf != bulletin("plain").pdf
 
 
-def test_every_number_of_a_table_has_its_record() -> None:
+def test_every_number_and_word_from_data_has_its_record_and_its_cells() -> None:
     found = resolved(workbooks())
     records = {record.id: record for record in found.trail.records}
-    tables = [block for block in found.document.blocks if isinstance(block, Table)]
-    assert tables
-    for table in tables:
-        numbers = [i for row in table.rows for cell in row for i in cell.inlines if isinstance(i, Number)]
-        assert numbers
-        assert all(records[number.record].text == number.text for number in numbers)
+    told = [(block.id, inline) for block in blocks_and_parts(found.document) for inline in _from_data(block)]
+    assert len(told) > 60
+    for block, inline in told:
+        record = records[inline.record]
+        assert (record.text, record.block) == (inline.text, block)
+        assert record.cells or "期" in record.derivation or record.derivation in spec().params
+
+
+def _from_data(block: Block) -> list[Number | Word]:
+    match block:
+        case Heading() | Paragraph():
+            inlines = list(block.inlines)
+        case ListBlock():
+            inlines = [inline for item in block.items for inline in item.inlines]
+        case Table():
+            inlines = [inline for row in block.rows for cell in row for inline in cell.inlines]
+        case _:
+            inlines = []
+    return [inline for inline in inlines if isinstance(inline, Number | Word)]
 
 
 @pytest.mark.parametrize(
