@@ -16,10 +16,10 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
-from reportgen.prose.messages import EMPTY, NOT_ALLOWED, SYNTAX, TOO_LONG
+from reportgen.prose.messages import EMPTY, NOT_ALLOWED, TOO_LONG
+from reportgen.prose.slips import slip
 
 MOST_CHARACTERS = 2000
 MOST_TOKENS = 240
@@ -55,6 +55,7 @@ _NAMED: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.Slice: ("切片", "a slice"),
     nodes.Test: ("is", "is"),
 }
+_COMMA = ("方括号里的逗号（分开写：[…][…]）", "a comma between square brackets (write [a][b])")
 _ALLOWED = (
     nodes.Name,
     nodes.Const,
@@ -159,7 +160,7 @@ def parse(source: SourceText) -> Tree:
         if not parser.stream.eos:
             parser.fail(f"unexpected {parser.stream.current.value!r}", parser.stream.current.lineno)
     except TemplateSyntaxError as error:
-        raise Faulty([_syntax(error, source, lengths)]) from None
+        raise Faulty([slip(source, text, lengths, error.lineno)]) from None
     except (RecursionError, ValueError, OverflowError):
         raise Faulty([TOO_LONG.at(source.span, limit=MOST_DEPTH)]) from None
     tree = Tree(root, source, lengths)
@@ -181,22 +182,9 @@ def _measured(text: str, source: SourceText) -> dict[int, int]:
                     [TOO_LONG.at(source.at(offset), limit=MOST_BRACKETS if depth > MOST_BRACKETS else MOST_TOKENS)]
                 )
             offset += len(token)
-    except TemplateSyntaxError as error:
-        place = min(offset, max(0, len(source.text) - 1))
-        raise Faulty(
-            [SYNTAX.at(source.at(place), what=_shown(source.text[place:]), what_en=error.message or "")]
-        ) from None
+    except TemplateSyntaxError:
+        raise Faulty([slip(source, text, lengths, offset)]) from None
     return lengths
-
-
-def _shown(text: str) -> str:
-    return f"“{text[:12]}{'…' if len(text) > 12 else ''}”处断了"
-
-
-def _syntax(error: TemplateSyntaxError, source: SourceText, lengths: dict[int, int]) -> Problem:
-    offset = min(error.lineno, max(0, len(source.text) - 1))
-    span = source.at(offset, offset + lengths.get(offset, 1))
-    return SYNTAX.at(span, what=_shown(source.text[offset:]), what_en=error.message or "syntax error")
 
 
 def _check(node: nodes.Node, tree: Tree, depth: int) -> None:
@@ -213,6 +201,8 @@ def _check(node: nodes.Node, tree: Tree, depth: int) -> None:
             known = node.op in _OPERATORS
         case nodes.Const():
             known = node.value is None or isinstance(node.value, bool | int | float | str)
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Tuple):
+        raise Faulty([NOT_ALLOWED.at(tree.span(node), what=_COMMA[0], what_en=_COMMA[1])])
     if not known:
         zh, en = _NAMED.get(type(node), (type(node).__name__, type(node).__name__))
         raise Faulty([NOT_ALLOWED.at(tree.span(node), what=zh, what_en=en)])

@@ -13,8 +13,8 @@ SYNTAX = Message(
     "prose.syntax",
     "表达式读不懂：{what}",
     "the expression cannot be read: {what_en}",
-    "点（.）走到单元格，竖线（|）把它说成话：{{{{ 研发获取 | 较上年 }}}}",
-    "a dot goes to a cell, a pipe says it in words: {{{{ name | wording }}}}",
+    "{hint}",
+    "{hint_en}",
 )
 EMPTY = Message(
     "prose.empty",
