@@ -196,21 +196,21 @@ COUNTS_DIFFER = Message(
 MISSING = Message(
     "prose.missing",
     "{what} 是空格",
-    "{what} is blank",
+    "{what_en} is blank",
     "补上这一格，或换一种说法",
     "fill the cell, or say it in another way",
 )
 PLACEHOLDER = Message(
     "prose.placeholder",
     "{what} 填的是“{raw}”，不是数",
-    "{what} holds {raw!r}, which is not a number",
+    "{what_en} holds {raw!r}, which is not a number",
     "补上这一格，或换一种说法",
     "fill the cell, or say it in another way",
 )
 ABSENT = Message(
     "prose.absent",
     "表上没有 {what}",
-    "the table has no {what}",
+    "the table has no {what_en}",
     "表上有：{there}",
     "it has: {there}",
 )

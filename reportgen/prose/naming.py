@@ -58,7 +58,8 @@ def first_to_last(saying: Saying) -> Phrase:
     lacking = next((period for period in (periods[0], periods[-1]) if period not in table.periods), None)
     if lacking is not None:
         there = "、".join(period.label for period in table.periods)
-        raise Faulty([ABSENT.at(what=f"{saying.name} {lacking.label}", there=there)])
+        what = f"{saying.name} {lacking.label}"
+        raise Faulty([ABSENT.at(what=what, what_en=what, there=there)])
     first, last = periods[0], periods[-1]
     if first == last:
         return phrase_of(first.label)

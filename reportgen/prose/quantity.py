@@ -73,13 +73,13 @@ def cell_use(value: Value) -> CellUse:
 
 
 def of_value(value: Value, derivation: str, what: str, label: str = "", period: Period | None = None) -> Quantity:
-    """Return what a cell holds; `what` names it in messages (图1 的 2022 年)."""
+    """Return what a cell holds; `what` names it in Chinese messages (图1 的 2022 年)."""
     problem = value.fault
     if problem is None and value.number is None:
         if value.gap is Gap.PLACEHOLDER:
-            problem = PLACEHOLDER.at(None, value.cell, what=what, raw=value.raw)
+            problem = PLACEHOLDER.at(None, value.cell, what=what, what_en=derivation, raw=value.raw)
         else:
-            problem = MISSING.at(None, value.cell, what=what)
+            problem = MISSING.at(None, value.cell, what=what, what_en=derivation)
     return Quantity(
         None if problem else value.number,
         value.unit,
@@ -96,7 +96,7 @@ def of_value(value: Value, derivation: str, what: str, label: str = "", period: 
 
 def absent(derivation: str, what: str, there: str, label: str = "", period: Period | None = None) -> Quantity:
     """Return the quantity that the table has no cell for; `there` lists what it has instead."""
-    problem = ABSENT.at(what=what, there=there)
+    problem = ABSENT.at(what=what, what_en=derivation, there=there)
     return Quantity(None, derivation=derivation, label=label, period=period, gap=Gap.ABSENT, problem=problem)
 
 
@@ -108,7 +108,7 @@ def literal(number: Decimal, unit: str = "") -> Quantity:
 def number_of(quantity: Quantity) -> Decimal:
     """Return the exact number. Raises Faulty with the problem of its cell where there is none."""
     if quantity.exact is None:
-        raise Faulty([quantity.problem or MISSING.at(what=quantity.derivation)])
+        raise Faulty([quantity.problem or MISSING.at(what=quantity.derivation, what_en=quantity.derivation)])
     return quantity.exact
 
 

@@ -352,6 +352,7 @@ def test_a_blank_is_a_located_problem_and_never_skipped() -> None:
     assert problem.code == "prose.missing"
     assert problem.cell == CellRef("样本", "研发获取", "C4")
     assert "2022 年" in problem.zh
+    assert problem.en == "研发获取[2022] is blank"
     with pytest.raises(Faulty):
         said("研发获取[2023] | 较上年")
 
@@ -360,6 +361,7 @@ def test_a_missing_period_names_those_that_are_there() -> None:
     with pytest.raises(Faulty) as caught:
         said("登记.登记总量[2019]")
     assert caught.value.problems[0].code == "prose.absent"
+    assert caught.value.problems[0].en == "the table has no 登记.登记总量[2019]"
     assert "2020 年" in caught.value.problems[0].hint_zh
 
 
