@@ -117,7 +117,7 @@ def compose(request: Request) -> Composed:
         conventions = load_conventions(spec.conventions, root, _folder(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
     with stage("workbooks"), ThreadPoolExecutor(1) as aside:
-        reading = aside.submit(_read, spec, request, root)
+        reading = aside.submit(_read, spec, request)
         if wait([reading], WARM).not_done:
             _load_writers(request.formats)
         workbooks = reading.result()
@@ -144,11 +144,12 @@ def _folder(named: Span, root: Path) -> Path:
     return (root / named.file).parent
 
 
-def _read(spec: ReportSpec, request: Request, root: Path) -> tuple[Workbook, ...]:
-    """Return the spec's workbooks, or those that were given instead of them."""
+def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
+    """Return the spec's workbooks, or those that were given instead of them; messages name paths as they were typed."""
     if unknown := [name for name in request.workbooks if name not in spec.workbooks]:
         known = "、".join(spec.workbooks)
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=known))
+    root = request.root or request.spec.parent
     spans = {name: part.at("path") for name, part in spec.workbooks.items()}
     wanted = [(request.workbooks.get(n, _folder(spans[n], root) / p.path), n) for n, p in spec.workbooks.items()]
     return read_workbooks(wanted, cache=request.cache, spans=spans)

@@ -77,6 +77,14 @@ def test_a_fault_is_told_and_what_was_written_before_still_stands(project: Path)
     assert {p: p.read_bytes() for p in (project / "out").rglob("*") if p.is_file()} == before
 
 
+def test_a_workbook_is_called_as_it_was_typed(project: Path) -> None:
+    (project / "data" / "patent-survey-2024.xlsx").write_text("年份\t比例", encoding="gbk")
+    found = run("check", "monthly-bulletin.yaml", cwd=project)
+    assert found.returncode == 1
+    assert "data/patent-survey-2024.xlsx is plain text (GBK)" in found.stderr
+    assert str(project) not in found.stderr
+
+
 def test_all_faults_of_a_spec_are_told_in_one_run(project: Path) -> None:
     spoil(project, "{{ 研发获取 | 较上年 }}", "{{ 研发获敢 | 较上年 }}")
     spoil(project, "版权!作品类型", "版权!作品类别")

@@ -217,8 +217,10 @@ TEXT_NUMBERS = Message(
 )
 ROW_WITHOUT_PERIOD = Message(
     "data.row_without_period",
-    zh="“{address}”的第一列是时间，但 {where} 的“{text}”不是，这一行没有读",
-    en="the first column of {address} holds periods, but “{text}” in {where} is none; its row is left out",
+    zh="“{address}”的第一列是时间，但 {where} {what}，这一行没有读",
+    en="the first column of {address} holds periods, but {where} {what_en}; its row is left out",
+    hint_zh="补上或改正它；不是数据的行，用区域地址避开。",
+    hint_en="Fill or correct it; leave a row that is no data out with a range.",
     severity=Severity.WARNING,
 )
 MORE_BELOW = Message(

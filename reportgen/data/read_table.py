@@ -204,7 +204,9 @@ def _warnings(sought: _Sought, axes: Axes, around: Surroundings) -> Iterator[Pro
             yield messages.SAME_ITEM.at(sought.span, second, address=address, label=label, first=first, second=second)
     for place in axes.without_period:
         at = sought.label(place)
-        yield messages.ROW_WITHOUT_PERIOD.at(sought.span, at, address=address, where=at, text=grid.text(*place))
+        text = grid.text(*place)
+        what, what_en = (f"的“{text}”不是", f"holds “{text}”") if text else ("是空的", "is blank")
+        yield messages.ROW_WITHOUT_PERIOD.at(sought.span, at, address=address, where=at, what=what, what_en=what_en)
     if around.more is not None and address.area is None:
         at = sought.cell(around.more)
         yield messages.MORE_BELOW.at(sought.span, at, sheet=grid.sheet.name, where=at)

@@ -64,8 +64,19 @@ def _typed(cell: Cell, ref: CellRef, typed: TypedNumber, unit: str) -> Value:
 
 
 def _faulty(cell: Cell, ref: CellRef, unit: str, message: Message, span: Span) -> Value:
-    problem: Problem = message.at(span, ref, where=ref, text=_excerpt(cell.text))
+    problem: Problem = message.at(span, ref, where=ref, text=_excerpt(_as_seen(cell)))
     return Value(None, ref, cell.text, cell.format, unit, fault=problem)
+
+
+def _as_seen(cell: Cell) -> str:
+    """Return a cell's content as Excel shows it to whoever looks for it."""
+    match cell.kind:
+        case CellKind.LOGICAL:
+            return "TRUE" if cell.text == "1" else "FALSE"
+        case CellKind.DATE:
+            return cell.text.removesuffix("T00:00:00")
+        case _:
+            return cell.text
 
 
 def _excerpt(text: str) -> str:

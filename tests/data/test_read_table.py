@@ -331,11 +331,13 @@ def test_numbers_kept_as_text_are_read_and_told_once() -> None:
     assert warning.cell == CellRef("簿", "表", "B2")
 
 
-def test_a_row_without_a_period_among_periods_is_left_out_and_told() -> None:
-    table = read(sheet([["年份", "数量"], [2022, 1], [2023, 2], [2024, 3], ["平均", 2]]))
+@pytest.mark.parametrize(("label", "said"), [("平均", "A5 的“平均”不是，"), (None, "A5 是空的，")])
+def test_a_row_without_a_period_among_periods_is_left_out_and_told(label: str | None, said: str) -> None:
+    table = read(sheet([["年份", "数量"], [2022, 1], [2023, 2], [2024, 3], [label, 2]]))
     assert len(table.values) == 3
     (warning,) = table.warnings
     assert (warning.code, str(warning.cell)) == ("data.row_without_period", "簿!表!A5")
+    assert said in warning.zh
 
 
 def test_an_item_that_stands_twice_is_told() -> None:
