@@ -26,6 +26,7 @@ from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.files import pictures_of
+from reportgen.spec.finding import finder
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
 from reportgen.spec.report import ReportSpec
@@ -167,7 +168,8 @@ def dressed(composed: Composed) -> Dressed:
     with stage("theme"):
         theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
         faces = open_faces(theme.face_names())
-        return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
+        find = finder(composed.root, (block.span for block in composed.document.blocks))
+        return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces, find)))
 
 
 def render(composed: Composed, request: Request) -> Mapping[str, bytes]:

@@ -1,12 +1,13 @@
 """Coverage: whether every character of a document has a glyph in the face that it would be set in.
 
 A character without one would be an empty box in the PDF, which PDF/A forbids, and a font of Word's choice in the Word
-file. So it is a problem, told at the block that says it, before anything is laid out.
+file. So it is a problem, told at the block that says it, before anything is laid out. Where in the block it stands, the
+caller may know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -48,12 +49,17 @@ class _Stretch:
     span: Span | None
 
 
-def uncovered(document: Document, theme: Theme, faces: Faces) -> tuple[Problem, ...]:
-    """Return a problem for each block and each character of it that has no glyph in its face."""
+def uncovered(
+    document: Document, theme: Theme, faces: Faces, find: Callable[[str, Span], Span] = lambda _, span: span
+) -> tuple[Problem, ...]:
+    """Return a problem for each block and each character of it that has no glyph in its face.
+
+    `find` gives the place of a character within the block that begins at a place.
+    """
     # Characters are asked for once each; a text is looked at closely only where it has one that is new.
     known: dict[FacePair, set[str]] = {}
     wanting: dict[FacePair, dict[str, str]] = {}
-    problems: list[Problem] = []
+    problems: dict[tuple[str, Span | None], Problem] = {}
     for stretch in _stretches(document, theme):
         seen = known.setdefault(stretch.pair, set())
         lacks = wanting.setdefault(stretch.pair, {})
@@ -61,11 +67,11 @@ def uncovered(document: Document, theme: Theme, faces: Faces) -> tuple[Problem, 
         if fresh:
             lacks.update(_lacking(stretch, fresh, faces))
             seen |= fresh
-        if lacks:
-            problems += [
-                _problem(char, lacks[char], stretch.span) for char in dict.fromkeys(stretch.text) if char in lacks
-            ]
-    return tuple(dict.fromkeys(problems))
+        for char in dict.fromkeys(stretch.text) if lacks else ():
+            if char in lacks:
+                span = stretch.span and find(char, stretch.span)
+                problems.setdefault((char, span), _problem(char, lacks[char], span))
+    return tuple(problems.values())
 
 
 def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple[str, str]]:
@@ -86,11 +92,12 @@ def _stretches(document: Document, theme: Theme) -> Iterator[_Stretch]:
     for block in document.blocks:
         yield from _of_block(block, document, theme)
     furniture = document.furniture
+    first = document.blocks[0].span if document.blocks else None  # the title, which furniture repeats
     sections = "".join(plain(b.inlines) for b in document.blocks if isinstance(b, Heading) and b.role is Role.SECTION)
     for words, role in ((furniture.header, Role.HEADER), (furniture.footer, Role.FOOTER)):
         said_words = "".join(word for word in words if not isinstance(word, Field)).replace("\t", "")
         asked = sections if Field.SECTION in words else ""
-        yield from _said((Said(said_words + asked + _FIGURES),), theme.styles[role], theme, None)
+        yield from _said((Said(said_words + asked + _FIGURES),), theme.styles[role], theme, first)
 
 
 def _of_block(block: Block, document: Document, theme: Theme) -> Iterator[_Stretch]:

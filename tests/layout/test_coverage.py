@@ -11,7 +11,7 @@ from reportgen.layout.coverage import uncovered
 from reportgen.model.block import Block, Cell, ChartFigure, Contents
 from reportgen.model.document import Document
 from reportgen.model.inline import Text
-from reportgen.origins import BlockId
+from reportgen.origins import BlockId, Span
 from reportgen.roles import Role
 from tests.layout.documents import (
     SPAN,
@@ -50,6 +50,23 @@ def test_each_block_that_says_it_is_told_once() -> None:
         *(replace(paragraph(f"文{line}", "𠮷与𠮷"), span=at(line)) for line in (3, 5)), paragraph("又", "好")
     )
     assert [problem.span for problem in found(made, han="𠮷")] == [at(3), at(5)]
+
+
+def test_the_place_is_what_is_found_in_the_block() -> None:
+    theme, block = small_theme(), replace(paragraph("文", "好𠮷"), span=at(3))
+    asked = []
+
+    def find(char: str, span: Span) -> Span:
+        asked.append((char, span))
+        return at(4)
+
+    (problem,) = uncovered(document(block), theme, fake_faces(theme, {"han": "𠮷"}), find)
+    assert (problem.span, asked) == (at(4), [("𠮷", at(3))])
+
+
+def test_a_character_is_told_once_for_a_block_whatever_its_faces() -> None:
+    block = replace(paragraph("文", ""), inlines=(Text("𠮷", strong=True), Text("𠮷")))
+    assert len(found(document(block), han="𠮷", han_bold="𠮷")) == 1
 
 
 def test_a_character_of_a_table_is_asked_again_in_every_make() -> None:
@@ -115,5 +132,5 @@ def test_headings_are_asked_again_in_the_face_of_the_contents() -> None:
 
 
 def test_furniture_is_asked_too() -> None:
-    (problem,) = found(document(paragraph("文", "文"), header=("𠮷\t",)), han="𠮷")
-    assert problem.span is None
+    (problem,) = found(document(replace(paragraph("文", "文"), span=at(3)), header=("𠮷\t",)), han="𠮷")
+    assert problem.span == at(3)
