@@ -98,6 +98,21 @@ def test_the_same_pages_give_the_same_bytes(data: bytes, tmp_path: Path) -> None
         assert done.stdout.strip() == hashlib.sha256(data).hexdigest()
 
 
+SEARCH = """
+import sys
+from tests.writers.pdf.samples import whole_document, written
+written(whole_document())
+print([name for name in ("reportlab.lib.fontfinder", "reportlab.platypus.paraparser") if name in sys.modules])
+"""
+
+
+def test_nothing_that_searches_for_faces_or_reads_markup_is_loaded(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", SEARCH]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_other_content_has_another_identifier(data: bytes) -> None:
     def identifier(one: bytes) -> bytes:
         with pikepdf.open(BytesIO(one)) as opened:
