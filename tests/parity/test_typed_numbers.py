@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -56,5 +57,16 @@ def test_the_bulletin_as_it_ships_is_clean() -> None:
     assert resolved(workbooks()).problems == ()
 
 
-def test_there_are_expressions_to_replace() -> None:
-    assert len(expressions()) > 50
+def test_every_expression_that_the_report_prints_is_replaced() -> None:
+    lines = SPEC.read_text(encoding="utf-8").split("\n")
+    written = {
+        (number, place.start() + 1)
+        for number, line in enumerate(lines, start=1)
+        if not line.lstrip().startswith(("#", "output:"))
+        for place in re.finditer(r"\{\{", line)
+    }
+    tried = {
+        (hole.span.line, lines[hole.span.line - 1].rindex("{{", 0, hole.span.column) + 1) for hole, _ in expressions()
+    }
+    assert tried == written
+    assert len(tried) > 50
