@@ -43,7 +43,7 @@ REFUSED = {
 
 
 LEAST = 0.85
-"""The share of the cells that the most finding reader finds which must be read; the rest is white space and the like."""
+"""The share of the cells found by whoever finds most that must be read; the rest is white space and the like."""
 
 FEWER = {
     "PhpSpreadsheet__HiddenMergeCellsTest.xlsx": "values hidden under merges",
