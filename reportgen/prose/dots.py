@@ -132,7 +132,7 @@ DOTS: tuple[Dot, ...] = (
         "同比",
         ".同比",
         "比上年同期的增速，算出来的（表上有叫“同比”的一列时取那一列）；百分数算个百分点。",
-        "the computed yearly rate (or the table's own measure of that name); points for percentages",
+        "the computed yearly rate (or the table's own column of that name); points for percentages",
         (Example("登记.登记总量.同比", "19.13%"), Example("研发获取.同比", "1.8 个百分点")),
     ),
     Dot(
@@ -145,8 +145,9 @@ DOTS: tuple[Dot, ...] = (
     Dot(
         "占比",
         ".占比",
-        "占 total 的百分比；没有写 total 的占总体，也没有总体的占所取各项之和。",
-        "the share of the total; of the overall item where there is no total, else of the sum of the items picked",
+        "占 total 的百分比（表上有叫“占比”的一列时取那一列）；没有写 total 的占总体，也没有总体的占所取各项之和。",
+        "the share of the total (or the table's own column of that name); of the overall item where there is no total, "
+        "else of the sum of the items picked",
         (Example("两类.占比", "73.4% 和 26.6%"),),
     ),
     Dot(

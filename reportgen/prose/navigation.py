@@ -80,8 +80,12 @@ def dotted(owner: EvaluatedTo, name: str, house: Mapping[str, int]) -> Evaluated
         return _other_period(owner, name)
     if not isinstance(owner, Selection):
         raise wrong_kind(f".{name}", "数据", "data", owner)
-    if find_measure(owner.table, name) is not None or name in set(Computed):
+    if find_measure(owner.table, name) is not None:
         return at_measure(owner, name)
+    if name in set(Computed):
+        # A column of that very name beside others is what the table itself says of it.
+        own = len(owner.items) > 1 and find_item(owner, name) is not None
+        return _part(owner, name) if own else at_measure(owner, name)
     if name in GOING:
         return GOING[name](owner)
     if name in JUDGING:

@@ -95,7 +95,7 @@ def published_rate_of(table: DataTable, item: int, measure: int) -> tuple[int, i
     """Return the item and the measure under which the table publishes the yearly rate of `item`, or None.
 
     It is a measure headed 同比 (or 增速, …), or an item headed by the item's label, its beginning or its end, and 同比:
-    总量同比 for 登记总量. A heading that fits several items fits none.
+    总量同比 for 登记总量, or 同比 alone beside a single item. A heading that fits several items fits none.
     """
     own = table.measures[measure].name if table.measures else ""
     label = plain(table.items[item].label)
@@ -110,6 +110,6 @@ def published_rate_of(table: DataTable, item: int, measure: int) -> tuple[int, i
         stem = _stem(candidate.label)
         if stem == label:
             return index, measure
-        if stem and [one for one in amounts if one.startswith(stem) or one.endswith(stem)] == [label]:
+        if stem is not None and [one for one in amounts if one.startswith(stem) or one.endswith(stem)] == [label]:
             fitting.append(index)
     return (fitting[0], measure) if len(fitting) == 1 else None

@@ -197,3 +197,32 @@ def test_a_selection_beyond_all_sense_is_refused() -> None:
     with pytest.raises(Faulty) as caught:
         grid(last(of_table(data, "甲", current=CURRENT), 1200))
     assert caught.value.problems[0].code == "prose.too_many"
+
+
+RATES = {"产量": ["10", "11"], "同比": ["4.0", "5.0"], "占比": ["60.0", "61.3"]}
+"""A table of years down, whose columns are an amount, its published rate and its share."""
+
+
+@pytest.mark.parametrize(
+    ("expression", "prints"),
+    [
+        ("甲.占比", "61.3%"),
+        ("甲.同比", "5.0%"),
+        ("甲.占比.上年", "60.0%"),
+        ("甲.产量", "11%"),
+        ("甲.产量.环比", "1 个百分点"),
+    ],
+)
+def test_a_column_of_a_computed_name_is_what_the_table_says(expression: str, prints: str) -> None:
+    current = Period(Grain.YEAR, 2024)
+    selection = of_table(table("甲", RATES, years(2023, 2024)), "甲", current=current)
+    assert plain(phrase(source_text(expression), Scope({"甲": selection}, current))) == prints
+
+
+def test_a_rate_headed_by_nothing_else_belongs_to_the_only_amount() -> None:
+    current = Period(Grain.YEAR, 2024)
+    rows = {name: RATES[name] for name in ("产量", "同比")}
+    selection = of_table(table("甲", rows, years(2023, 2024)), "甲", current=current)
+    assert plain(phrase(source_text("甲.产量 | 同比"), Scope({"甲": selection}, current))) == "同比增长 5.0%"
+    several = of_table(table("甲", rows | {"销量": ["1", "2"]}, years(2023, 2024), unit="件"), "甲", current=current)
+    assert plain(phrase(source_text("甲.产量 | 同比"), Scope({"甲": several}, current))) == "同比增长 10.00%"
