@@ -85,6 +85,13 @@ def test_a_workbook_is_called_as_it_was_typed(project: Path) -> None:
     assert str(project) not in found.stderr
 
 
+@pytest.mark.parametrize(("basis", "points"), [("exact", "1.8 个百分点"), ("printed", "2.0 个百分点")])
+def test_the_report_says_which_values_its_changes_are_taken_of(project: Path, basis: str, points: str) -> None:
+    spoil(project, "theme: bulletin", f'basis: {basis}\nnumbers: {{"%": 0, 个百分点: 1}}\ntheme: bulletin')
+    told = run("audit", "monthly-bulletin.yaml", cwd=project).stdout.splitlines()
+    assert any(points in line for line in told if "研发获取[2024] − 研发获取[2023]" in line)
+
+
 def test_all_faults_of_a_spec_are_told_in_one_run(project: Path) -> None:
     spoil(project, "{{ 研发获取 | 较上年 }}", "{{ 研发获敢 | 较上年 }}")
     spoil(project, "版权!作品类型", "版权!作品类别")

@@ -12,9 +12,11 @@ from reportgen.prose.changes import Manner, said
 from reportgen.prose.comparison import paired
 from reportgen.prose.directions import read_verb
 from reportgen.prose.messages import NO_OVERALL, NOT_PERIOD
+from reportgen.prose.numbers import from_printed
 from reportgen.prose.phrase import Phrase, Told, phrase_of
 from reportgen.prose.quantity import PERCENT, POINTS, Quantity, difference, ratio, share
 from reportgen.prose.saying import Saying, data, name_of, numbers
+from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
     Computed,
     Selection,
@@ -55,7 +57,13 @@ def _with_verbs(manner: Manner, word: str) -> Manner:
 
 
 def _changed(saying: Saying, base: Selection, verb: str, manner: Manner) -> Phrase:
-    return said(_changes(data(saying), base), _with_verbs(manner, verb), saying.scope.house)
+    return _said(_changes(data(saying), base), _with_verbs(manner, verb), saying.scope)
+
+
+def _said(changes: Sequence[Quantity], manner: Manner, scope: Scope) -> Phrase:
+    """Return the changes in words, taken of exact or of printed values as the report asks."""
+    taken = [from_printed(change, scope.house) for change in changes] if scope.printed_basis else changes
+    return said(taken, manner, scope.house)
 
 
 def whole_year_before(selection: Selection) -> Selection:
@@ -129,7 +137,7 @@ def year_on_year(saying: Saying) -> Phrase:
     """Say the yearly rate: the published one where the table has it."""
     subject = data(saying)
     manner = _with_verbs(Manner(base=phrase_of("同比"), base_first=True), saying.word(0))
-    return said(rates(subject), manner, saying.scope.house)
+    return _said(rates(subject), manner, saying.scope)
 
 
 def period_on_period(saying: Saying) -> Phrase:
@@ -144,7 +152,7 @@ def faster_or_slower(saying: Saying) -> Phrase:
     changes = _changes(data(saying), base)
     verb = read_verb(saying.word(1), directions.FASTER)
     manner = Manner(verb, base=phrase_of("比", label), level=phrase_of(label))
-    return said(changes, manner, saying.scope.house)
+    return _said(changes, manner, saying.scope)
 
 
 def up_or_down(saying: Saying) -> Phrase:
@@ -153,7 +161,7 @@ def up_or_down(saying: Saying) -> Phrase:
     wrong = next((quantity for quantity in several if quantity.unit not in (PERCENT, POINTS)), None)
     if wrong is not None:
         raise wrong_kind(f"| {saying.name}", "增速（如 .同比）", "rates (such as .同比)", saying.subject)
-    return said(several, _with_verbs(Manner(each=""), saying.word(0)), saying.scope.house)
+    return _said(several, _with_verbs(Manner(each=""), saying.word(0)), saying.scope)
 
 
 def item_by_item(saying: Saying) -> Phrase:
@@ -190,7 +198,7 @@ def beside(saying: Saying) -> Phrase:
     name = name_of(other, other.items[0])
     changes = [difference(one, another) for one, another in _beside(saying)]
     manner = Manner(directions.HIGHER, base=phrase_of("比", name), level=phrase_of(name))
-    return said(changes, manner, saying.scope.house)
+    return _said(changes, manner, saying.scope)
 
 
 def _beside(saying: Saying) -> list[tuple[Quantity, Quantity]]:
@@ -213,7 +221,7 @@ def above_overall(saying: Saying) -> Phrase:
     changes = [difference(one, other) for one, other in zip(quantities(subject), overall, strict=True)]
     verb = read_verb(saying.word(0), directions.ABOVE)
     manner = Manner(verb, object=phrase_of(name), level=phrase_of(name))
-    return said(changes, manner, saying.scope.house)
+    return _said(changes, manner, saying.scope)
 
 
 def times_overall(saying: Saying) -> Phrase:

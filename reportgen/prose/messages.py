@@ -257,8 +257,9 @@ PRINTED_APART = Message(
     "prose.printed_apart",
     "印出的差是 {text}，而读者用印出的 {first} 减 {second} 会得到另一个数",
     "the difference is printed as {text}, but the printed {first} less {second} is another number",
-    "差是先算后舍入的；要一致，就在 numbers 里给这个单位多留一位小数",
-    "a difference is rounded once, after it is taken; to make them agree give the unit one more digit under numbers",
+    "差是先算后舍入的；要一致，就写 basis: printed，差按印出的数算，或在 numbers 里给这个单位多留一位小数",
+    "a difference is rounded once, after it is taken; to make them agree write basis: printed, which takes it of the "
+    "printed numbers, or give the unit one more digit under numbers",
     severity=Severity.WARNING,
 )
 

@@ -7,6 +7,7 @@ number and a Chinese unit stands one plain space (1.8 个百分点), a sign such
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from reportgen.prose.quantity import ARITHMETIC, PERCENT, POINTS, Quantity, number_of
@@ -89,6 +90,15 @@ def in_ten_thousands(quantity: Quantity, house: Mapping[str, int]) -> str:
         return printed(quantity, house)
     more = "" if myriads * MYRIADS["万"] == number else "余"
     return f"{number_text(myriads)} 万{more}{unit}"
+
+
+def from_printed(difference: Quantity, house: Mapping[str, int]) -> Quantity:
+    """Return a difference taken of its two values as they are printed; anything else as it is."""
+    if len(difference.operands) != 2 or any(operand.exact is None for operand in difference.operands):
+        return difference
+    first, second = (rounded(operand, house) for operand in difference.operands)
+    exact = ARITHMETIC.subtract(first, second)
+    return replace(difference, exact=exact, derivation=f"{difference.derivation}（按印出的数）")
 
 
 def printed_apart(difference: Quantity, house: Mapping[str, int]) -> bool:

@@ -31,6 +31,7 @@ class Reference:
 class Scope:
     """Names of data and parameters, references by id, and the house's digits by unit.
 
+    `printed_basis` takes changes of the values as they are printed, so that a reader who subtracts gets the same.
     `dropped` are the ids that a derived report, or a condition on data, took out, each with the place that says so:
     见. prints nothing for them. `iso_periods` prints periods in their short form (2025-03), for names of files.
     `withheld` are names whose own problems have been told: what uses one fails without a problem of its own.
@@ -41,5 +42,6 @@ class Scope:
     references: Mapping[str, Reference] = field(default_factory=dict)
     dropped: Mapping[str, Span] = field(default_factory=dict)
     house: Mapping[str, int] = field(default_factory=dict)
+    printed_basis: bool = False
     iso_periods: bool = False
     withheld: frozenset[str] = frozenset()

@@ -69,7 +69,8 @@ class Names:
     @property
     def scope(self) -> Scope:
         """What the names mean, as far as they could be resolved."""
-        return Scope(self._known, house=self._spec.numbers, withheld=self.withheld)
+        printed = self._spec.basis == "printed"
+        return Scope(self._known, house=self._spec.numbers, printed_basis=printed, withheld=self.withheld)
 
     def _resolve(self, name: str) -> None:
         part = self._spec.data[name]

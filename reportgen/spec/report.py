@@ -153,6 +153,10 @@ class ReportSpec(Derivation):
         Mapping[str, Annotated[int, Field(ge=0, le=15)]],
         Field(description="decimals by unit, over the cells' formats (按单位定小数位)"),
     ] = {}
+    basis: Annotated[
+        Literal["exact", "printed"],
+        Field(description="whether changes are taken of exact values or of those that are printed (差按什么数算)"),
+    ] = "exact"
     data: Annotated[Mapping[Name, DataPart], Field(description="tables by name (数据)")] = {}
     checks: Annotated[tuple[Check, ...], ONE_OR_MORE, Field(description="what must be true of the data (核对)")] = ()
     sections: Annotated[

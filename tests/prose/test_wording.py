@@ -402,6 +402,23 @@ def test_no_digit_from_data_stands_outside_a_record(wording: Wording) -> None:
         assert not DIGITS.search(periods), example.expression
 
 
+@pytest.mark.parametrize(
+    ("expression", "exact", "printed"),
+    [
+        ("甲.子 | 较上年", "较上年提升 1.8 个百分点", "较上年提升 1.7 个百分点"),
+        ("甲.子 | 较(2023)", "较 2023 年提升 1.8 个百分点", "较 2023 年提升 1.7 个百分点"),
+        ("甲.子 | 比(甲.丑)", "比丑高 0.1 个百分点", "与丑持平"),
+        ("甲 | 较上年", "分别较上年提升 1.8 和 1.7 个百分点", "分别较上年提升 1.7 和 1.7 个百分点"),
+    ],
+)
+def test_changes_are_taken_of_exact_or_of_printed_values(expression: str, exact: str, printed: str) -> None:
+    rows = {"子": ["84.96", "86.74"], "丑": ["84.96", "86.66"]}
+    data = of_table(table("甲", rows, years(2023, 2024), decimals={"子": 1, "丑": 1}), "甲", current=CURRENT)
+    for basis, prints in ((False, exact), (True, printed)):
+        scope = Scope({"甲": data}, CURRENT, printed_basis=basis)
+        assert plain(phrase(source_text(expression), scope)) == prints
+
+
 def test_a_difference_that_a_reader_would_not_get_is_noted() -> None:
     rows = {"子": ["84.85", "86.64"]}
     data = of_table(table("甲", rows, years(2023, 2024), decimals={"子": 1}), "甲", current=CURRENT)
@@ -409,6 +426,10 @@ def test_a_difference_that_a_reader_would_not_get_is_noted() -> None:
     assert number.text == "1.8 个百分点"
     assert number.note is not None
     assert (number.note.code, number.note.fatal) == ("prose.printed_apart", False)
+    on_printed = Scope({"甲": data}, CURRENT, printed_basis=True)
+    (number,) = told(phrase(source_text("甲 | 较上年"), on_printed), RecordKind.NUMBER)
+    assert number.note is None
+    assert number.derivation.endswith("（按印出的数）")
     (number,) = told(phrase(source_text("研发获取 | 较上年"), scope()), RecordKind.NUMBER)
     assert number.note is None
 

@@ -273,3 +273,8 @@ def test_whatever_is_written_is_a_spec_or_faulty(entries: list[tuple[str, str]])
 
 def test_numbers_are_decimals_by_unit() -> None:
     assert spec(START + 'numbers: {"%": 1, 亿元: 0}\nbody: [{text: 甲}]\n').numbers == {"%": 1, "亿元": 0}
+
+
+def test_changes_are_taken_of_exact_values_unless_the_report_says_otherwise() -> None:
+    assert spec(START + "body: [{text: 甲}]\n").basis == "exact"
+    assert spec(START + "basis: printed\nbody: [{text: 甲}]\n").basis == "printed"
