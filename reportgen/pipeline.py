@@ -24,6 +24,7 @@ from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
 from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
+from reportgen.publishing import fitting_name
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.files import pictures_of
 from reportgen.spec.finding import finder
@@ -127,9 +128,8 @@ def compose(request: Request) -> Composed:
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
-    return Composed(
-        resolved.document, resolved.trail, resolved.name, theme, root, in_order((*resolved.problems, *missing))
-    )
+    name = fitting_name(resolved.name, max((f".{wanted.value}" for wanted in Format), key=len))
+    return Composed(resolved.document, resolved.trail, name, theme, root, in_order((*resolved.problems, *missing)))
 
 
 def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:

@@ -56,6 +56,25 @@ def test_the_same_input_gives_the_same_bytes_wherever_and_whenever(project: Path
     assert first == second
 
 
+@pytest.mark.parametrize(
+    ("output", "name"),
+    [
+        ("../../外面/{{ period }}", "-..-外面-2025-03"),
+        ("/tmp/{{ period }}", "-tmp-2025-03"),
+        ("..", "report"),
+        ("月报" * 90, "月报" * 40 + "月"),
+    ],
+)
+def test_nothing_is_written_outside_the_output_folder(project: Path, output: str, name: str) -> None:
+    before = set(project.parent.rglob("*"))
+    spoil(project, 'output: "ip-bulletin-{{ period }}"', f'output: "{output}"')
+    done = run("build", "monthly-bulletin.yaml", "--no-cache", cwd=project)
+    assert done.returncode == 0, done.stderr
+    folder = project / "out" / name
+    written = {folder / f"{name}.{ending}" for ending in ("pdf", "docx", "audit.json")}
+    assert set(project.parent.rglob("*")) - before == {project / "out", folder, *written}
+
+
 def test_nothing_is_written_when_nothing_changed(project: Path) -> None:
     run("build", "monthly-bulletin.yaml", cwd=project)
     before = {p: p.stat().st_mtime_ns for p in (project / "out").rglob("*")}
