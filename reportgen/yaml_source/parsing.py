@@ -41,8 +41,12 @@ _MAX_MENDED = 50
 _MAX_READ = 4 * MAX_BYTES  # characters, over all readings of one source
 
 # C0 and C1 controls except tab and line ends, the line separators that editors do not show, non-characters, and lone
-# surrogates: YAML 1.2.2 §5.1 forbids most of these, and none is ever meant.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# surrogates: YAML 1.2.2 §5.1 forbids most of these, and none is ever meant. Marks that turn the reading direction
+# (UAX #9 §2) make a text read otherwise than it is written.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _COLON = re.compile(r"\s*:")
 _CUT = re.compile(r"[ \t]+#(?=[^\s#!])")
 

@@ -30,6 +30,7 @@ TRAPS = [
     ("a: 1\n---\nb: 2\n", ["2:1 yaml.second-document"]),
     ("a: 甲\u200b乙\x07丙\n", ["1:7 yaml.control-character"]),
     ("a: 甲\u2028乙\n", ["1:5 yaml.control-character"]),
+    ("a: 甲\u202e乙\u2066丙\n", ["1:5 yaml.control-character", "1:7 yaml.control-character"]),
     ("a:\n\tb: 1\n\tc: 2\n", ["2:1 yaml.tab", "3:1 yaml.tab"]),
     ("a:\n  \tb: 1\n", ["2:3 yaml.tab"]),
     ("title: {{ year }}\n", ["1:8 yaml.braces"]),
