@@ -39,6 +39,9 @@ from reportgen.theme.look import FacePair, Style, Theme
 _FIGURES = "0123456789.,-−%"
 """What the labels of value axes are written with, and page numbers."""
 
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the reading direction (UAX #9 §2): a text would read otherwise than it was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
@@ -79,11 +82,13 @@ def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple
     for char, chinese in zip(stretch.text, chinese_mask(stretch.text).tolist(), strict=True):
         if char in fresh:
             name = stretch.pair.east_asian if chinese else stretch.pair.latin
-            if not faces[name].covers(char):
+            if char in _TURNING or not faces[name].covers(char):
                 yield char, name
 
 
 def _problem(char: str, face: str, span: Span | None) -> Problem:
+    if char in _TURNING:
+        return messages.TURNS_THE_TEXT.at(span, code=f"U+{ord(char):04X}")
     shown = char if char.isprintable() else " "
     return messages.NO_GLYPH.at(span, char=shown, code=f"U+{ord(char):04X}", face=face)
 

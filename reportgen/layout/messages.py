@@ -11,6 +11,13 @@ NO_GLYPH = Message(
     hint_zh="换一个字，或在主题里换一个有这个字的字体",
     hint_en="use another character, or give the theme a face that has it",
 )
+TURNS_THE_TEXT = Message(
+    "layout.turns-the-text",
+    zh="有一个看不见的字符 {code}，会改变文字的方向",
+    en="there is an invisible character {code}, which turns the direction of the text",
+    hint_zh="多半是从别处粘贴来的：删去它",
+    hint_en="it probably came with a paste: delete it",
+)
 TABLE_TOO_WIDE = Message(
     "layout.table-too-wide",
     zh="表格放不进版心：数字和最窄的表头共需 {needed} pt，版心宽 {measure} pt",

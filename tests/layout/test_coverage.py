@@ -45,6 +45,13 @@ def test_a_missing_glyph_is_told_with_character_code_face_and_place() -> None:
     assert problem.zh == "字体 han 里没有“𠮷”（U+20BB7）"
 
 
+@pytest.mark.parametrize("char", "\u200f\u202e\u2066")
+def test_a_mark_that_turns_the_text_is_told_though_the_face_has_it(char: str) -> None:
+    (problem,) = found(document(replace(paragraph("文", f"甲{char}乙"), span=at(7))))
+    assert (problem.code, problem.span) == ("layout.turns-the-text", at(7))
+    assert f"U+{ord(char):04X}" in problem.zh
+
+
 def test_each_block_that_says_it_is_told_once() -> None:
     made = document(
         *(replace(paragraph(f"文{line}", "𠮷与𠮷"), span=at(line)) for line in (3, 5)), paragraph("又", "好")
