@@ -231,6 +231,14 @@ MORE_BELOW = Message(
     hint_en="If that is another table, take it with a range.",
     severity=Severity.WARNING,
 )
+MORE_BESIDE = Message(
+    "data.more_beside",
+    zh="工作表“{sheet}”的表右边从 {where} 起还有别的数，没有读",
+    en="sheet {sheet} holds more numbers beside the table, from {where} on, which are not read",
+    hint_zh="如果那是另一张表，用区域地址取它。",
+    hint_en="If that is another table, take it with a range.",
+    severity=Severity.WARNING,
+)
 
 BY_CODE = {
     message.code: message

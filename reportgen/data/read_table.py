@@ -18,7 +18,7 @@ from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
 from reportgen.data.labels import period_of, read_corner, read_title
 from reportgen.data.select import find_label, near_hint
-from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Workbook, parse_area
+from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, CellKind, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
 from reportgen.data.values import PERCENT, kept_as_text, value_of
 from reportgen.diagnostics import Problem
@@ -211,9 +211,19 @@ def _warnings(sought: _Sought, axes: Axes, around: Surroundings) -> Iterator[Pro
         at = sought.cell(around.more)
         yield messages.MORE_BELOW.at(sought.span, at, sheet=grid.sheet.name, where=at)
     places = [(slot.row, slot.column) for slot in axes.slots]
+    if address.area is None and (beside := _beside(grid.sheet, places)) is not None:
+        at = sought.cell(beside)
+        yield messages.MORE_BESIDE.at(sought.span, at, sheet=grid.sheet.name, where=at)
     if typed := [place for place in places if kept_as_text(grid.sheet.cells.get(place))]:
         at = sought.cell(min(typed))
         yield messages.TEXT_NUMBERS.at(sought.span, at, address=address, count=len(typed), where=at)
+
+
+def _beside(sheet: Sheet, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the first number to the right of a table, in one of its rows: it belongs to another table."""
+    rows, right = {row for row, _ in places}, max(column for _, column in places)
+    numbers = (place for place, cell in sheet.cells.items() if cell.kind is CellKind.NUMBER)
+    return min((place for place in numbers if place[0] in rows and place[1] > right), default=None)
 
 
 def _unit_for(axes: Axes, slot: Slot, unit: str) -> str:

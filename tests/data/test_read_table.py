@@ -340,6 +340,16 @@ def test_a_row_without_a_period_among_periods_is_left_out_and_told(label: str | 
     assert said in warning.zh
 
 
+@pytest.mark.parametrize("gap", [1, 2])
+def test_a_table_beside_another_is_told(gap: int) -> None:
+    blanks = [None] * gap
+    rows = [["年份", "数量", *blanks, "年份", "价格"], [2023, 2, *blanks, 2023, 20], [2024, 3, *blanks, 2024, 30]]
+    table = read(sheet(rows))
+    assert [item.label for item in table.items] == ["数量"]
+    (warning,) = table.warnings
+    assert (warning.code, str(warning.cell)) == ("data.more_beside", f"簿!表!{'ABCDE'[2 + gap]}2")
+
+
 def test_an_item_that_stands_twice_is_told() -> None:
     table = read(sheet([["地区", "数量"], ["其他", 1], ["北京", 2], [" 其 他", 3]]))
     (warning,) = table.warnings
