@@ -137,3 +137,21 @@ def test_the_pdf_leads_to_no_other_place_than_the_link_does() -> None:
         actions = [note.A for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
         assert {str(action.S) for action in actions} == {"/URI"}
         assert all(str(action.URI).startswith("https://example.org/") for action in actions)
+
+
+def test_the_longest_text_that_a_cell_holds_is_set_in_both_files(tmp_path: Path) -> None:
+    longest = "x" * 32_767
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "表"
+    for row in (["项目", "数"], [longest, 2], ["乙", 1]):
+        sheet.append(row)
+    book.save(tmp_path / "book.xlsx")
+    head = SPEC.partition("sections:")[0].replace("&", "甲")
+    body = "body:\n  - chart: bar\n    data: 数\n    caption: 图\n  - text: 有 {{ 数.前(1) | 名称 }}。\n"
+    (tmp_path / "spec.yaml").write_text(head + body, encoding="utf-8")
+    request = pipeline.Request(tmp_path / "spec.yaml")
+    files = pipeline.render(pipeline.compose(request), request)
+    texts = "".join(block.text for block in pdf_blocks(files["canary.pdf"])).replace("\n", "")
+    assert texts.count(longest) == "".join(block.text for block in blocks(files["canary.docx"])).count(longest) == 2
