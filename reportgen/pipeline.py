@@ -30,6 +30,7 @@ from reportgen.spec.files import pictures_of
 from reportgen.spec.finding import finder
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
+from reportgen.spec.remains import independent, remaining
 from reportgen.spec.report import ReportSpec
 from reportgen.stages import stage
 from reportgen.theme.load import load_theme
@@ -114,7 +115,25 @@ def compose(request: Request) -> Composed:
     """Return the resolved document. Raises `Faulty` where there can be none; other problems come with it."""
     root = (request.root or request.spec.parent).resolve()
     with stage("spec"):
-        spec = load_spec(request.spec, root)
+        spec = _loaded(request, root)
+    try:
+        return _composed(spec, request, root)
+    except Faulty as faulty:
+        raise Faulty(in_order((*spec.warnings, *faulty.problems))) from None
+
+
+def _loaded(request: Request, root: Path) -> ReportSpec:
+    """Return the spec; where its form is at fault, what is left of it, with the faults among its warnings."""
+    try:
+        return load_spec(request.spec, root)
+    except Faulty as faulty:
+        if (left := remaining(request.spec, root, faulty.problems)) is None:
+            raise
+        return left
+
+
+def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
+    with stage("spec"):
         named = spec.at("conventions")
         conventions = load_conventions(spec.conventions, root, _folder(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
@@ -129,7 +148,8 @@ def compose(request: Request) -> Composed:
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
     name = fitting_name(resolved.name, max((f".{wanted.value}" for wanted in Format), key=len))
-    return Composed(resolved.document, resolved.trail, name, theme, root, in_order((*resolved.problems, *missing)))
+    problems = independent((*resolved.problems, *missing), spec)
+    return Composed(resolved.document, resolved.trail, name, theme, root, in_order(problems))
 
 
 def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:

@@ -123,6 +123,17 @@ def test_all_faults_of_a_spec_are_told_in_one_run(project: Path) -> None:
     assert all(p["spec"] and p["message"]["en"] for p in problems)
 
 
+def test_faults_of_form_do_not_hide_those_of_expressions(project: Path) -> None:
+    spoil(project, "- chart: pie", "- chart: pi")
+    spoil(project, "quoted: true ", "quotd: true ")
+    spoil(project, "{{ 研发获取 | 较上年 }}", "{{ 研发获敢 | 较上年 }}")
+    spoil(project, "版权!作品类型", "版权!作品类别")
+    found = run("check", "monthly-bulletin.yaml", "--json", cwd=project)
+    assert found.returncode == 1
+    codes = sorted(problem["code"] for problem in json.loads(found.stdout))
+    assert codes == ["data.no_such_place", "prose.unknown_name", "yaml.not-a-choice", "yaml.unknown-key"]
+
+
 @pytest.mark.parametrize(
     ("environment", "word"),
     [

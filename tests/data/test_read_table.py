@@ -342,8 +342,12 @@ def test_a_row_without_a_period_among_periods_is_left_out_and_told(label: str | 
 
 @pytest.mark.parametrize("gap", [1, 2])
 def test_a_table_beside_another_is_told(gap: int) -> None:
-    blanks = [None] * gap
-    rows = [["年份", "数量", *blanks, "年份", "价格"], [2023, 2, *blanks, 2023, 20], [2024, 3, *blanks, 2024, 30]]
+    blanks: list[str | int | None] = [None] * gap
+    rows: list[list[str | int | None]] = [
+        ["年份", "数量", *blanks, "年份", "价格"],
+        [2023, 2, *blanks, 2023, 20],
+        [2024, 3, *blanks, 2024, 30],
+    ]
     table = read(sheet(rows))
     assert [item.label for item in table.items] == ["数量"]
     (warning,) = table.warnings
