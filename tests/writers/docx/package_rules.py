@@ -28,6 +28,9 @@ DEFINITIONS = (
     ("abstract list", "word/numbering.xml", "abstractNum", "abstractNumId"),
 )
 STYLE_LINKS = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+ACTIVE = {"aFChunk", "attachedTemplate", "control", "externalLink", "frame", "oleObject", "subDocument", "vbaProject"}
+"""Relationships by which a Word file runs, embeds or fetches what it does not show."""
+
 LABEL_PLACES = {
     "lineChart": {"t", "b", "l", "r", "ctr"},
     "pieChart": {"bestFit", "ctr", "inEnd", "outEnd"},
@@ -104,6 +107,8 @@ def _relationships(package: Package) -> Iterator[str]:
             yield f"{name}: an id twice"
         for e in tree:
             target, kind = str(e.get("Target")), str(e.get("Type")).rsplit("/", 1)[-1]
+            if kind in ACTIVE or "macro" in kind.lower():
+                yield f"{name}: an active part ({kind})"
             if e.get("TargetMode") == "External":
                 if kind != "hyperlink" or not re.match(r"(https?://|mailto:)", target, re.IGNORECASE):
                     yield f"{name}: leads out to {target} ({kind})"

@@ -87,6 +87,14 @@ def test_a_chart_without_its_workbook_is_told(sound: bytes) -> None:
     assert any("no workbook" in fault for fault in faults(changed(sound, LINE, text, "")))
 
 
+@pytest.mark.parametrize("kind", ["oleObject", "aFChunk", "attachedTemplate", "vbaProject"])
+def test_an_active_part_is_told(sound: bytes, kind: str) -> None:
+    assert any(
+        "active part" in fault
+        for fault in faults(changed(sound, RELATIONS, "/relationships/styles", f"/relationships/{kind}"))
+    )
+
+
 def test_a_member_twice_is_told(sound: bytes) -> None:
     stream = BytesIO(sound)
     with ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
