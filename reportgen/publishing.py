@@ -3,22 +3,25 @@
 Everything is written aside first, in a hidden folder beside the target, and flushed to disk. Where the system can
 exchange two folders in one step (Linux `renameat2` with RENAME_EXCHANGE), a reader sees the old set or the new one,
 never a mixture. Elsewhere two renames do it, and the name of the folder that was moved away is the journal: the next
-run puts it back if the second rename never happened.
+run puts it back if the second rename never happened. One process at a time writes below a folder; its lock ends with
+it, however it ends, so that what the next one finds aside is what a killed one left.
 """
 
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import errno
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics import Message
 from reportgen.errors import Unwritable
+from reportgen.locking import Held, hold
 
 UNWRITABLE = Message(
     "publish.unwritable",
@@ -27,10 +30,23 @@ UNWRITABLE = Message(
     hint_zh="原有的文件没有动。检查磁盘空间和权限，或用 -o 换一个文件夹。",
     hint_en="What stood there was not touched. Check free space and permissions, or choose another folder with -o.",
 )
+LOCKED = Message(
+    "publish.locked",
+    zh="另一次运行正在写“{folder}”，等了 {seconds:g} 秒还没有写完",
+    en="another run is writing {folder} and had not ended after {seconds:g} s",
+    hint_zh="原有的文件没有动。等它结束再运行，或用 -o 换一个文件夹。",
+    hint_en="What stood there was not touched. Run again when it has ended, or choose another folder with -o.",
+)
 
 NAME_BYTES = 255
 """The longest file name that common file systems take, in bytes."""
 
+PATIENCE = 60.0
+"""Seconds to wait for another run that is putting files in place, which takes it a moment."""
+
+LOCK = ".reportgen.lock"
+
+_NEW, _OLD = ".new", ".old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
@@ -42,33 +58,79 @@ def publish(files: Mapping[str, bytes], folder: Path) -> bool:
     Raises `Unwritable`; what stood in `folder` then still stands.
     """
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        recover(folder)
-        if _holds(folder, files):
+        if not any(_aside(folder, left).exists() for left in (_NEW, _OLD)) and _holds(folder, files):
             return False
-        staged = folder.parent / f".{_fitted(folder.name)}.new-{os.getpid()}"
-        try:
-            _stage(files, staged)
-            _swap(staged, folder)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with locked(folder.parent / LOCK, PATIENCE):
+            recover(folder)
+            if _holds(folder, files):
+                return False
+            staged = _aside(folder, _NEW)
+            try:
+                _stage(files, staged)
+                _swap(staged, folder)
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Unwritable(UNWRITABLE.at(folder=folder, reason=reason)) from error
     return True
 
 
+@contextmanager
+def locked(lock: Path, patience: float) -> Iterator[None]:
+    """Hold the lock file `lock` while inside; raise `Unwritable` where another process still does after `patience`."""
+    try:
+        with hold(lock, patience):
+            yield
+    except Held as error:
+        raise Unwritable(LOCKED.at(folder=lock.parent, seconds=patience)) from error
+
+
 def recover(folder: Path) -> None:
-    """Undo what a killed run left beside `folder`: put a moved-away folder back, remove half-written ones."""
-    name = _fitted(folder.name)
-    for old in sorted(folder.parent.glob(f".{_literal(name)}.old-*")):
-        if not folder.exists():
-            old.rename(folder)
-        else:
+    """Undo what a killed run left beside `folder`: put a moved-away folder back, remove a half-written one.
+
+    Whoever calls this holds the lock.
+    """
+    old = _aside(folder, _OLD)
+    if old.exists():
+        if folder.exists():
             shutil.rmtree(old, ignore_errors=True)
-    for staged in folder.parent.glob(f".{_literal(name)}.new-*"):
-        if not _alive(staged.name.rpartition("-")[2]):
-            shutil.rmtree(staged, ignore_errors=True)
+        else:
+            old.rename(folder)
+    shutil.rmtree(_aside(folder, _NEW), ignore_errors=True)
+
+
+def recover_all(parent: Path) -> None:
+    """Undo what killed runs left of any folder below `parent`."""
+    try:
+        with locked(parent / LOCK, PATIENCE):
+            for left in sorted(parent.iterdir()):
+                if left.name.startswith(".") and left.suffix in (_NEW, _OLD) and left.is_dir():
+                    recover(parent / left.stem.removeprefix("."))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unwritable(UNWRITABLE.at(folder=parent, reason=reason)) from error
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Make the file at `path` hold `content`, whole or not at all; return False where it already does.
+
+    Raises `Unwritable`; what stood there then still stands.
+    """
+    aside = path.with_name(f".{path.name}{_NEW}")
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        _write(aside, content)
+        aside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise Unwritable(UNWRITABLE.at(folder=path, reason=reason)) from error
+    return True
 
 
 def fitting_name(name: str, longest_suffix: str) -> str:
@@ -78,24 +140,10 @@ def fitting_name(name: str, longest_suffix: str) -> str:
     return clean.encode()[:room].decode(errors="ignore")
 
 
-def _fitted(name: str) -> str:
-    return name.encode()[: NAME_BYTES - 24].decode(errors="ignore")
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
-
-
-def _alive(process: str) -> bool:
-    if not process.isdigit() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def _aside(folder: Path, what: str) -> Path:
+    """Return the hidden folder beside `folder` that its new files are written to, or its old ones moved to."""
+    room = NAME_BYTES - 1 - max(len(_NEW), len(_OLD))
+    return folder.parent / f".{folder.name.encode()[:room].decode(errors='ignore')}{what}"
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
@@ -108,18 +156,26 @@ def _stage(files: Mapping[str, bytes], staged: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir()
     for name, content in files.items():
-        with (staged / name).open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        _write(staged / name, content)
     _sync_folder(staged)
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _swap(staged: Path, folder: Path) -> None:
     if not folder.exists():
         staged.rename(folder)
     elif not _exchange(staged, folder):
-        old = folder.parent / f".{_fitted(folder.name)}.old-{os.getpid()}"
+        old = _aside(folder, _OLD)
         folder.rename(old)
         try:
             staged.rename(folder)
@@ -132,8 +188,8 @@ def _swap(staged: Path, folder: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; return False where the system cannot."""
-    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
-    if not hasattr(library, "renameat2"):
+    library = _c_library()
+    if library is None or not hasattr(library, "renameat2"):
         return False
     if library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
@@ -141,6 +197,11 @@ def _exchange(one: Path, other: Path) -> bool:
     if code in _NO_EXCHANGE:
         return False
     raise OSError(code, os.strerror(code), str(other))
+
+
+@cache
+def _c_library() -> ctypes.CDLL | None:
+    return ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def _sync_folder(folder: Path) -> None:

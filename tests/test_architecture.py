@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "reportgen"
-BOTTOM = {"origins", "diagnostics", "errors", "units", "roles", "periods", "numbering", "yaml_source", "keeping"}
+BOTTOM = {"origins", "diagnostics", "errors", "units", "roles", "periods", "numbering", "yaml_source", "keeping"} | {
+    "locking"
+}
 ROOMS = {
     "model": set(),
     "spec": set(),
