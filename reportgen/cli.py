@@ -1,7 +1,7 @@
 """The commands under one name: `reportgen COMMAND`.
 
-Exit status: 0 all written; 1 the spec or the data is at fault, or nothing could be written; 2 wrong usage. What each
-command takes and says is in `commands`; what is built and how is the pipeline's business.
+Exit status: 0 all written; 1 the spec or the data is at fault, or nothing could be written; 2 wrong usage; 3 some jobs
+of a batch failed. What each command takes and says is in `commands`; what is built and how is the pipeline's business.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
+from reportgen.commands.batching import batch
 from reportgen.commands.building import audit, build, check
 from reportgen.commands.looking import fonts, schema, spec, themes, wordings
 from reportgen.commands.speaking import say, spoken
@@ -41,7 +42,7 @@ INTERNAL = Message(
     "report what it shows, with the spec.",
 )
 
-for command in (init, build, check, audit, spec, wordings, themes, fonts, schema):
+for command in (init, build, batch, check, audit, spec, wordings, themes, fonts, schema):
     app.command()(command)
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from importlib import import_module
 from os.path import relpath
 from pathlib import Path
@@ -147,9 +148,13 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
-    name = fitting_name(resolved.name, max((f".{wanted.value}" for wanted in Format), key=len))
-    problems = independent((*resolved.problems, *missing), spec)
-    return Composed(resolved.document, resolved.trail, name, theme, root, in_order(problems))
+    problems = in_order(independent((*resolved.problems, *missing), spec))
+    return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems)
+
+
+def file_name(name: str) -> str:
+    """Return the name of a report as its folder and files take it."""
+    return fitting_name(name, max((f".{wanted.value}" for wanted in Format), key=len))
 
 
 def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:
@@ -176,6 +181,11 @@ def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
     return read_workbooks(wanted, cache=request.cache, spans=spans)
 
 
+def warm() -> None:
+    """Load all that a build may need, for a process that is to make many."""
+    _load_writers(Format)
+
+
 def _load_writers(formats: Iterable[Format]) -> None:
     """Load what the writers need while another process reads the workbooks: two things at once on two cores."""
     for wanted in formats:
@@ -192,9 +202,18 @@ def dressed(composed: Composed) -> Dressed:
         return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces, find)))
 
 
-def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
+def fingerprint(composed: Composed, ready: Dressed) -> str:
+    """Return the digest of all that the files are made from: equal ones stand for equal files of equal formats."""
+    files = face_files()
+    faces = [files[name].sha256 for name in ready.theme.face_names()]
+    parts = (composed.document, composed.trail, composed.name, ready.theme, faces)
+    # The representation of our values tells all of them.
+    return sha256("\n".join(map(repr, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def render(composed: Composed, request: Request, ready: Dressed | None = None) -> Mapping[str, bytes]:
     """Return the files by name. Raises `Faulty` where anything is known that keeps them from being written."""
-    ready = dressed(composed)
+    ready = ready or dressed(composed)
     if any(p.fatal or request.strict for p in ready.problems):
         raise Faulty(ready.problems)
     document, theme, faces = composed.document, ready.theme, ready.faces

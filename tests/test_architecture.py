@@ -33,7 +33,10 @@ ROOMS = {
     "writers.docx": {"model", "theme", "cjk"},
     "writers.audit": {"model"},
     "drafting": {"data", "prose", "spec", "resolve", "conventions"},
+    "batch": {"pipeline", "publishing", "reporting", "inputs", "spec", "data", "resolve", "fonts"},
     "commands": {
+        "batch",
+        "inputs",
         "drafting",
         "data",
         "pipeline",
@@ -53,7 +56,7 @@ ROOMS = {
 HOME_OF = {
     "openpyxl": ("data",),
     "docx": ("writers.docx",),
-    "xlsxwriter": ("writers.docx",),
+    "xlsxwriter": ("writers.docx", "batch"),
     "reportlab": ("writers.pdf",),
     "matplotlib": ("charts", "writers.pdf"),
     "jinja2": ("prose",),
@@ -63,12 +66,14 @@ HOME_OF = {
     "PIL": ("pictures", "writers.pdf"),
     "typer": ("cli", "commands"),
     "watchfiles": ("commands",),
+    "distributed": ("batch",),
 }
 """Where a library lives, and nowhere else."""
 
 HEAVY = {"openpyxl", "docx", "reportlab", "matplotlib", "xlsxwriter", "uharfbuzz", "numpy", "PIL"} | {
     "jinja2",
     "markdown_it",
+    "distributed",
 }
 """Libraries that may be loaded late, inside a function."""
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, watch
 
 from reportgen.commands.speaking import either, say
-from reportgen.errors import Faulty
+from reportgen.inputs import inputs
 from reportgen.pipeline import Request
-from reportgen.spec.files import pictures_of, read_articles
-from reportgen.spec.load import root_of, validated, whole_spec
-from reportgen.spec.report import ReportSpec
 
 _YAML = (".yaml", ".yml")
 _SETTLE = 200
@@ -44,28 +40,6 @@ def keep_building(requests: Sequence[Request], build: Callable[[], bool]) -> Non
             files = read
     except KeyboardInterrupt:
         say("", error=True)
-
-
-def inputs(request: Request) -> frozenset[Path]:
-    """Return the files that a build reads, as far as the spec and what it derives from can be read."""
-    root = root_of(request.spec, request.root)
-    found = {request.spec.resolve(), *(path.resolve() for path in request.workbooks.values())}
-    with suppress(Faulty):
-        whole = whole_spec(request.spec, root)
-        found |= {root / layer.file for layer in whole.layers}
-        found |= _named(validated(whole, root), request, root)
-    return frozenset(found)
-
-
-def _named(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
-    """Return the files that a spec names: workbooks, articles, pictures, its own theme and conventions."""
-    books = {(part.at("path"), part.path) for name, part in spec.workbooks.items() if name not in request.workbooks}
-    own = {(spec.at(key), name) for key, name in (("theme", spec.theme), ("conventions", spec.conventions))}
-    named = books | {(span, name) for span, name in own if name.endswith(_YAML)}
-    found = {((root / span.file).parent / name).resolve() for span, name in named}
-    found |= {root / path for path in read_articles(spec, root)[0]}
-    found |= {root / path for path, _ in pictures_of(spec)}
-    return found | ({(root / request.theme).resolve()} if request.theme and request.theme.endswith(_YAML) else set())
 
 
 def _stamps(files: set[Path]) -> dict[Path, int]:

@@ -126,7 +126,7 @@ def resolve(
     document = Document(
         metadata, tuple(blocks), context.formats, _furniture(spec, title, issue, context), conventions.continued
     )
-    return Resolved(document, ledger.trail, _name(spec, context, title), ledger.problems)
+    return Resolved(document, ledger.trail, _name(spec, scope, ledger, title), ledger.problems)
 
 
 def scope_of(spec: ReportSpec, planned: Iterable[Planned], names: Names, conventions: Conventions) -> Scope:
@@ -169,13 +169,21 @@ def _opening(spec: ReportSpec, context: _Context) -> list[Block]:
     return opening
 
 
-def _name(spec: ReportSpec, context: _Context, title: str) -> str:
+def name_by_parameters(spec: ReportSpec, parameters: Mapping[str, Named]) -> str | None:
+    """Return the name that the output takes, None where it depends on data."""
+    ledger, scope = Ledger(), Scope(parameters)
+    title = plain(line(spec.title, scope, BlockId("title"), ledger)) if spec.output is None else ""
+    name = _name(spec, scope, ledger, title)
+    return None if ledger.problems else name
+
+
+def _name(spec: ReportSpec, scope: Scope, ledger: Ledger, title: str) -> str:
     """Return the name that the output takes: periods in their short form, no spaces, no records."""
     spaceless = title.replace(" ", "")
     if spec.output is None:
         return spaceless
-    scope = replace(context.scope, iso_periods=True)
-    return plain(line(spec.output, scope, BlockId("output"), context.ledger)).replace(" ", "") or spaceless
+    scope = replace(scope, iso_periods=True)
+    return plain(line(spec.output, scope, BlockId("output"), ledger)).replace(" ", "") or spaceless
 
 
 def _body(planned: Iterable[Planned], context: _Context) -> Iterator[Block]:

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
 from openpyxl import load_workbook
 
-from reportgen.commands.watching import inputs
-from reportgen.pipeline import Request
 
 SPECS = Path(__file__).parents[2] / "specs"
 WAITING = "Waiting for the next save; Ctrl-C ends."
@@ -105,25 +104,3 @@ def test_every_save_is_built_a_broken_one_leaves_the_last_good_output_and_ctrl_c
 
         process.send_signal(signal.SIGINT)
         assert process.wait() == 0
-
-
-def test_what_is_watched_is_what_a_build_reads(spec: Path, tmp_path: Path) -> None:
-    (tmp_path / "own").mkdir()
-    shutil.copy(spec, tmp_path / "base.yaml")
-    own = tmp_path / "own" / "issue.yaml"
-    own.write_text("reportgen: 1\nextends: ../base.yaml\ntheme: look.yaml\n", encoding="utf-8")
-    found = inputs(Request(own, root=tmp_path))
-    names = {path.relative_to(tmp_path.resolve()).as_posix() for path in found}
-    assert names == {"own/issue.yaml", "base.yaml", "data/patent-survey-2024.xlsx", "own/look.yaml"}
-
-
-def test_a_workbook_given_instead_is_watched_instead(spec: Path, tmp_path: Path) -> None:
-    other = tmp_path / "elsewhere.xlsx"
-    found = inputs(Request(spec, workbooks={"调查": other}))
-    assert found == {spec.resolve(), other.resolve()}
-
-
-def test_a_spec_that_cannot_be_read_is_watched_itself(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.yaml"
-    broken.write_text("{", encoding="utf-8")
-    assert inputs(Request(broken)) == {broken.resolve()}

@@ -1,0 +1,121 @@
+"""The process that builds: `python -m reportgen.batch.child N M` answers tasks on descriptor N until it is closed.
+
+It has its imports and faces at hand from one job to the next. A job that takes it down takes nothing else down. It ends
+when descriptor M, which its parent holds the other end of, is closed, also in the middle of a job that hangs.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+import traceback
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+from multiprocessing.connection import Connection
+
+from reportgen import pipeline
+from reportgen.batch.task import Outcome, Status, Task
+from reportgen.diagnostics import Message, Problem, in_order
+from reportgen.errors import Faulty
+
+INTERNAL = Message(
+    "internal",
+    zh="reportgen 自己出了错：{error}",
+    en="something went wrong inside reportgen: {error}",
+    hint_zh="这不是说明或数据的错。用 REPORTGEN_TRACE=1 单独 build 这一份，把看到的报告给我们。",
+    hint_en="Neither spec nor data is at fault. Build this one with REPORTGEN_TRACE=1 and report what it shows.",
+)
+
+_TIDY = 20
+"""After how many jobs cyclic garbage is looked for; within a job there is next to none."""
+
+
+READY = "ready"
+
+
+def main(tasks: int, life: int) -> None:
+    """Answer tasks until the other side is gone."""
+    threading.Thread(target=_end_with, args=(life,), daemon=True).start()
+    gc.disable()
+    with Connection(tasks) as line, suppress(EOFError, OSError):
+        pipeline.warm()
+        gc.freeze()
+        line.send(READY)
+        for done in count(1):
+            task = line.recv()
+            line.send(outcome(task))
+            if done % _TIDY == 0:
+                gc.collect()
+
+
+def _end_with(life: int) -> None:
+    """Wait until the parent is gone, and be gone too."""
+    os.read(life, 1)
+    os._exit(0)
+
+
+def outcome(task: Task) -> Outcome:
+    """Build, or only check, what `task` asks for."""
+    begun, used = time.perf_counter(), time.process_time()
+    try:
+        found = _done(task)
+    except Faulty as faulty:
+        found = Outcome(Status.FAULTY, problems=faulty.problems)
+    except Exception as error:
+        if os.environ.get("REPORTGEN_TRACE"):
+            traceback.print_exc()
+        problem = INTERNAL.at(error=f"{type(error).__name__}: {error}")
+        found = Outcome(Status.BROKEN, problems=(problem,))
+    took = time.perf_counter() - begun
+    return replace(found, seconds=took, processor=time.process_time() - used, memory=_memory())
+
+
+def _done(task: Task) -> Outcome:
+    request = task.request
+    composed = pipeline.compose(request)
+    ready = pipeline.dressed(composed)
+    problems = in_order(ready.problems)
+    if any(problem.fatal or request.strict for problem in problems):
+        raise Faulty(problems)
+    if task.check:
+        return Outcome(Status.CHECKED, composed.name, problems=problems)
+    fingerprint = pipeline.fingerprint(composed, ready)
+    if fingerprint == task.known:
+        return Outcome(Status.SAME, composed.name, None, fingerprint, problems)
+    files = pipeline.render(composed, request, ready)
+    return Outcome(Status.BUILT, composed.name, files, fingerprint, problems)
+
+
+def placed(problem: Problem, moved: dict[str, str]) -> Problem:
+    """Return a problem whose texts name files as people know them: `moved` maps where they were read to that."""
+
+    def told(text: str) -> str:
+        for there, here in moved.items():
+            text = text.replace(there, here)
+        return text
+
+    return replace(
+        problem,
+        zh=told(problem.zh),
+        en=told(problem.en),
+        hint_zh=told(problem.hint_zh),
+        hint_en=told(problem.hint_en),
+    )
+
+
+def _memory() -> float:
+    """Return the most memory that this process has had, in MiB; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource  # noqa: PLC0415 - not on Windows
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

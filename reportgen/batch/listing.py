@@ -1,0 +1,235 @@
+"""Batch file → jobs: rows of a list times the combinations of a matrix, less what is excluded, and what is added.
+
+Everything that can be told before a report is built is told here, in one run: parameters that the spec does not have,
+values that do not suit, columns that are not there, two jobs of one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from reportgen.batch import messages
+from reportgen.batch.schema import BatchFile, RowsPart
+from reportgen.data.address import parse_address
+from reportgen.data.records import Entry, Records, field_of, read_records
+from reportgen.data.workbook import read_workbook
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.origins import CellRef, SourceText, Span
+from reportgen.pipeline import file_name
+from reportgen.resolve.resolve import name_by_parameters
+from reportgen.spec.load import load_spec
+from reportgen.spec.parameters import near_names, parameter_values
+from reportgen.spec.report import ReportSpec
+from reportgen.yaml_source import read, source_text
+
+KEPT = frozenset({"manifest.json", "summary.xlsx"})
+"""Names in the output folder that are the run's own."""
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One report to build: its place in the list, its output's name, its parameters, the workbooks given instead.
+
+    `name` is empty where only data tell it. `span` and `cell` say where the job is asked for.
+    """
+
+    number: int
+    name: str
+    parameters: Mapping[str, str]
+    workbooks: Mapping[str, Path]
+    span: Span
+    cell: CellRef | None = None
+
+    @property
+    def title(self) -> str:
+        """What the job is called where its name is not known."""
+        return self.name or f"#{self.number} {said(self.parameters)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch file and what it lists; `folder` is the one that its paths are relative to, `spec` the spec's path."""
+
+    name: str
+    file: BatchFile
+    folder: Path
+    spec: Path
+    root: Path
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The parameters of a job as they are asked for, each with the cell that it comes from, if it comes from one."""
+
+    parameters: Mapping[str, str]
+    span: Span
+    cells: Mapping[str, CellRef]
+
+
+def load_batch(
+    path: Path,
+    root: Path | None,
+    given: Mapping[str, str],
+    workbooks: Mapping[str, Path],
+    environment: Mapping[str, str],
+    cache: Path | None,
+) -> Batch:
+    """Return the batch that `path` holds; `given` and `workbooks` go before what it says. Raises Faulty."""
+    folder = path.parent.resolve()
+    file = read(source_text(path, path.name), path.name, BatchFile).value
+    target = folder / file.spec.text.strip()
+    base = (root or target.parent).resolve()
+    spec = load_spec(target, base)
+    asked, problems = _asked(file, spec, folder, cache)
+    problems += _unknown(file, spec)
+    if problems:
+        raise Faulty(problems)
+    common = {name: text.text for name, text in file.params.items()}
+    asked = [replace(one, parameters={**common, **one.parameters, **given}) for one in asked]
+    jobs = list(_jobs(asked, file, spec, folder, workbooks, environment, problems))
+    problems += _clashes(jobs)
+    if problems:
+        raise Faulty(problems)
+    return Batch(path.name, file, folder, target, base, tuple(jobs))
+
+
+def said(parameters: Mapping[str, str]) -> str:
+    """Return parameters as they are typed on a command line."""
+    return " ".join(f"{name}={value}" for name, value in parameters.items())
+
+
+def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) -> tuple[list[_Asked], list[Problem]]:
+    """Return what is asked for: rows × matrix − exclude + include, and what is wrong with it."""
+    problems: list[Problem] = []
+    rows: list[_Asked] = []
+    if file.rows is not None:
+        try:
+            rows = list(_rows(file.rows, spec, folder, cache))
+        except Faulty as faulty:
+            problems += faulty.problems
+    elif file.matrix:
+        rows = [_Asked({}, file.at("matrix"), {})]
+    combinations = [
+        dict(zip(file.matrix, values, strict=True))
+        for values in product(*([v.text for v in texts] for texts in file.matrix.values()))
+    ]
+    asked = [replace(row, parameters={**row.parameters, **more}) for row in rows for more in combinations]
+    for excluded in file.exclude:
+        left = [one for one in asked if not _matches(one.parameters, excluded)]
+        if len(left) == len(asked) and not problems:
+            problems.append(messages.EXCLUDES_NOTHING.at(next(iter(excluded.values()))[0].span))
+        asked = left
+    if not asked and not problems and file.exclude and not file.include:
+        problems.append(messages.ALL_EXCLUDED.at(file.at("exclude")))
+    asked += [_Asked({n: t.text for n, t in one.items()}, next(iter(one.values())).span, {}) for one in file.include]
+    return asked, problems
+
+
+def _matches(parameters: Mapping[str, str], excluded: Mapping[str, Sequence[SourceText]]) -> bool:
+    return all(parameters.get(name) in {value.text for value in values} for name, values in excluded.items())
+
+
+def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) -> Iterator[_Asked]:
+    """Yield what each row asks for; a blank cell leaves its parameter to the default."""
+    records = _list(rows, folder, cache)
+    columns = {name: field_of(records, column.text) for name, column in rows.params.items()}
+    if not rows.params:
+        columns = {name: found for name in spec.params if (found := field_of(records, name)) is not None}
+        if not columns:
+            names = near_names("", tuple(spec.params))
+            fields = "、".join(records.fields)
+            told = {"address": rows.from_.text, "columns_zh": fields, "columns_en": ", ".join(records.fields)}
+            raise Faulty([messages.NO_COLUMN_IS_A_PARAMETER.at(rows.from_.span, None, **told, **names)])
+    for record in records.rows:
+        entries: dict[str, Entry] = {name: record[column] for name, column in columns.items() if column is not None}
+        filled = {name: entry for name, entry in entries.items() if entry.text}
+        cells = {name: entry.cell for name, entry in entries.items()}
+        yield _Asked({name: entry.text for name, entry in filled.items()}, rows.from_.span, cells)
+
+
+def _list(rows: RowsPart, folder: Path, cache: Path | None) -> Records:
+    """Return the list that an address `file.xlsx!…` names."""
+    found = _FILE.match(rows.from_.text)
+    if found is None:
+        raise Faulty([messages.NO_FILE_IN_ADDRESS.at(rows.from_.span, text=rows.from_.text)])
+    address = parse_address(rows.from_)
+    workbook = read_workbook(folder / found[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
+    return read_records(workbook, address, [column.text for column in rows.params.values()])
+
+
+def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
+    """Return a problem for each parameter that the batch file names and the spec does not have."""
+    named: list[tuple[str, Span]] = [(name, text.span) for name, text in file.params.items()]
+    named += [(name, values[0].span) for name, values in file.matrix.items() if values]
+    named += [(name, values[0].span) for one in file.exclude for name, values in one.items() if values]
+    named += [(name, text.span) for one in file.include for name, text in one.items()]
+    if file.rows is not None:
+        named += [(name, text.span) for name, text in file.rows.params.items()]
+    names = tuple(spec.params)
+    return [
+        messages.UNKNOWN_PARAMETER.at(span, None, name=name, **near_names(name, names))
+        for name, span in dict(named).items()
+        if name not in names
+    ]
+
+
+def _jobs(
+    asked: Iterable[_Asked],
+    file: BatchFile,
+    spec: ReportSpec,
+    folder: Path,
+    workbooks: Mapping[str, Path],
+    environment: Mapping[str, str],
+    problems: list[Problem],
+) -> Iterator[Job]:
+    """Yield the jobs, noting in `problems` what is wrong with any."""
+    for number, one in enumerate(asked, start=1):
+        cell = next(iter(one.cells.values()), None)
+        try:
+            values = parameter_values(spec, one.parameters, environment)
+            own = dict(_books(file, one, folder)) | dict(workbooks)
+        except Faulty as faulty:
+            problems += [_at(problem, one) for problem in faulty.problems]
+            continue
+        name = name_by_parameters(spec, values)
+        yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, cell)
+
+
+def _at(problem: Problem, asked: _Asked) -> Problem:
+    """Return a problem with a job's parameters at the place that the job is asked for at."""
+    cell = next((cell for name, cell in asked.cells.items() if f"“{name}”" in problem.zh), None)
+    return replace(problem, span=asked.span, cell=problem.cell or cell or next(iter(asked.cells.values()), None))
+
+
+def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the workbooks that stand in place of the spec's, `{name}` in their paths filled with parameters."""
+    for name, path in file.workbooks.items():
+        unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
+        if unknown:
+            told = {"text": path.text, "name": unknown[0], "names": "、".join(asked.parameters)}
+            raise Faulty([messages.BAD_TEMPLATE.at(path.span, None, **told)])
+        yield name, folder / _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
+
+
+def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
+    """Yield a problem for each job whose output an earlier one takes, or the run itself."""
+    first: dict[str, Job] = {}
+    for job in jobs:
+        if not job.name:
+            continue
+        # File systems may not tell case apart.
+        before = first.setdefault(job.name.casefold(), job)
+        if before is not job:
+            told = {"first": before.number, "second": job.number, "name": job.name}
+            yield messages.SAME_NAME.at(job.span, job.cell, **told, parameters=said(job.parameters))
+        if job.name.casefold() in KEPT:
+            yield messages.RESERVED_NAME.at(job.span, job.cell, name=job.name)

@@ -1,0 +1,117 @@
+"""What can be wrong with a batch: its file, its jobs, its workers, in Chinese and in English."""
+
+from __future__ import annotations
+
+from reportgen.diagnostics import Message
+
+NO_JOBS = Message(
+    "batch.no_jobs",
+    zh="批量文件没有说要做哪些份",
+    en="the batch file does not say which jobs there are",
+    hint_zh="写 rows（名单，每行一份）、matrix（参数的各个值）或 include。",
+    hint_en="Write rows (a list, a job a row), matrix (values of parameters) or include.",
+)
+ALL_EXCLUDED = Message(
+    "batch.all_excluded",
+    zh="exclude 把每一份都去掉了",
+    en="exclude leaves no job",
+    hint_zh="exclude 的每一条去掉与它所写参数都相同的那些份。",
+    hint_en="Each entry of exclude leaves out the jobs that have all its parameters.",
+)
+EXCLUDES_NOTHING = Message(
+    "batch.excludes_nothing",
+    zh="这一条 exclude 与哪一份都不相同",
+    en="this entry of exclude leaves out no job",
+    hint_zh="检查参数的值；值要和 matrix 或名单里写的一样。",
+    hint_en="Check the values; they must be as in matrix or in the list.",
+)
+UNKNOWN_PARAMETER = Message(
+    "batch.unknown_parameter",
+    zh="报告说明里没有参数“{name}”",
+    en="the spec has no parameter {name!r}",
+    hint_zh="{nearest_zh}参数有：{names_zh}。",
+    hint_en="{nearest_en}Parameters: {names_en}.",
+)
+NO_COLUMN_IS_A_PARAMETER = Message(
+    "batch.no_column_is_a_parameter",
+    zh="{address} 的列名没有一个是报告说明的参数",
+    en="no column of {address} is named like a parameter of the spec",
+    hint_zh="用 params 写明哪一列给哪个参数，如 params: {{client: 客户名称}}。列有：{columns_zh}；参数有：{names_zh}。",
+    hint_en="Say with params which column gives which parameter, as in params: {{client: 客户名称}}. "
+    "Columns: {columns_en}. Parameters: {names_en}.",
+)
+NO_FILE_IN_ADDRESS = Message(
+    "batch.no_file_in_address",
+    zh="名单的地址要写成 文件.xlsx!工作表，不是“{text}”",
+    en="the address of a list is file.xlsx!sheet, not {text!r}",
+)
+BAD_TEMPLATE = Message(
+    "batch.bad_template",
+    zh="“{text}”里的 {{{name}}} 不是这一份的参数",
+    en="{{{name}}} in {text!r} is no parameter of the job",
+    hint_zh="可用的参数：{names}。",
+    hint_en="Parameters: {names}.",
+)
+SAME_NAME = Message(
+    "batch.same_name",
+    zh="第 {first} 份和第 {second} 份的输出名都是“{name}”",
+    en="jobs {first} and {second} would both be written to {name!r}",
+    hint_zh="让报告说明的 output 用上能分开它们的参数；它们的参数：{parameters}。",
+    hint_en="Let the spec's output name use the parameters that tell them apart; theirs: {parameters}.",
+)
+RESERVED_NAME = Message(
+    "batch.reserved_name",
+    zh="输出名“{name}”留给清单和汇总用",
+    en="the output name {name!r} is kept for the manifest and the summary",
+    hint_zh="换一个 output。",
+    hint_en="Choose another output name.",
+)
+NAME_TAKEN = Message(
+    "batch.name_taken",
+    zh="这一份的输出名“{name}”已由“{other}”写了，没有改动它",
+    en="this job's output {name!r} was written by {other!r} already and was left alone",
+    hint_zh="让报告说明的 output 只用参数，就能在开工之前看出重名。",
+    hint_en="Let the spec's output name use parameters only; then equal names are told before anything runs.",
+)
+LATE = Message(
+    "batch.late",
+    zh="超过了每份 {seconds:g} 秒的限时，已停下",
+    en="it took longer than the {seconds:g} s that a job may take and was stopped",
+    hint_zh="单独运行 build -v 看是哪一步慢；确实需要时加大批量文件的 limit。",
+    hint_en="See with build -v which stage is slow; raise limit in the batch file where it must be.",
+)
+LOST = Message(
+    "batch.lost",
+    zh="做这一份的进程没有了（{how}）",
+    en="the process that worked on it is gone ({how})",
+    hint_zh="多半是内存不够或被人结束；单独运行 build 看看，再用 --resume 补做。",
+    hint_en="It probably ran out of memory or was killed; try build alone, then run again with --resume.",
+)
+RUNNING = Message(
+    "batch.running",
+    zh="另一次批量正在写“{folder}”（进程 {by}）",
+    en="another batch is writing {folder} (process {by})",
+    hint_zh="等它结束，或用 -o 换一个文件夹。",
+    hint_en="Wait until it has ended, or choose another folder with -o.",
+)
+NO_SCHEDULER = Message(
+    "batch.no_scheduler",
+    zh="连不上 {address}：{reason}",
+    en="cannot reach {address}: {reason}",
+    hint_zh="检查地址和端口；调度器要先用 dask scheduler 启动。",
+    hint_en="Check address and port; a scheduler must run there (dask scheduler).",
+)
+NO_CLUSTER = Message(
+    "batch.no_cluster",
+    zh="--scheduler 需要 Dask",
+    en="--scheduler needs Dask",
+    hint_zh="安装 reportgen[cluster]。",
+    hint_en="Install reportgen[cluster].",
+)
+BAD_HOOK = Message(
+    "batch.bad_hook",
+    zh="{which} 的命令没能运行：{reason}",
+    en="the command of {which} could not be run: {reason}",
+    hint_zh="报告都已做好；检查命令的路径和权限。",
+    hint_en="The reports are made; check the command's path and permissions.",
+)

@@ -1,0 +1,122 @@
+"""What a job's files are made from, by digests; and in words, why a job is done again.
+
+Digests are of content: a file that was saved without a change, or copied with all of the project, changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from sys import version_info
+
+import reportgen
+from reportgen.batch.listing import Job
+from reportgen.batch.parcel import Parcel
+from reportgen.batch.record import Manifest, Record, changed_files
+from reportgen.fonts.location import shipped_folder
+from reportgen.pipeline import Request
+
+_LIBRARIES = (
+    "python-docx",
+    "reportlab",
+    "matplotlib",
+    "numpy",
+    "uharfbuzz",
+    "xlsxwriter",
+    "lxml",
+    "pillow",
+    "openpyxl",
+)
+"""Libraries whose versions show in the files."""
+
+_CELLS = 5
+"""How many changed cells are told."""
+
+
+@cache
+def program() -> str:
+    """Return the digest of this program: its version and sources, what it builds with, the faces that ship."""
+    package = Path(reportgen.__file__).parent
+    total = sha256(f"{reportgen.__version__} {version_info[:2]}".encode())
+    for path in sorted((*package.rglob("*.py"), *package.rglob("*.yaml"))):
+        total.update(path.read_bytes())
+    total.update((shipped_folder() / "SHA256SUMS").read_bytes())
+    total.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    return total.hexdigest()
+
+
+def made_from(job: Job, request: Request, common: Parcel, own: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return the digests of all that a job's files are made from; `own` are the workbooks that it alone reads."""
+    options = (request.theme, [wanted.value for wanted in request.formats], request.strict, str(request.issued))
+    variables = {name: value for name, value in request.environment.items() if name not in job.parameters}
+    return {
+        "program": program(),
+        "common": common.digest,
+        "options": _digest(options),
+        "environment": _digest(sorted(variables.items())),
+        **{f"workbook {name}": sha256(content).hexdigest() for name, content in own.items()},
+        "parameters": json.dumps(job.parameters, ensure_ascii=False),
+    }
+
+
+def reasons(
+    record: Record | None, now: Mapping[str, str], known: Manifest, common: Parcel, folder: Path
+) -> Iterator[str]:
+    """Yield why a job has to be looked at, as codes with what they are about; nothing where it has not."""
+    if record is None:
+        yield "new"
+        return
+    if not record.status.good:
+        yield f"failed {record.status.value}"
+    yield from (f"file {name}" for name in changed_files(folder, record.files))
+    before = record.made_from
+    for part in {**before, **now}:
+        if before.get(part) == now.get(part):
+            continue
+        match part:
+            case "common":
+                changed = tuple(_changed(known.inputs, digests(common)))
+                yield from (f"input {name}" for name in changed or ("",))
+            case "parameters":
+                yield f"parameters {before.get(part, '')} → {now.get(part, '')}"
+            case _:
+                yield part
+
+
+def digests(common: Parcel) -> Mapping[str, str]:
+    """Return the digest of each common file by its path."""
+    return {name: sha256(content).hexdigest() for name, content in common.files.items()}
+
+
+def changed_cells(before: bytes, after: bytes) -> Iterator[str]:
+    """Yield the cells that differ between two audit trails, with both values: why what they feed was made again."""
+    old, new = _cells(before), _cells(after)
+    told = [
+        f"{cell}: {old.get(cell, '—')} → {new.get(cell, '—')}"
+        for cell in {**old, **new}
+        if old.get(cell) != new.get(cell)
+    ]
+    yield from told[:_CELLS]
+    if len(told) > _CELLS:
+        yield f"+{len(told) - _CELLS}"
+
+
+def _cells(audit: bytes) -> dict[str, str]:
+    try:
+        records = json.loads(audit)["records"]
+        used = [cell for record in records for cell in record["cells"]]
+        return {f"{c['workbook']}!{c['sheet']}!{c['cell']}": str(c["raw"]) for c in used}
+    except (ValueError, KeyError, TypeError):
+        return {}
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:
+    return (name for name in sorted({**before, **now}) if before.get(name) != now.get(name))
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

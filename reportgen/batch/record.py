@@ -1,0 +1,180 @@
+"""What is known of each job's last run: what it was made from, how it ended, what stands in its folder.
+
+The manifest (`manifest.json` in the output folder) holds the records of the last run; the journal beside it takes each
+as its job ends, so that a run which is killed loses none. Both are for machines; the summary is for people.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import IO, Self, TypeAlias
+
+from pydantic import TypeAdapter, ValidationError
+
+from reportgen import __version__
+from reportgen.batch.task import Status
+
+MANIFEST = "manifest.json"
+JOURNAL = ".manifest.journal"
+_VERSION = 1
+
+Told: TypeAlias = dict[str, object]
+"""A problem as JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file in an output folder, and the time (ns) at which it had this content for certain."""
+
+    size: int
+    sha256: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A job's last run.
+
+    `made_from` are digests of what its files are made from, by what that is; `fingerprint` is that of the document that
+    `files` hold. A job that failed keeps the files of the run before, which still stand.
+    """
+
+    name: str
+    parameters: Mapping[str, str]
+    status: Status
+    made_from: Mapping[str, str]
+    fingerprint: str = ""
+    files: Mapping[str, Written] = field(default_factory=dict)
+    problems: tuple[Told, ...] = ()
+    seconds: float = 0.0
+    processor: float = 0.0
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the last run left: the digests of the files that all jobs read, and each job's record by its identity."""
+
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    jobs: Mapping[str, Record] = field(default_factory=dict)
+
+
+_RECORD = TypeAdapter(Record)
+_INPUTS = TypeAdapter(dict[str, str])
+
+
+def known(out: Path) -> Manifest:
+    """Return what earlier runs into `out` left, what a killed one had ended included; nothing where it is not sound."""
+    inputs: dict[str, str] = {}
+    jobs: dict[str, Record] = {}
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        held = json.loads((out / MANIFEST).read_bytes())
+        if held["reportgen-manifest"] == _VERSION:
+            inputs = _INPUTS.validate_python(held["inputs"])
+            jobs = {key: _RECORD.validate_python(one) for key, one in held["jobs"].items()}
+    with suppress(OSError):
+        for line in (out / JOURNAL).read_bytes().splitlines():
+            # The last line of a killed run may be half a line.
+            with suppress(ValueError, ValidationError, KeyError, TypeError):
+                entry = json.loads(line)
+                jobs[entry["job"]] = _RECORD.validate_python(entry["record"])
+    return Manifest(inputs, jobs)
+
+
+class Journal:
+    """Keeps each record at once, in a file that begins with the first record of a run.
+
+    It is dropped when the manifest holds all of them (`held`). A full disk keeps none: the jobs say so themselves.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._path = out / JOURNAL
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def note(self, identity: str, record: Record) -> None:
+        """Keep a record."""
+        line = json.dumps({"job": identity, "record": asdict(record)}, ensure_ascii=False)
+        with suppress(OSError):
+            if self._file is None:
+                self._file = self._path.open("ab")
+            self._file.write(line.encode("utf-8", "replace") + b"\n")
+            self._file.flush()
+
+    def held(self) -> None:
+        """Drop the journal: what it says stands elsewhere."""
+        self._close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+            self._file = None
+
+
+def as_json(manifest: Manifest, batch: str) -> bytes:
+    """Return a manifest as UTF-8 JSON, a job a line."""
+    counts = {status.value: 0 for status in Status}
+    for one in manifest.jobs.values():
+        counts[one.status.value] += 1
+    head = {
+        "reportgen-manifest": _VERSION,
+        "version": __version__,
+        "batch": batch,
+        "counts": {status: count for status, count in counts.items() if count},
+        "inputs": dict(manifest.inputs),
+    }
+    opening = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    jobs = ",\n".join(
+        f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(asdict(one), ensure_ascii=False)}"
+        for key, one in manifest.jobs.items()
+    )
+    return f'{opening},\n "jobs": {{\n{jobs}\n }}\n}}\n'.encode("utf-8", "replace")
+
+
+def written(folder: Path, files: Mapping[str, bytes]) -> Mapping[str, Written]:
+    """Return what `folder` holds after `files` were put in place there."""
+    return {
+        name: Written(len(content), sha256(content).hexdigest(), (folder / name).stat().st_mtime_ns)
+        for name, content in files.items()
+    }
+
+
+def changed_files(folder: Path, files: Mapping[str, Written]) -> Iterable[str]:
+    """Yield the names of `files` that are not in `folder` as they were, and of what else lies there."""
+    try:
+        there = {entry.name: entry for entry in os.scandir(folder)}
+    except OSError:
+        there = {}
+    for name, one in files.items():
+        entry = there.pop(name, None)
+        if entry is None or not _stands(entry, one):
+            yield name
+    yield from sorted(there)
+
+
+def _stands(entry: os.DirEntry[str], one: Written) -> bool:
+    try:
+        status = entry.stat()
+        if status.st_size != one.size:
+            return False
+        if status.st_mtime_ns == one.time:
+            return True
+        with Path(entry.path).open("rb") as file:
+            # It may have been copied, which changes its time and nothing else.
+            return file_digest(file, "sha256").hexdigest() == one.sha256
+    except OSError:
+        return False

@@ -1,0 +1,104 @@
+"""What becomes of a job that ended: its files are put in place, and its record says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reportgen import publishing
+from reportgen.batch import messages
+from reportgen.batch.listing import KEPT, Job
+from reportgen.batch.origin import changed_cells
+from reportgen.batch.record import Record, written
+from reportgen.batch.task import Outcome, Status
+from reportgen.diagnostics import Problem
+from reportgen.errors import Unwritable
+from reportgen.pipeline import Format
+from reportgen.reporting import as_json
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A job that must be looked at, and what is known of it.
+
+    `made_from` are the digests of what its files will be made from, `why` says what is new, `known` is the fingerprint
+    of the document whose files stand, empty where they must be written anew.
+    """
+
+    job: Job
+    identity: str
+    before: Record | None
+    made_from: Mapping[str, str]
+    why: tuple[str, ...]
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A job's new record, what is to be said about it, and why it was looked at, changed cells included."""
+
+    record: Record
+    problems: tuple[Problem, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Outputs:
+    """The output folder, and which job has which folder in it: no job writes over another's."""
+
+    out: Path
+    jobs: Iterable[Job]
+    explain: bool = False
+    _taken: dict[str, Job] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._taken = {job.name.casefold(): job for job in self.jobs if job.name}
+
+    def settle(self, due: Due, outcome: Outcome) -> Settled:
+        """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
+        cells: tuple[str, ...] = ()
+        if outcome.files is not None:
+            cells = self._changed_cells(outcome) if self.explain else ()
+            outcome = self._published(due.job, outcome)
+        before = due.before
+        record = Record(
+            name=outcome.name or (before.name if before else due.job.name),
+            parameters=due.job.parameters,
+            status=outcome.status,
+            made_from=due.made_from,
+            fingerprint=outcome.fingerprint or (before.fingerprint if before else ""),
+            files=before.files if before else {},
+            problems=tuple(as_json(problem) for problem in outcome.problems),
+            seconds=round(outcome.seconds, 3),
+            processor=round(outcome.processor, 3),
+            ended=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        if outcome.status is Status.BUILT and outcome.files is not None:
+            record = replace(record, files=written(self.out / outcome.name, outcome.files))
+        elif not outcome.status.good and before is not None and before.name:
+            record = replace(record, name=before.name)
+        return Settled(record, outcome.problems, (*due.why, *(f"cell {cell}" for cell in cells)))
+
+    def _published(self, job: Job, outcome: Outcome) -> Outcome:
+        """Return the outcome of a job once its files are in place, or as the failure that they are not."""
+        name = outcome.name.casefold()
+        owner = self._taken.setdefault(name, job)
+        if owner is not job or name in KEPT:
+            problem = messages.NAME_TAKEN.at(job.span, job.cell, name=outcome.name, other=owner.title)
+            return Outcome(Status.FAULTY, problems=(problem,), seconds=outcome.seconds)
+        try:
+            publishing.publish(outcome.files or {}, self.out / outcome.name)
+        except Unwritable as unwritable:
+            return Outcome(Status.UNWRITABLE, problems=(unwritable.problem,), seconds=outcome.seconds)
+        return outcome
+
+    def _changed_cells(self, outcome: Outcome) -> tuple[str, ...]:
+        """Return which cells changed since the files that stand, as their audit trails tell."""
+        audit = f"{outcome.name}.{Format.AUDIT.value}"
+        with suppress(OSError):
+            before = (self.out / outcome.name / audit).read_bytes()
+            return tuple(changed_cells(before, (outcome.files or {}).get(audit, b"")))
+        return ()

@@ -1,0 +1,208 @@
+"""`batch`: many reports in one run, for a night when nobody watches."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen import publishing, reporting
+from reportgen.batch import hooks, record, running, saying
+from reportgen.batch.listing import Batch, load_batch
+from reportgen.batch.running import Ended, Order, Report
+from reportgen.batch.summary import SUMMARY, summary
+from reportgen.batch.task import Status
+from reportgen.commands.options import (
+    Books,
+    NoCache,
+    Out,
+    Pairs,
+    Quiet,
+    Root,
+    Strict,
+    ThemeName,
+    formats_of,
+    request_of,
+)
+from reportgen.commands.speaking import Telling, say, spoken
+from reportgen.pipeline import Request
+
+SOME_FAILED = 3
+"""The exit status of a run some of whose jobs failed."""
+
+
+class LogForm(StrEnum):
+    """What the lines of the log are for: people or machines."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+File = Annotated[Path, typer.Argument(metavar="BATCH", help="批量文件 / batch file", show_default=False)]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="同时做几份（默认每核一份） / at once (default: one a core)")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="交给 Dask 集群，如 tcp://主机:8786 / a Dask cluster's scheduler"
+    ),
+]
+Formats = Annotated[str | None, typer.Option("--format", "-f", help="要哪些格式 / formats, comma-separated")]
+Resume = Annotated[bool, typer.Option("--resume", help="只补做上次没有做成的 / do what the last run did not")]
+Check = Annotated[bool, typer.Option("--check", help="只核对，什么也不写 / check every job, write nothing")]
+Explain = Annotated[bool, typer.Option("--explain", help="说明每一份为什么重做 / say why each is made again")]
+Limit = Annotated[float | None, typer.Option("--limit", min=0.1, help="每份限时，秒 / seconds a job may take")]
+Log = Annotated[LogForm, typer.Option("--log", help="日志给人看还是给程序读 / a log for people or machines")]
+OnSuccess = Annotated[
+    str | None, typer.Option("--on-success", metavar="COMMAND", help="全成后运行 / a command to run when all is done")
+]
+OnFailure = Annotated[
+    str | None, typer.Option("--on-failure", metavar="COMMAND", help="有失败时运行 / a command to run when one failed")
+]
+
+
+def batch(
+    file: File,
+    out: Out = Path("out"),
+    param: Pairs = None,
+    workbook: Books = None,
+    theme: ThemeName = None,
+    root: Root = None,
+    formats: Formats = None,
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    limit: Limit = None,
+    log: Log = LogForm.TEXT,
+    on_success: OnSuccess = None,
+    on_failure: OnFailure = None,
+    *,
+    resume: Resume = False,
+    check: Check = False,
+    explain: Explain = False,
+    strict: Strict = False,
+    no_cache: NoCache = False,
+    quiet: Quiet = False,
+) -> None:
+    """一次生成许多份。 Build many reports in one run."""
+    status = 1
+    with Telling(file.parent) as telling:
+        asked = request_of(file, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
+        asked = replace(asked, environment=_parameters_of(asked))
+        listed = load_batch(file, root, asked.parameters, asked.workbooks, asked.environment, asked.cache)
+        order = Order(
+            batch=listed,
+            request=_common(asked, listed, formats),
+            out=out.resolve(),
+            workers=jobs or _processors(),
+            limit=limit or listed.file.limit,
+            scheduler=scheduler,
+            resume=resume,
+            check=check,
+            explain=explain,
+        )
+        status = _run(order, _Log(log, listed.root, quiet=quiet, explain=explain), (on_success, on_failure))
+    raise typer.Exit(1 if telling.failed else status)
+
+
+def _run(order: Order, log: _Log, commands: tuple[str | None, str | None]) -> int:
+    """Run, or only check, what is ordered; return the exit status."""
+    begun = time.monotonic()
+    if order.check:
+        counts = running.check(order, log.tell)
+        log.close(counts, time.monotonic() - begun)
+        return 0 if all(status.good for status in counts) else SOME_FAILED
+    report = running.run(order, log.tell)
+    if report.changed or not (order.out / SUMMARY).exists():
+        publishing.write_whole(order.out / SUMMARY, summary(report.manifest, spoken()))
+    log.close(report.counts, time.monotonic() - begun)
+    _hook(order, report, commands)
+    return SOME_FAILED if report.failed else 0
+
+
+def _hook(order: Order, report: Report, commands: tuple[str | None, str | None]) -> None:
+    """Have the operator's command run: that of the command line, else that of the batch file."""
+    which, given, own = (
+        ("on_failure", commands[1], order.batch.file.on_failure)
+        if report.failed
+        else ("on_success", commands[0], order.batch.file.on_success)
+    )
+    if command := tuple(shlex.split(given)) if given else own:
+        problem = hooks.call(which, command, order.out / record.MANIFEST, report.failed)
+        if problem is not None:
+            say(reporting.shown(problem, spoken(), order.batch.folder), error=True)
+
+
+def _common(asked: Request, listed: Batch, formats: str | None) -> Request:
+    """Return what all jobs share: what was typed goes before what the batch file says."""
+    return replace(
+        asked,
+        spec=listed.spec,
+        root=listed.root,
+        parameters={},
+        workbooks={},
+        theme=asked.theme or listed.file.theme,
+        formats=formats_of(formats or ",".join(listed.file.format)),
+        strict=asked.strict or listed.file.strict,
+    )
+
+
+def _parameters_of(asked: Request) -> dict[str, str]:
+    """Return the variables of the environment that can be parameters: no others leave this process."""
+    return {name: value for name, value in asked.environment.items() if name.startswith("REPORTGEN_PARAM_")}
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+class _Log:
+    """Says what happens: a line for each job, and on a terminal how far the run is."""
+
+    def __init__(self, form: LogForm, root: Path, *, quiet: bool, explain: bool) -> None:
+        self._form = form
+        self._root = root
+        self._quiet = quiet
+        self._explain = explain
+        self._live = form is LogForm.TEXT and not quiet and sys.stdout.isatty()
+
+    def tell(self, ended: Ended) -> None:
+        """Say how a job ended; in a quiet log only where it failed."""
+        now = datetime.now().astimezone()
+        if self._quiet and ended.status.good:
+            return
+        # Nobody may be listening any more; the run goes on.
+        with suppress(BrokenPipeError):
+            if self._form is LogForm.JSON:
+                say(saying.entry(ended, now, explain=self._explain))
+                return
+            self._clear()
+            say(saying.line(ended, spoken(), now, explain=self._explain), error=self._quiet)
+            for problem in ended.problems:
+                say(reporting.shown(problem, spoken(), self._root), error=True)
+            if self._live:
+                sys.stdout.write(saying.ahead(ended, spoken()))
+                sys.stdout.flush()
+
+    def close(self, counts: Counter[Status], seconds: float) -> None:
+        """Say how the run ended."""
+        with suppress(BrokenPipeError):
+            self._clear()
+            if not self._quiet and self._form is LogForm.TEXT:
+                say(saying.total(counts, seconds, spoken()))
+
+    def _clear(self) -> None:
+        if self._live:
+            sys.stdout.write("\r\033[K")

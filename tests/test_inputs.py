@@ -1,0 +1,56 @@
+"""What a build reads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.inputs import inputs
+from reportgen.pipeline import Request
+
+SPECS = Path(__file__).parents[1] / "specs"
+SPEC = """\
+reportgen: 1
+title: 研发月报
+params: {year: {type: year, default: 2024}}
+workbooks:
+  调查: {path: data/patent-survey-2024.xlsx, period: year}
+data:
+  研发获取: 调查!图1
+body:
+  - text: |
+      {{ year }}，比例为 {{ 研发获取 }}。
+"""
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """Return a small spec beside the data that ship."""
+    shutil.copytree(SPECS / "data", tmp_path / "data")
+    path = tmp_path / "report.yaml"
+    path.write_text(SPEC, encoding="utf-8")
+    return path
+
+
+def test_a_build_reads_its_spec_the_bases_and_what_they_name(spec: Path, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    shutil.copy(spec, tmp_path / "base.yaml")
+    own = tmp_path / "own" / "issue.yaml"
+    own.write_text("reportgen: 1\nextends: ../base.yaml\ntheme: look.yaml\n", encoding="utf-8")
+    found = inputs(Request(own, root=tmp_path))
+    names = {path.relative_to(tmp_path.resolve()).as_posix() for path in found}
+    assert names == {"own/issue.yaml", "base.yaml", "data/patent-survey-2024.xlsx", "own/look.yaml"}
+
+
+def test_a_workbook_given_instead_is_read_instead(spec: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere.xlsx"
+    found = inputs(Request(spec, workbooks={"调查": other}))
+    assert found == {spec.resolve(), other.resolve()}
+
+
+def test_of_a_spec_that_cannot_be_read_only_itself_is_known(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("{", encoding="utf-8")
+    assert inputs(Request(broken)) == {broken.resolve()}
