@@ -15,7 +15,7 @@ from pathlib import Path
 from reportgen.batch import messages
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
-from reportgen.data.records import Entry, Records, field_of, read_records
+from reportgen.data.records import Records, field_of, read_records
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
@@ -67,12 +67,30 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """The parameters of a job as they are asked for, each with the cell that it comes from, if it comes from one."""
+class _Given:
+    """A parameter's value, where it is given, and the cell that it comes from, if it comes from one."""
 
-    parameters: Mapping[str, str]
+    text: str
     span: Span
-    cells: Mapping[str, CellRef]
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A job as it is asked for; a parameter whose cell is blank is given as nothing."""
+
+    given: Mapping[str, _Given]
+    span: Span
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """The values that are given."""
+        return {name: one.text for name, one in self.given.items() if one.text}
+
+    @property
+    def cell(self) -> CellRef | None:
+        """The first cell that the job comes from."""
+        return next((one.cell for one in self.given.values() if one.cell), None)
 
 
 def load_batch(
@@ -93,8 +111,9 @@ def load_batch(
     problems += _unknown(file, spec)
     if problems:
         raise Faulty(problems)
-    common = {name: text.text for name, text in file.params.items()}
-    asked = [replace(one, parameters={**common, **one.parameters, **given}) for one in asked]
+    common = _texts(file.params)
+    typed = {name: _Given(text, file.span) for name, text in given.items()}
+    asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
     jobs = list(_jobs(asked, file, spec, folder, workbooks, environment, problems))
     problems += _clashes(jobs)
     if problems:
@@ -117,12 +136,9 @@ def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) 
         except Faulty as faulty:
             problems += faulty.problems
     elif file.matrix:
-        rows = [_Asked({}, file.at("matrix"), {})]
-    combinations = [
-        dict(zip(file.matrix, values, strict=True))
-        for values in product(*([v.text for v in texts] for texts in file.matrix.values()))
-    ]
-    asked = [replace(row, parameters={**row.parameters, **more}) for row in rows for more in combinations]
+        rows = [_Asked({}, file.at("matrix"))]
+    combinations = [_texts(dict(zip(file.matrix, values, strict=True))) for values in product(*file.matrix.values())]
+    asked = [replace(row, given={**row.given, **more}) for row in rows for more in combinations]
     for excluded in file.exclude:
         left = [one for one in asked if not _matches(one.parameters, excluded)]
         if len(left) == len(asked) and not problems:
@@ -130,8 +146,12 @@ def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) 
         asked = left
     if not asked and not problems and file.exclude and not file.include:
         problems.append(messages.ALL_EXCLUDED.at(file.at("exclude")))
-    asked += [_Asked({n: t.text for n, t in one.items()}, next(iter(one.values())).span, {}) for one in file.include]
+    asked += [_Asked(_texts(one), next(iter(one.values())).span) for one in file.include if one]
     return asked, problems
+
+
+def _texts(parameters: Mapping[str, SourceText]) -> dict[str, _Given]:
+    return {name: _Given(text.text, text.span) for name, text in parameters.items()}
 
 
 def _matches(parameters: Mapping[str, str], excluded: Mapping[str, Sequence[SourceText]]) -> bool:
@@ -140,7 +160,7 @@ def _matches(parameters: Mapping[str, str], excluded: Mapping[str, Sequence[Sour
 
 def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) -> Iterator[_Asked]:
     """Yield what each row asks for; a blank cell leaves its parameter to the default."""
-    records = _list(rows, folder, cache)
+    records = _list(rows, tuple(spec.params), folder, cache)
     columns = {name: field_of(records, column.text) for name, column in rows.params.items()}
     if not rows.params:
         columns = {name: found for name in spec.params if (found := field_of(records, name)) is not None}
@@ -150,20 +170,20 @@ def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) ->
             told = {"address": rows.from_.text, "columns_zh": fields, "columns_en": ", ".join(records.fields)}
             raise Faulty([messages.NO_COLUMN_IS_A_PARAMETER.at(rows.from_.span, None, **told, **names)])
     for record in records.rows:
-        entries: dict[str, Entry] = {name: record[column] for name, column in columns.items() if column is not None}
-        filled = {name: entry for name, entry in entries.items() if entry.text}
-        cells = {name: entry.cell for name, entry in entries.items()}
-        yield _Asked({name: entry.text for name, entry in filled.items()}, rows.from_.span, cells)
+        entries = {name: record[column] for name, column in columns.items() if column is not None}
+        span = rows.from_.span
+        yield _Asked({name: _Given(entry.text, span, entry.cell) for name, entry in entries.items()}, span)
 
 
-def _list(rows: RowsPart, folder: Path, cache: Path | None) -> Records:
-    """Return the list that an address `file.xlsx!…` names."""
+def _list(rows: RowsPart, parameters: Sequence[str], folder: Path, cache: Path | None) -> Records:
+    """Return the list that an address `file.xlsx!…` names; `parameters` are what its columns may be named like."""
     found = _FILE.match(rows.from_.text)
     if found is None:
         raise Faulty([messages.NO_FILE_IN_ADDRESS.at(rows.from_.span, text=rows.from_.text)])
     address = parse_address(rows.from_)
     workbook = read_workbook(folder / found[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
-    return read_records(workbook, address, [column.text for column in rows.params.values()])
+    wanted = [column.text for column in rows.params.values()]
+    return read_records(workbook, address, wanted, parameters)
 
 
 def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
@@ -193,7 +213,6 @@ def _jobs(
 ) -> Iterator[Job]:
     """Yield the jobs, noting in `problems` what is wrong with any."""
     for number, one in enumerate(asked, start=1):
-        cell = next(iter(one.cells.values()), None)
         try:
             values = parameter_values(spec, one.parameters, environment)
             own = dict(_books(file, one, folder)) | dict(workbooks)
@@ -201,13 +220,15 @@ def _jobs(
             problems += [_at(problem, one) for problem in faulty.problems]
             continue
         name = name_by_parameters(spec, values)
-        yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, cell)
+        yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell)
 
 
 def _at(problem: Problem, asked: _Asked) -> Problem:
-    """Return a problem with a job's parameters at the place that the job is asked for at."""
-    cell = next((cell for name, cell in asked.cells.items() if f"“{name}”" in problem.zh), None)
-    return replace(problem, span=asked.span, cell=problem.cell or cell or next(iter(asked.cells.values()), None))
+    """Return a problem with a job's parameters at the place that gives the one it speaks of, else at the job's."""
+    one = next((given for name, given in asked.given.items() if f"“{name}”" in problem.zh), None)
+    if one is None:
+        return replace(problem, span=asked.span, cell=problem.cell or asked.cell)
+    return replace(problem, span=one.span, cell=problem.cell or one.cell)
 
 
 def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, Path]]:

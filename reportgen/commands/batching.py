@@ -62,7 +62,7 @@ Formats = Annotated[str | None, typer.Option("--format", "-f", help="要哪些�
 Resume = Annotated[bool, typer.Option("--resume", help="只补做上次没有做成的 / do what the last run did not")]
 Check = Annotated[bool, typer.Option("--check", help="只核对，什么也不写 / check every job, write nothing")]
 Explain = Annotated[bool, typer.Option("--explain", help="说明每一份为什么重做 / say why each is made again")]
-Limit = Annotated[float | None, typer.Option("--limit", min=0.1, help="每份限时，秒 / seconds a job may take")]
+Limit = Annotated[float | None, typer.Option("--limit", min=0.001, help="每份限时，秒 / seconds a job may take")]
 Log = Annotated[LogForm, typer.Option("--log", help="日志给人看还是给程序读 / a log for people or machines")]
 OnSuccess = Annotated[
     str | None, typer.Option("--on-success", metavar="COMMAND", help="全成后运行 / a command to run when all is done")

@@ -41,16 +41,21 @@ class Records:
     rows: tuple[Mapping[str, Entry], ...]
 
 
-def read_records(workbook: Workbook, address: Address, wanted: Collection[str] = ()) -> Records:
+def read_records(
+    workbook: Workbook, address: Address, wanted: Collection[str] = (), known: Collection[str] = ()
+) -> Records:
     """Return the list at `address`; `wanted` are the columns that it must have, white space and width aside.
 
-    The header is the first row that has them all, or, where nothing is wanted, the first with two texts. Raises Faulty
-    where there is no such place, no header or no record, and for each record with a cell that cannot be read.
+    The header is the first row that has them all. Where nothing is wanted, it is the first that has one of the columns
+    `known`, else the first with two texts. Raises Faulty where there is no such place, no header or no record, and for
+    each record with a cell that cannot be read.
     """
     sheet, area, _ = place_of(workbook, address)
     grid = Grid(sheet)
     occupied = grid.occupied(area)
-    header = next((row for row in occupied if _is_header(grid, row, area, wanted)), None)
+    header = next((row for row in occupied if _is_header(grid, row, area, wanted, known)), None)
+    if header is None and not wanted:
+        header = next((row for row in occupied if _is_header(grid, row, area, (), ())), None)
     if header is None:
         _refuse(workbook, grid, area, address, wanted)
     columns = {grid.text(header, column): column for column in reversed(grid.columns(header, area))}
@@ -76,10 +81,12 @@ def read_records(workbook: Workbook, address: Address, wanted: Collection[str] =
     return Records(tuple(columns), tuple(rows))
 
 
-def _is_header(grid: Grid, row: int, area: Area, wanted: Collection[str]) -> bool:
+def _is_header(grid: Grid, row: int, area: Area, wanted: Collection[str], known: Collection[str]) -> bool:
     texts = [grid.text(row, column) for column in grid.columns(row, area)]
     if wanted:
         return all(find_label(texts, name) is not None for name in wanted)
+    if known:
+        return any(find_label(texts, name) is not None for name in known)
     return len(texts) > 1
 
 

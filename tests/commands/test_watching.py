@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
 from openpyxl import load_workbook
-
 
 SPECS = Path(__file__).parents[2] / "specs"
 WAITING = "Waiting for the next save; Ctrl-C ends."

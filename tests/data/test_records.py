@@ -46,6 +46,12 @@ def test_a_field_and_a_record_are_found_by_what_they_say() -> None:
     assert field_of(found, "电话") is None
 
 
+def test_a_list_may_have_one_column_where_its_name_is_known() -> None:
+    rows: list[list[Given]] = [["客户名单"], ["client"], ["甲"], ["乙"]]
+    found = read_records(book(sheet(rows)), parse_address(source("簿!表")), known=["client", "year"])
+    assert [row["client"].text for row in found.rows] == ["甲", "乙"]
+
+
 def test_a_date_is_said_without_its_midnight() -> None:
     day = Cell(CellKind.DATE, "2025-03-31T00:00:00")
     assert read([["名称", "截止"], ["甲", day]]).rows[0]["截止"].text == "2025-03-31"

@@ -1,0 +1,110 @@
+"""Specs, lists and batch files for the tests of batches, small and quick to build."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import xlsxwriter
+
+SPEC = """\
+reportgen: 1
+title: 简报
+output: "{{ client }}-{{ year }}"
+contents: false
+params:
+  client: {type: text, required: true}
+  focus: {type: choice, options: [商标, 专利], default: 商标}
+  year: {type: year, default: 2024}
+workbooks:
+  数据: {path: data/figures.xlsx, period: year}
+data:
+  量: 数据!登记量
+  客户量: "量[client]"
+body:
+  - text: |
+      {{ year }}，{{ client }}的{{ focus }}登记量为 {{ 客户量 }}，{{ 客户量 | 较上年 }}。
+  - {chart: line, data: 客户量, caption: 登记量}
+"""
+"""A briefing that reads one item of a table that all share."""
+
+BATCH = """\
+batch: 1
+spec: briefing.yaml
+rows: data/clients.xlsx!名单
+"""
+
+CLIENTS = ("甲", "乙", "丙")
+
+
+def workbook(path: Path, sheet: str, rows: Sequence[Sequence[str | int | None]]) -> None:
+    """Write a workbook with one sheet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = xlsxwriter.Workbook(str(path))
+    written = book.add_worksheet(sheet)
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if value is not None:
+                written.write(row, column, value)
+    book.close()
+
+
+def figures(folder: Path, clients: Sequence[str] = CLIENTS, changed: Mapping[str, int] | None = None) -> None:
+    """Write the table that all jobs read: a column for each client; `changed` are last year's figures of some."""
+    last = [(changed or {}).get(name, 100 + 10 * place) for place, name in enumerate(clients)]
+    rows: list[list[str | int | None]] = [["单位：件"], ["年份", *clients]]
+    rows += [["2023年", *(90 for _ in clients)], ["2024年", *last]]
+    workbook(folder / "data" / "figures.xlsx", "登记量", rows)
+
+
+def project(folder: Path, clients: Sequence[str] = CLIENTS, batch: str = BATCH, spec: str = SPEC) -> Path:
+    """Write a project and return the path of its batch file."""
+    figures(folder, clients)
+    workbook(folder / "data" / "clients.xlsx", "名单", [["client", "备注"], *([name, None] for name in clients)])
+    (folder / "briefing.yaml").write_text(spec, encoding="utf-8")
+    (folder / "clients.yaml").write_text(batch, encoding="utf-8")
+    return folder / "clients.yaml"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return what a night job runs in: next to nothing, and a cache of its own."""
+    return {"LC_ALL": "C", "XDG_CACHE_HOME": str(folder / "cache")}
+
+
+def command(*arguments: object) -> list[str]:
+    """Return the command `reportgen batch …`."""
+    return [str(Path(sys.executable).parent / "reportgen"), "batch", *map(str, arguments)]
+
+
+def batch(
+    folder: Path, *arguments: object, variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the batch of a project, into `out` beside it unless `-o` is given, and return how it ended."""
+    given = arguments if "-o" in arguments else ("-o", folder / "out", *arguments)
+    given = given if "-j" in arguments else ("-j", 1, *given)
+    return subprocess.run(
+        command(folder / "clients.yaml", *given),
+        env={**environment(folder), **(variables or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=folder,
+    )
+
+
+def stamps(out: Path) -> dict[str, tuple[int, int]]:
+    """Return the inode and time of everything below `out`."""
+    return {path.relative_to(out).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns) for path in out.rglob("*")}
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Return the files of the reports below `out`."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.glob("*/*")) if path.is_file()}
+
+
+def hidden(out: Path) -> list[str]:
+    """Return what a run left that nobody asked for."""
+    return sorted(path.name for path in out.iterdir() if path.name.startswith("."))

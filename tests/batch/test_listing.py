@@ -1,0 +1,138 @@
+"""From a batch file to its jobs, and what is wrong with it, told before anything runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.batch.listing import Batch, load_batch
+from reportgen.errors import Faulty
+from tests.batch.making import SPEC, project, workbook
+
+
+def load(path: Path, given: dict[str, str] | None = None, environment: dict[str, str] | None = None) -> Batch:
+    return load_batch(path, None, given or {}, {}, environment or {}, None)
+
+
+def listed(tmp_path: Path, batch: str, **given: str) -> list[tuple[str, dict[str, str]]]:
+    found = load(project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}"), given)
+    return [(job.name, dict(job.parameters)) for job in found.jobs]
+
+
+def refused(tmp_path: Path, batch: str, spec: str = SPEC) -> list[str]:
+    """Return the problems as code, place in the batch file and cell."""
+    path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}", spec=spec)
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    return [f"{problem.code} {problem.span} {problem.cell or ''}".strip() for problem in caught.value.problems]
+
+
+def test_each_row_of_a_list_is_a_job_with_its_cell(tmp_path: Path) -> None:
+    found = load(project(tmp_path))
+    assert [job.name for job in found.jobs] == ["甲-2024", "乙-2024", "丙-2024"]
+    assert str(found.jobs[1].cell) == "data/clients.xlsx!名单!A3"
+    assert [job.number for job in found.jobs] == [1, 2, 3]
+
+
+def test_a_matrix_is_multiplied_and_rows_by_it(tmp_path: Path) -> None:
+    batch = "rows: {from: data/clients.xlsx!名单, params: {client: client}}\nmatrix: {year: [2023, 2024]}\n"
+    assert [name for name, _ in listed(tmp_path, batch)] == [
+        *("甲-2023", "甲-2024", "乙-2023", "乙-2024", "丙-2023", "丙-2024")
+    ]
+
+
+def test_exclusions_take_out_and_inclusions_add(tmp_path: Path) -> None:
+    batch = (
+        "matrix: {client: [甲, 乙], year: [2023, 2024]}\n"
+        "exclude: [{client: 甲, year: 2023}]\n"
+        "include: [{client: 丙, focus: 专利}]\n"
+        "params: {focus: 商标}\n"
+    )
+    assert listed(tmp_path, batch) == [
+        ("甲-2024", {"focus": "商标", "client": "甲", "year": "2024"}),
+        ("乙-2023", {"focus": "商标", "client": "乙", "year": "2023"}),
+        ("乙-2024", {"focus": "商标", "client": "乙", "year": "2024"}),
+        ("丙-2024", {"focus": "专利", "client": "丙"}),
+    ]
+
+
+def test_the_command_line_goes_before_the_file(tmp_path: Path) -> None:
+    assert listed(tmp_path, "matrix: {client: [甲]}\nparams: {year: 2023}\n", year="2024")[0][0] == "甲-2024"
+
+
+def test_a_blank_cell_leaves_the_default(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], ["乙", None]])
+    assert [dict(job.parameters) for job in load(path).jobs] == [{"client": "甲", "focus": "专利"}, {"client": "乙"}]
+
+
+def test_a_workbook_of_a_job_is_named_by_its_parameters(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + 'workbooks: {数据: "data/{client}.xlsx"}\n', encoding="utf-8")
+    assert [job.workbooks["数据"].name for job in load(path).jobs] == ["甲.xlsx", "乙.xlsx", "丙.xlsx"]
+
+
+def test_a_parameter_may_come_from_the_environment(tmp_path: Path) -> None:
+    path = project(tmp_path, batch="batch: 1\nspec: briefing.yaml\nmatrix: {year: [2023, 2024]}\n")
+    found = load(path, environment={"REPORTGEN_PARAM_CLIENT": "丁"})
+    assert [job.name for job in found.jobs] == ["丁-2023", "丁-2024"]
+
+
+def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
+    spec = SPEC.replace('"{{ client }}-{{ year }}"', '"{{ client }}-{{ 客户量 }}"')
+    found = load(project(tmp_path, spec=spec))
+    assert [job.name for job in found.jobs] == ["", "", ""]
+    assert found.jobs[0].title == "#1 client=甲"
+
+
+@pytest.mark.parametrize(
+    ("batch", "told"),
+    [
+        ("", ["batch.no_jobs clients.yaml:2:7"]),
+        ("rows: data/clients.xlsx!名单\nmatrx: {a: [1]}\n", ["yaml.unknown-key clients.yaml:4:1"]),
+        ("matrix: {client: [甲], yaer: [2024]}\n", ["batch.unknown_parameter clients.yaml:3:30"]),
+        ("matrix: {client: [甲], year: [去年]}\n", ["spec.not-a-value clients.yaml:3:30"]),
+        ("matrix: {client: [甲], focus: [著作]}\n", ["spec.not-an-option clients.yaml:3:31"]),
+        ("matrix: {year: [2023, 2024]}\n", ["spec.parameter-needed clients.yaml:3:9"]),
+        ("matrix: {client: [甲, 乙, 甲]}\n", ["batch.same_name clients.yaml:3:9"]),
+        ("matrix: {client: [甲]}\nexclude: [{client: 乙}]\n", ["batch.excludes_nothing clients.yaml:4:20"]),
+        ("matrix: {client: [甲]}\nexclude: [{client: 甲}]\n", ["batch.all_excluded clients.yaml:4:10"]),
+        (
+            "rows: {from: data/clients.xlsx!名单, params: {client: 名称}}\n",
+            ["data.no_column clients.yaml:3:14 data/clients.xlsx!名单!A1"],
+        ),
+        ("rows: clients!名单\n", ["batch.no_file_in_address clients.yaml:3:7"]),
+        ("rows: data/absent.xlsx!名单\n", ["data.no_file clients.yaml:3:7"]),
+        ("rows: data/clients.xlsx!名册\n", ["data.no_such_place clients.yaml:3:7"]),
+        ("rows: data/figures.xlsx!登记量\n", ["batch.no_column_is_a_parameter clients.yaml:3:7"]),
+        (
+            'matrix: {client: [甲]}\nworkbooks: {数据: "data/{clnt}.xlsx"}\n',
+            ["batch.bad_template clients.yaml:3:9"],
+        ),
+        ("matrix: {client: [甲]}\nlimit: 0\n", ["yaml.out-of-range clients.yaml:4:8"]),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, batch: str, told: list[str]) -> None:
+    assert refused(tmp_path, batch) == told
+
+
+def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "著作"], ["乙", "专刊"]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    assert [(p.code, str(p.cell)) for p in caught.value.problems] == [
+        ("spec.not-an-option", "data/clients.xlsx!名单!B2"),
+        ("spec.not-an-option", "data/clients.xlsx!名单!B3"),
+    ]
+    assert "专利" in caught.value.problems[1].zh + caught.value.problems[1].hint_zh
+
+
+@pytest.mark.parametrize("name", ["../../elsewhere", "/etc/passwd", "..", ".hidden", "甲" * 200])
+def test_a_name_never_leads_out_of_the_output_folder(tmp_path: Path, name: str) -> None:
+    path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\nmatrix: {{client: ['{name}']}}\n")
+    (job,) = load(path).jobs
+    assert "/" not in job.name
+    assert not job.name.startswith(".")
+    assert len(f"{job.name}.audit.json".encode()) <= 255
