@@ -55,7 +55,8 @@ CASES = (
     ),
     Case(
         "briefings",
-        "50 briefings of 4 charts and a table, both files of each",
+        "50 briefings of 3 pages, 4 charts and a table, both files of each",
         lambda folder, environment, size: work.briefings(folder, environment, size or 50),
+        {"word": 0.25, "typst": 0.25},
     ),
 )

@@ -1,6 +1,6 @@
 """The documents of specs as the peers' content: what a report says, with every number already worked out.
 
-    python -m benchmarks.resolved FOLDER SPEC…
+    python -m benchmarks.resolved FOLDER SPEC-OR-BATCH…
 
 Runs in a process of its own and before anything is timed: the peers are given the words and the figures, and need not
 find them in workbooks.
@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from benchmarks.peers.content import Block, Chart, Content, Series
 from reportgen import pipeline
+from reportgen.batch.listing import load_batch
 from reportgen.model import block as blocks
 from reportgen.model import chart as charts
 from reportgen.model.inline import Inlines, plain
@@ -29,13 +30,26 @@ _ROLES: dict[Role, Literal["title", "issue", "body", "source"]] = {
 
 
 def main() -> None:
-    """Write the content of each spec to a file of its name in the folder."""
-    folder, *specs = (Path(argument) for argument in sys.argv[1:])
-    for spec in specs:
-        document = pipeline.compose(pipeline.Request(spec)).document
-        content: Content = {"title": document.metadata.title, "blocks": list(_blocks(document.blocks))}
-        text = json.dumps(content, ensure_ascii=False, indent=1)
-        (folder / f"{spec.stem}.json").write_text(text, encoding="utf-8")
+    """Write the content of each spec, or of each job of a batch file, to a file of its name in the folder."""
+    folder, *sources = (Path(argument) for argument in sys.argv[1:])
+    folder.mkdir()
+    for source in sources:
+        for request in _requests(source):
+            composed = pipeline.compose(request)
+            document = composed.document
+            content: Content = {"title": document.metadata.title, "blocks": list(_blocks(document.blocks))}
+            text = json.dumps(content, ensure_ascii=False, indent=1)
+            (folder / f"{composed.name}.json").write_text(text, encoding="utf-8")
+
+
+def _requests(source: Path) -> Iterator[pipeline.Request]:
+    """Yield what is to be built: a spec, or a batch's jobs."""
+    if not source.read_text(encoding="utf-8").startswith("batch:"):
+        yield pipeline.Request(source)
+        return
+    batch = load_batch(source, None, {}, {}, {}, None)
+    for job in batch.jobs:
+        yield pipeline.Request(batch.spec, batch.root, parameters=job.parameters, workbooks=job.workbooks)
 
 
 def _blocks(given: Iterable[blocks.Block]) -> Iterator[Block]:

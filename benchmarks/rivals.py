@@ -31,7 +31,8 @@ class Rival:
 
 
 def _reportgen(work: Work, places: Places, folder: Path) -> Commands:
-    return [[str(places.own / "reportgen"), "build", *map(str, work.specs), "-o", str(folder)]]
+    verb = "batch" if len(work.contents) > 1 else "build"
+    return [[str(places.own / "reportgen"), verb, *map(str, work.specs), "-o", str(folder)]]
 
 
 def _word(work: Work, places: Places, folder: Path) -> Commands:

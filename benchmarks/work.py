@@ -99,51 +99,80 @@ def table(folder: Path, rows: int) -> Work:
 
 
 def briefings(folder: Path, environment: Mapping[str, str], count: int) -> Work:
-    """Write the workbooks and specs of clients' briefings: some pages, four charts and a table each."""
-    choice = Random(1)
-    specs: list[Path] = []
-    for number, text in zip(range(1, count + 1), chapters(count * 6000), strict=False):
-        _client_workbook(folder / f"client-{number:02}.xlsx", choice)
-        spec = folder / f"briefing-{number:02}.yaml"
-        first, *rest = text.paragraphs[:6]
-        body = "".join(f"          {paragraph}\n\n" for paragraph in rest)
-        spec.write_text(_BRIEFING.format(number=f"{number:02}", first=first, rest=body.rstrip()), encoding="utf-8")
-        specs.append(spec)
-    return _resolved(folder, specs, environment)
+    """Write a batch of clients' briefings: three pages, four charts and a table each, a workbook for each client."""
+    import xlsxwriter  # noqa: PLC0415 - the measuring process stays small
 
+    choice = Random(1)
+    clients = xlsxwriter.Workbook(str(folder / "clients.xlsx"))
+    sheet = clients.add_worksheet("名单")
+    sheet.write_row(0, 0, ("number", *_WORDS))
+    for number, text in zip(range(1, count + 1), chapters(count * 6000), strict=False):
+        client_workbook(folder / f"client-{number:04}.xlsx", choice)
+        for column, value in enumerate((f"{number:04}", *text.paragraphs[: len(_WORDS)])):
+            sheet.write_string(number, column, value)
+    clients.close()
+    (folder / "briefing.yaml").write_text(_briefing(), encoding="utf-8")
+    batch = folder / "clients.yaml"
+    batch.write_text(_BATCH, encoding="utf-8")
+    return _resolved(folder, [batch], environment)
+
+
+_WORDS = ("first", "second", "third", "fourth", "fifth")
+"""Parameters of a briefing: what the account manager has to say to the client."""
+
+_BATCH = """\
+batch: 1
+spec: briefing.yaml
+rows: clients.xlsx!名单
+workbooks: {客户: "client-{number}.xlsx"}
+"""
 
 _BRIEFING = """\
 reportgen: 1
-title: 第 {number} 号客户知识产权简报
-output: briefing-{number}
+title: 第 {{ number }} 号客户知识产权简报
+output: "{{ number }}"
 contents: false
-params: {{year: {{type: year, default: 2024}}}}
+params:
+  year: {type: year, default: 2024}
+  number: {type: text, required: true}
+WORDS
 workbooks:
-  客户: {{path: client-{number}.xlsx, period: year}}
+  客户: {path: client-0001.xlsx, period: year}
 data:
   走势: 客户!走势
-  分布: {{from: 客户!分布, sort: desc}}
+  分布: {from: 客户!分布, sort: desc}
   构成: 客户!构成
 body:
   - heading: 总体情况
     quoted: true
     body:
       - text: |
-          {{{{ year }}}}，专利申请 {{{{ 走势.专利申请 }}}}，{{{{ 走势.专利申请 | 同比 }}}}。{first}
-      - {{chart: line, data: 走势, caption: 各项业务走势}}
-      - {{table: 走势, caption: 各项业务数量}}
-      - {{chart: column, data: 走势, last: 4, stacked: true, caption: 各项业务合计}}
+          {{ year }}，专利申请 {{ 走势.专利申请 }}，{{ 走势.专利申请 | 同比 }}。{{ first }}
+      - {chart: line, data: 走势, caption: 各项业务走势}
+      - {table: 走势, caption: 各项业务数量}
+      - {chart: column, data: 走势, last: 4, stacked: true, caption: 各项业务合计}
   - heading: 地区与构成
     quoted: true
     body:
       - text: |
-{rest}
-      - {{chart: bar, data: 分布, caption: 地区分布}}
-      - {{chart: pie, data: 构成, caption: 类型构成}}
+          {{ second }}
+
+          {{ third }}
+
+          {{ fourth }}
+
+          {{ fifth }}
+      - {chart: bar, data: 分布, caption: 地区分布}
+      - {chart: pie, data: 构成, caption: 类型构成}
 """
 
 
-def _client_workbook(path: Path, choice: Random) -> None:
+def _briefing() -> str:
+    words = "\n".join(f"  {name}: {{type: text, required: true}}" for name in _WORDS)
+    return _BRIEFING.replace("WORDS", words)
+
+
+def client_workbook(path: Path, choice: Random) -> None:
     """Write a client's workbook: a series of years, a distribution by place, shares that make up a whole."""
     import xlsxwriter  # noqa: PLC0415 - as above
 
@@ -172,10 +201,10 @@ def _written(folder: Path, spec: list[str], content: Content, probes: tuple[str,
 
 
 def _resolved(folder: Path, specs: Sequence[Path], environment: Mapping[str, str]) -> Work:
-    """Return the work of specs, having their words worked out for the peers by `resolved`."""
-    command = [sys.executable, "-m", "benchmarks.resolved", str(folder), *map(str, specs)]
+    """Return the work of specs or a batch, having their words worked out for the peers by `resolved`."""
+    command = [sys.executable, "-m", "benchmarks.resolved", str(folder / "contents"), *map(str, specs)]
     subprocess.run(command, check=True, env=dict(environment), cwd=ROOT)
-    contents = tuple(folder / f"{spec.stem}.json" for spec in specs)
+    contents = tuple(sorted((folder / "contents").glob("*.json")))
     texts: list[str] = []
     captions: list[str] = []
     for path in contents:
