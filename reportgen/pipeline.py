@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import assert_never
 
 from reportgen.conventions.load import load_conventions
-from reportgen.data.workbook import Workbook, read_workbooks
+from reportgen.data.workbook import Ask, Workbook, read_workbooks
 from reportgen.diagnostics import Message, Problem, in_order
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.book import FontBook, open_faces
@@ -68,7 +68,10 @@ WARM = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: a spec, and what replaces its parameters, workbooks and theme."""
+    """What is asked for: a spec, and what replaces its parameters, workbooks and theme.
+
+    `ask` has workbooks read, in processes that do it often.
+    """
 
     spec: Path
     root: Path | None = None
@@ -80,6 +83,7 @@ class Request:
     issued: date | None = None
     strict: bool = False
     cache: Path | None = None
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
     root = request.root or request.spec.parent
     spans = {name: part.at("path") for name, part in spec.workbooks.items()}
     wanted = [(request.workbooks.get(n, _folder(spans[n], root) / p.path), n) for n, p in spec.workbooks.items()]
-    return read_workbooks(wanted, cache=request.cache, spans=spans)
+    return read_workbooks(wanted, cache=request.cache, spans=spans, ask=request.ask)
 
 
 def warm() -> None:

@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 
 from reportgen import pipeline
 from reportgen.batch.task import Outcome, Status, Task
+from reportgen.data.standing import StandingReader
+from reportgen.data.workbook import reader_environment
 from reportgen.diagnostics import Message, Problem, in_order
 from reportgen.errors import Faulty
 
@@ -44,10 +46,11 @@ def main(tasks: int, life: int) -> None:
     with Connection(tasks) as line, suppress(EOFError, OSError):
         pipeline.warm()
         gc.freeze()
+        reader = StandingReader(reader_environment())
         line.send(READY)
         for done in count(1):
             task = line.recv()
-            line.send(outcome(task))
+            line.send(outcome(replace(task, request=replace(task.request, ask=reader.ask))))
             if done % _TIDY == 0:
                 gc.collect()
 

@@ -13,7 +13,7 @@ import stat
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportgen import keeping
@@ -37,13 +37,21 @@ def read_workbook(path: Path, name: str, *, cache: Path | None = None, span: Spa
     return read_workbooks([(path, name)], cache=cache, spans={name: span} if span else None)[0]
 
 
+Ask = Callable[[Sequence[Path]], list[object]]
+"""Has workbooks read and returns the reader's answers, in order, up to the first that is missing."""
+
+
 def read_workbooks(
-    wanted: Sequence[tuple[Path, str]], *, cache: Path | None = None, spans: dict[str, Span] | None = None
+    wanted: Sequence[tuple[Path, str]],
+    *,
+    cache: Path | None = None,
+    spans: dict[str, Span] | None = None,
+    ask: Ask | None = None,
 ) -> tuple[Workbook, ...]:
     """Return the workbooks at the paths under their names, in that order.
 
-    `cache` is a folder to keep what was read; `spans` says where in the spec each name stands. Raises Faulty with a
-    problem for each workbook that cannot be read.
+    `cache` is a folder to keep what was read; `spans` says where in the spec each name stands; `ask` is a reader that
+    stands by, where there is one. Raises Faulty with a problem for each workbook that cannot be read.
     """
     places = spans or {}
     problems: list[Problem] = []
@@ -62,7 +70,7 @@ def read_workbooks(
             digests[index] = digest
         else:
             found[index] = known
-    answers = _answers([wanted[index][0] for index in unread])
+    answers = _answers([wanted[index][0] for index in unread], ask or _ask)
     for index, answer in zip(unread, answers, strict=True):
         path, name = wanted[index]
         workbook = _decoded(answer, path, name)
@@ -117,7 +125,7 @@ def _refusal(answer: object, path: Path, span: Span | None) -> Problem:
             return messages.TOO_SLOW.at(span, path=path)
 
 
-def _answers(paths: Sequence[Path]) -> list[object]:
+def _answers(paths: Sequence[Path], ask: Ask) -> list[object]:
     """Return the reader's answer for each path, None where it died over one.
 
     Answers come in order, so that the first that is missing is the one the reader died over; the rest are asked again.
@@ -125,7 +133,7 @@ def _answers(paths: Sequence[Path]) -> list[object]:
     answers: list[object] = []
     while len(answers) < len(paths):
         asked = paths[len(answers) :]
-        lines = _ask(asked)[: len(asked)]
+        lines = ask(asked)[: len(asked)]
         answers += lines
         if len(lines) < len(asked):
             answers.append(None)
@@ -138,7 +146,7 @@ def _ask(paths: Sequence[Path]) -> list[object]:
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell, paths as arguments
             command,
-            env=_environment(),
+            env=reader_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -157,7 +165,7 @@ def _ask(paths: Sequence[Path]) -> list[object]:
     return answers
 
 
-def _environment() -> dict[str, str]:
+def reader_environment() -> dict[str, str]:
     """Return the little that the reader is given: where our package lies, where that is not found anyway."""
     needed = {"PYTHONDONTWRITEBYTECODE", "SYSTEMROOT"}
     environment = {key: value for key, value in os.environ.items() if key in needed}
