@@ -98,8 +98,11 @@ def table(folder: Path, rows: int) -> Work:
     return _written(folder, [*spec, "contents: false"], {"title": "大表", "blocks": blocks}, tuple(probes))
 
 
-def briefings(folder: Path, environment: Mapping[str, str], count: int) -> Work:
-    """Write a batch of clients' briefings: three pages, four charts and a table each, a workbook for each client."""
+def briefings(folder: Path, environment: Mapping[str, str], count: int, *, resolve: bool = True) -> Work:
+    """Write a batch of clients' briefings: three pages, four charts and a table each, a workbook for each client.
+
+    With `resolve` their words are worked out for the peers.
+    """
     import xlsxwriter  # noqa: PLC0415 - the measuring process stays small
 
     choice = Random(1)
@@ -114,7 +117,7 @@ def briefings(folder: Path, environment: Mapping[str, str], count: int) -> Work:
     (folder / "briefing.yaml").write_text(_briefing(), encoding="utf-8")
     batch = folder / "clients.yaml"
     batch.write_text(_BATCH, encoding="utf-8")
-    return _resolved(folder, [batch], environment)
+    return _resolved(folder, [batch], environment) if resolve else Work((batch,), (), ())
 
 
 _WORDS = ("first", "second", "third", "fourth", "fifth")
