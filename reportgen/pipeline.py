@@ -22,6 +22,7 @@ from reportgen.layout.coverage import uncovered
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
+from reportgen.model.picture import Picture
 from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
 from reportgen.resolve.resolve import resolve
@@ -106,6 +107,7 @@ class Dressed:
     theme: Theme
     faces: FontBook
     problems: tuple[Problem, ...]
+    logo: Picture | None = None
 
 
 def compose(request: Request) -> Composed:
@@ -161,22 +163,28 @@ def _load_writers(formats: Iterable[Format]) -> None:
             import_module(module)
 
 
-def dressed(composed: Composed) -> Dressed:
-    """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
+def dressed(composed: Composed, cache: Path | None = None) -> Dressed:
+    """Return the theme, its faces and its logo. Raises `Faulty` where the document cannot be set in them."""
     with stage("theme"):
         theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
         faces = open_faces(theme.face_names())
-        return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
+        logos, missing = read_pictures(_logo(theme, composed.theme.span), composed.root, cache=cache)
+        problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces))
+        return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
+
+
+def _logo(theme: Theme, span: Span | None) -> tuple[tuple[str, Span | None], ...]:
+    return ((theme.logo.picture, theme.logo.span or span),) if theme.logo.picture else ()
 
 
 def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
     """Return the files by name. Raises `Faulty` where anything is known that keeps them from being written."""
-    ready = dressed(composed)
+    ready = dressed(composed, request.cache)
     if any(p.fatal or request.strict for p in ready.problems):
         raise Faulty(ready.problems)
     document, theme, faces = composed.document, ready.theme, ready.faces
     with stage("layout"):
-        layout = lay_out(document, theme, faces)
+        layout = lay_out(document, theme, faces, ready.logo)
     files: dict[str, bytes] = {}
     for wanted in request.formats:
         with stage(wanted.value):

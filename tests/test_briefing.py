@@ -45,6 +45,11 @@ def changed(tmp_path: Path, *edits: tuple[str, str], **parameters: str) -> Compo
     return compose(Request(path, parameters=parameters))
 
 
+def line_of(words: str) -> int:
+    """Return the line of the briefing's source that first holds `words`."""
+    return SPEC.read_text(encoding="utf-8").split(words)[0].count("\n") + 1
+
+
 def problems(composed: Composed) -> list[tuple[str, str]]:
     return [(str(problem.span), problem.code) for problem in composed.problems]
 
@@ -152,7 +157,7 @@ def test_a_reference_that_prints_a_dropped_number_names_both_places(tmp_path: Pa
     assert problem.code == "prose.dropped_reference"
     assert problem.span is not None
     assert problem.span.file == SPEC.name
-    assert f"{SPEC.name}:25" in problem.en
+    assert f"{SPEC.name}:{line_of('- drop:')}" in problem.en
 
 
 def test_data_of_the_same_name_are_pointed_elsewhere(tmp_path: Path) -> None:
@@ -231,7 +236,7 @@ def test_problems_of_base_and_overlay_are_told_in_their_files(tmp_path: Path) ->
     found: Mapping[str, str] = {problem.code: str(problem.span) for problem in caught.value.problems}
     assert found == {
         "yaml.unknown-key": "monthly-bulletin.yaml:37:37",
-        "spec.unknown-target": "client-briefing.yaml:25:12",
+        "spec.unknown-target": f"client-briefing.yaml:{line_of('- drop:')}:12",
     }
     vanished = next(problem for problem in caught.value.problems if problem.code == "spec.unknown-target")
     assert "研发投入" in vanished.hint_en
@@ -242,7 +247,7 @@ def test_what_is_wrong_with_a_theme_in_place_is_told_there(tmp_path: Path) -> No
     with pytest.raises(Faulty) as caught:
         dressed(composed)
     assert [(str(problem.span), problem.code) for problem in caught.value.problems] == [
-        ("client-briefing.yaml:15:24", "theme.not-a-colour")
+        (f"client-briefing.yaml:{line_of('palette:')}:12", "theme.unknown-colour")
     ]
 
 

@@ -47,6 +47,13 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+FURNITURE_FIELD = Message(
+    "theme.unknown-field",
+    zh="页眉、页脚里没有 {{{field}}} 这一项",
+    en="heads and feet have no field {{{field}}}",
+    hint_zh="{hint}",
+    hint_en="{hint_en}",
+)
 NO_LATEST = Message(
     "data.no-latest",
     zh="参数“{name}”要取“{source}”的最后一期，那张表没有 {type} 类型的期别",

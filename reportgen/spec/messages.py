@@ -11,41 +11,6 @@ SPEC_OUTSIDE = Message(
     hint_zh="把它移到项目文件夹里，或用 --root 指定包含它的文件夹",
     hint_en="move it into the folder, or name a folder that holds it with --root",
 )
-ABSOLUTE_PATH = Message(
-    "spec.absolute-path",
-    zh="“{path}”是从根目录写起的路径",
-    en="“{path}” is an absolute path",
-    hint_zh="写成相对于本文件的路径，如 data/数据.xlsx",
-    hint_en="write it relative to this file, such as data/figures.xlsx",
-)
-BACKSLASH = Message(
-    "spec.backslash",
-    zh="路径“{path}”里有反斜线 \\",
-    en="the path “{path}” holds a backslash",
-    hint_zh="改用斜线 /，如 {right}",
-    hint_en="write slashes: {right}",
-)
-PATH_OUTSIDE = Message(
-    "spec.path-outside-root",
-    zh="“{path}”指到项目文件夹外面去了",
-    en="“{path}” leads outside the project's folder",
-    hint_zh="把文件放进项目文件夹，或用 --root 指定更外层的文件夹",
-    hint_en="put the file into the project's folder, or name a folder further out with --root",
-)
-PATH_NOT_A_FILE = Message(
-    "spec.path-not-a-file",
-    zh="“{path}”是{kind_zh}，不是普通文件",
-    en="“{path}” is {kind_en}, not a regular file",
-    hint_zh="写上文件本身的名字，如 data/数据.xlsx",
-    hint_en="name the file itself, such as data/figures.xlsx",
-)
-PATH_UNUSABLE = Message(
-    "spec.path-unusable",
-    zh="“{path}”不能用作路径（{reason}）",
-    en="“{path}” cannot be used as a path ({reason})",
-    hint_zh="改成普通的文件名，或去掉绕成一圈的符号链接",
-    hint_en="give the file a plain name, or undo the circle of symbolic links",
-)
 ID_CHARACTERS = Message(
     "spec.id-characters",
     zh="id “{id}”里有不能用的字符“{character}”",

@@ -131,7 +131,23 @@ class ThemePart(Part):
     running_head: Annotated[
         SourceText | None, Field(description="a text in place of the title in the page's head (页眉)")
     ] = None
+    header: Annotated[
+        SourceText | None,
+        Field(
+            description="the whole head of pages: expressions, a tab (left, right), `{section}`, `{title}` … (整行页眉)"
+        ),
+    ] = None
+    footer: Annotated[
+        SourceText | None, Field(description="the whole foot of pages, with `{page}` and `{pages}` (整行页脚)")
+    ] = None
     unread: Annotated[Unread | None, Field(exclude=True, description="the keys of a theme's file")] = None
+
+
+class CoverPart(Part):
+    """What a cover says besides title and issue (封面文字). Whether there is one, and how it looks, is the theme's."""
+
+    client: Annotated[SourceText | None, Field(description="for whom the report is (客户)")] = None
+    date: Annotated[SourceText | None, Field(description="when it was made (日期)")] = None
 
 
 class ReportSpec(Derivation):
@@ -147,6 +163,9 @@ class ReportSpec(Derivation):
         Field(alias="theme", description="what it looks like; bulletin where it is not written (版式主题)"),
     ] = None
     output: Annotated[SourceText | None, Field(description="the name of the output folder and files (输出名)")] = None
+    cover: Annotated[CoverPart | None, Field(description="what a cover says, where the theme has one (封面文字)")] = (
+        None
+    )
     contents: Annotated[bool, Field(description="whether a table of contents follows the title (目录)")] = True
     workbooks: Annotated[Mapping[Name, WorkbookPart], Field(description="workbooks by name (工作簿)")] = {}
     numbers: Annotated[
@@ -191,3 +210,13 @@ class ReportSpec(Derivation):
     def running_head(self) -> SourceText | None:
         """What stands in the page's head in place of the title."""
         return self.theme_.running_head if self.theme_ else None
+
+    @property
+    def header(self) -> SourceText | None:
+        """The whole head of pages, where the report words it itself."""
+        return self.theme_.header if self.theme_ else None
+
+    @property
+    def footer(self) -> SourceText | None:
+        """The whole foot of pages, where the report words it itself."""
+        return self.theme_.footer if self.theme_ else None
