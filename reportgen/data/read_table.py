@@ -115,7 +115,7 @@ def _period_cells(sought: _Sought, axes: Axes) -> Mapping[Period, CellRef]:
 
 def _located(workbook: Workbook, address: Address) -> tuple[Grid, Frame]:
     """Return the sheet and the place on it that an address means."""
-    sheet, area, whole = _place(workbook, address)
+    sheet, area, whole = place_of(workbook, address)
     grid = Grid(sheet)
     if not grid.occupied(area):
         raise Faulty([messages.EMPTY_RANGE.at(address.span, address=address)])
@@ -130,7 +130,7 @@ def _located(workbook: Workbook, address: Address) -> tuple[Grid, Frame]:
     return grid, frame
 
 
-def _place(workbook: Workbook, address: Address) -> tuple[Sheet, Area, bool]:
+def place_of(workbook: Workbook, address: Address) -> tuple[Sheet, Area, bool]:
     """Return a sheet, an area of it, and whether that is all of the sheet."""
     sheets = [s.name for s in workbook.sheets]
     tables = [t.name for t in workbook.tables] if address.area is None else []

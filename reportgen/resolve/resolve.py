@@ -44,6 +44,7 @@ from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
 from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.looks import said_looks
 from reportgen.resolve.names import Names
 from reportgen.resolve.passages import boxed_blocks, passage_blocks
 from reportgen.resolve.pictures import image_figure
@@ -66,18 +67,23 @@ from reportgen.spec.blocks import (
     TextBlock,
 )
 from reportgen.spec.report import ReportSpec
+from reportgen.yaml_source import MappingNode
 
 HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document, its trail, the name its files take, and all problems, errors among them."""
+    """A document, its trail, the name its files take, and all problems, errors among them.
+
+    `looks` are the keys of a theme that the report says itself, their expressions filled in.
+    """
 
     document: Document
     trail: AuditTrail
     name: str
     problems: tuple[Problem, ...]
+    looks: MappingNode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,8 @@ def resolve(
         conventions.continued,
         _cover(spec, context),
     )
-    return Resolved(document, ledger.trail, _name(spec, context, title), ledger.problems)
+    looks = said_looks(spec.theme_keys, replace(scope, iso_periods=True), ledger)
+    return Resolved(document, ledger.trail, _name(spec, context, title), ledger.problems, looks)
 
 
 def scope_of(spec: ReportSpec, planned: Iterable[Planned], names: Names, conventions: Conventions) -> Scope:

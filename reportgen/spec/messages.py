@@ -147,12 +147,26 @@ CHOICE_OF_WHAT = Message(
     hint_zh="写“from: 登记”（选项是这份数据的各项），或“options: [甲, 乙]”",
     hint_en="write “from: NAME” (the items of that data), or “options: [A, B]”",
 )
+ROW_OF_WHAT = Message(
+    "spec.row-of-what",
+    zh="类型是 row 的参数要说明是哪份名单的一行",
+    en="a row says which list it is of",
+    hint_zh="写“from: 名单!客户名单”：workbooks 里的工作簿名、叹号、工作表名",
+    hint_en="write “from: BOOK!SHEET”: a workbook of `workbooks`, an exclamation mark, a sheet",
+)
+NOT_A_ROW_PARAMETER = Message(
+    "spec.not-a-row-parameter",
+    zh="只有类型是 row 的参数才有 label（用哪一列称呼各行）",
+    en="only a parameter of the type row has a label, the column that names the rows",
+    hint_zh="把 type 改成 row，或删去这一行",
+    hint_en="make its type row, or delete this line",
+)
 NOT_A_CHOICE_PARAMETER = Message(
     "spec.not-a-choice-parameter",
-    zh="只有类型是 choice 的参数才有选项",
-    en="only a parameter of the type choice has something to choose from",
-    hint_zh="把 type 改成 choice，或删去这一行",
-    hint_en="make its type choice, or delete this line",
+    zh="只有类型是 choice 或 row 的参数才有得选",
+    en="only a parameter of the type choice or row has something to choose from",
+    hint_zh="把 type 改成 choice（选表的一项）或 row（选名单的一行），或删去这一行",
+    hint_en="make its type choice (an item of a table) or row (a row of a list), or delete this line",
 )
 UNKNOWN_PARAMETER_DATA = Message(
     "spec.unknown-parameter-data",

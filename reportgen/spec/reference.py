@@ -86,7 +86,7 @@ sections:
       - text: |
           {{ year }}，登记总量 {{ 登记.登记总量 }}，{{ 登记.登记总量 | 同比 }}。
 """,
-    Parameter: "{type: month, default: 2025-03}\n",
+    Parameter: "{type: row, from: 名单!客户名单, default: 某软件企业}\n",
     WorkbookPart: "{path: data/版权.xlsx, period: year}\n",
     DataPart: """\
 from: 版权!登记总量表

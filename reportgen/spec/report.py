@@ -33,6 +33,7 @@ class ParamType(StrEnum):
     MONTH = "month"
     DATE = "date"
     CHOICE = "choice"
+    ROW = "row"
 
 
 class Parameter(Part):
@@ -41,7 +42,14 @@ class Parameter(Part):
     type: Annotated[ParamType, Field(description="its type (类型)")]
     from_: Annotated[
         str | None,
-        Field(alias="from", description="choice: a name of data, whose items can be chosen (选项所在的数据)"),
+        Field(
+            alias="from",
+            description="choice: a name of data, whose items can be chosen (选项所在的数据); "
+            "row: the address of a list, 名单!客户名单 (名单的地址)",
+        ),
+    ] = None
+    label: Annotated[
+        str | None, Field(description="row: the column that names the rows; the first where none is written (行名列)")
     ] = None
     options: Annotated[tuple[str, ...], ONE_OR_MORE, Field(description="choice: what can be chosen (选项)")] = ()
     default: Annotated[
@@ -55,8 +63,14 @@ class Parameter(Part):
             raise Refused(messages.REQUIRED_WITH_DEFAULT, "required")
         if self.type is ParamType.CHOICE and (self.from_ is None) is (not self.options):
             raise Refused(messages.CHOICE_OF_WHAT, "type")
-        if self.type is not ParamType.CHOICE and (self.from_ is not None or self.options):
-            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "from" if self.from_ is not None else "options")
+        if self.type is ParamType.ROW and self.from_ is None:
+            raise Refused(messages.ROW_OF_WHAT, "type")
+        if self.type not in (ParamType.CHOICE, ParamType.ROW) and self.from_ is not None:
+            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "from")
+        if self.type is not ParamType.CHOICE and self.options:
+            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "options")
+        if self.type is not ParamType.ROW and self.label is not None:
+            raise Refused(messages.NOT_A_ROW_PARAMETER, "label")
         return self
 
 
