@@ -135,7 +135,7 @@ def compose(request: Request) -> Composed:
 
 def _theme(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeChoice:
     """Return the theme that a spec chooses; a file is named from the root on, as the theme's room wants it."""
-    span, name = spec.at("theme"), spec.theme
+    span, name = spec.theme_span, spec.theme
     if name.endswith((".yaml", ".yml")):
         name = Path(relpath(_folder(span, root) / name, root)).as_posix()
     return ThemeChoice(name, span, looks)

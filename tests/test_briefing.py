@@ -78,7 +78,7 @@ def test_sections_stand_in_their_new_order_and_the_third_is_gone() -> None:
 def test_figures_count_from_one_in_their_new_order() -> None:
     blocks = briefing().document.blocks
     figures = [(one.id, one.caption and one.caption.ordinal) for one in blocks if isinstance(one, ChartFigure)]
-    assert figures == [("类别比较", 1), ("登记走势", 2), ("图1", 3)]
+    assert figures == [("类别走势", 1), ("登记走势", 2), ("图1", 3)]
     assert [(one.id, one.caption and one.caption.ordinal) for one in blocks if isinstance(one, Table)] == [
         ("登记五年", 1)
     ]
@@ -101,11 +101,11 @@ def test_references_to_dropped_figures_vanish_with_their_brackets() -> None:
 
 def test_the_clients_own_row_is_brought_forward() -> None:
     blocks = {block.id: block for block in briefing().document.blocks}
-    table, figure = blocks[BlockId("登记五年")], blocks[BlockId("类别比较")]
+    table, figure = blocks[BlockId("登记五年")], blocks[BlockId("类别走势")]
     assert isinstance(table, Table)
     assert isinstance(figure, ChartFigure)
     assert [plain(table.header[0][column].inlines) for column in table.highlight] == ["软件登记"]
-    assert [figure.chart.categories[index] for index in figure.chart.highlight] == ["软件登记"]
+    assert [figure.chart.series[index].name for index in figure.chart.forward] == ["软件登记"]
 
 
 def test_the_summary_is_said_from_the_data() -> None:

@@ -215,6 +215,11 @@ class ReportSpec(Derivation):
         return self.theme_.extends if self.theme_ else DEFAULT_THEME
 
     @property
+    def theme_span(self) -> Span:
+        """Where the theme is named, be it in the base that it comes from; its path begins at that file's folder."""
+        return self.theme_.at("extends") if self.theme_ else self.at("theme")
+
+    @property
     def theme_keys(self) -> MappingNode | None:
         """What the spec itself says as a theme's file would, over `theme`; None where it says nothing."""
         said = self.theme_.unread if self.theme_ else None
