@@ -127,13 +127,13 @@ def compose(request: Request) -> Composed:
         pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
-    theme = ThemeChoice(request.theme) if request.theme else _theme(spec, resolved.looks, root)
+    theme = ThemeChoice(request.theme) if request.theme else theme_of(spec, resolved.looks, root)
     return Composed(
         resolved.document, resolved.trail, resolved.name, theme, root, in_order((*resolved.problems, *missing))
     )
 
 
-def _theme(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeChoice:
+def theme_of(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeChoice:
     """Return the theme that a spec chooses; a file is named from the root on, as the theme's room wants it."""
     span, name = spec.theme_span, spec.theme
     if name.endswith((".yaml", ".yml")):

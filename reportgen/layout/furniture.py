@@ -43,7 +43,7 @@ def furniture(words: Furniture, facts: PageFacts, setting: Setting, logos: Logos
         yield drawn(logo, page)
     if words.header and (facts.index > 0 or page.first_header):
         y = page.height - page.header
-        room = _beside(logo, theme) if facts.index > 0 else _Room(page.left, page.measure)
+        room = _beside(logo, theme)
         yield from _line(words.header, facts, setting, setting.style(Role.HEADER), y, room)
         if page.header_rule:
             y -= page.header_rule_gap

@@ -143,3 +143,10 @@ def test_a_strip_lies_along_every_sheet() -> None:
     for page in laid(theme).pages.pages:
         (strip,) = (item for item in page.items if isinstance(item, Fill))
         assert (strip.y, strip.width, strip.height, strip.colour) == (393, 280, 7, "123456")
+
+
+def test_where_the_first_page_has_a_head_its_words_keep_clear_of_the_logo() -> None:
+    look = LogoLook("logo.png", width=60, height=20, top=5, align=Alignment.RIGHT, gap=8)
+    first = laid(replace(small_theme(), logo=look), LOGO).pages.pages[0]
+    right = next(line for line in lines(first) if line.y == 370 and line.runs[0].text == "专利")
+    assert right.runs[0].x + 2 * 8 == pytest.approx(240 - 60 - 8)

@@ -74,7 +74,8 @@ def _upright_parts(ties: Ties) -> Iterator[FurniturePart]:
         words = _line(said.header, Role.HEADER, ties, logo=logos.page) if said.header else BLANK
         yield _header("default", "rIdHeader", words, ties, logos.page, strip)
     if own_first:
-        words = _line(said.header, Role.HEADER, ties) if said.header and page.first_header else BLANK
+        said_first = said.header if page.first_header else ()
+        words = _line(said_first, Role.HEADER, ties, logo=logos.first) if said_first else BLANK
         yield _header("first", "rIdFirstHeader", words, ties, logos.first, strip)
     for pages, relationship in (("default", "rIdFooter"), ("first", "rIdFirstFooter")):
         if said.footer and (pages == "default" or own_first):
