@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import TypeVar, get_args, get_type_hints
 
-from reportgen.diagnostics import Problem
-from reportgen.errors import Faulty
-from reportgen.origins import Span
+from reportgen.diagnostics import Message, Problem
 from reportgen.theme import messages
 from reportgen.theme.schema import Colour, Part, ThemeFile
 
 _DIGITS = re.compile(r"[0-9A-F]{6}")
+NAMING = ("colours", "palette")
+"""The keys that say what names of colours mean."""
+
 _OF_PALETTE = re.compile(r"palette-([1-9]\d?)")
 WHITE = 255
 
@@ -39,7 +39,12 @@ def _part(part: P, file: ThemeFile, problems: list[Problem]) -> P:
         if isinstance(value, Part):
             values[field] = _part(value, file, problems)
         elif field in _fields(type(part)):
-            values[field] = _value(value, part.places.get(field) or part.span or file.span, file, problems)
+            found: list[_Unfit] = []
+            values[field] = _value(value, file, found)
+            place = part.places.get(field) or part.span or file.span
+            # What a name stands for is told where it is said, and not wherever the name is used.
+            told = [one for one in found if one.own or (one.message is messages.COLOUR_CIRCLE and field in NAMING)]
+            problems += [one.message.at(place, None, **one.fields) for one in told]
         elif isinstance(value, Mapping):
             values[field] = {
                 key: _part(one, file, problems) if isinstance(one, Part) else one for key, one in value.items()
@@ -47,18 +52,28 @@ def _part(part: P, file: ThemeFile, problems: list[Problem]) -> P:
     return part.model_copy(update=values)
 
 
-def _value(value: object, span: Span | None, file: ThemeFile, problems: list[Problem]) -> object:
+class _Unfit(Exception):  # noqa: N818 - a name that means no colour
+    """A name means no colour. It is the `own` one of what was said, or one that that stands for."""
+
+    def __init__(self, message: Message, *, own: bool, **fields: object) -> None:
+        super().__init__(message.code)
+        self.message = message
+        self.own = own
+        self.fields = fields
+
+
+def _value(value: object, file: ThemeFile, unfit: list[_Unfit]) -> object:
     match value:
         case str():
             try:
                 return _digits(value, file, ())
-            except Faulty as faulty:
-                problems += [replace(problem, span=span) for problem in faulty.problems]
+            except _Unfit as found:
+                unfit.append(found)
                 return value
         case tuple():
-            return tuple(_value(one, span, file, problems) for one in value)
+            return tuple(_value(one, file, unfit) for one in value)
         case Mapping():
-            return {key: _value(one, span, file, problems) for key, one in value.items()}
+            return {key: _value(one, file, unfit) for key, one in value.items()}
         case _:
             return value
 
@@ -72,14 +87,15 @@ def _digits(said: str, file: ThemeFile, above: tuple[str, ...]) -> str:
 
 def _named(name: str, file: ThemeFile, above: tuple[str, ...]) -> str:
     if name in above:
-        raise Faulty([messages.COLOUR_CIRCLE.at(name=name)])
+        raise _Unfit(messages.COLOUR_CIRCLE, own=False, name=name)
     palette = file.chart.palette or ()
     if name in file.colours:
         return file.colours[name]
     if palette and (found := _OF_PALETTE.fullmatch(name)):
         # A palette with fewer colours begins anew, as it does for the series of a chart.
         return palette[(int(found[1]) - 1) % len(palette)]
-    raise Faulty([messages.UNKNOWN_COLOUR.at(name=name, known="、".join(file.colours) or "palette-1")])
+    known = [*file.colours, "palette-1"]
+    raise _Unfit(messages.UNKNOWN_COLOUR, own=not above, name=name, known="、".join(known), known_en=", ".join(known))
 
 
 def _mixed(digits: str, share: int) -> str:

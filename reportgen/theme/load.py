@@ -20,7 +20,7 @@ from typing import TypeVar
 from pydantic import BaseModel, TypeAdapter
 
 from reportgen.confinement import path_problem
-from reportgen.diagnostics import Problem
+from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.roles import Role
@@ -43,7 +43,10 @@ from reportgen.theme.look import (
     Typeface,
 )
 from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import MappingNode, parse, validated
+from reportgen.yaml_source import MappingNode, Node, checked, parse
+
+WORDS = ("running_head", "header", "footer")
+"""What a spec says under `theme` that is no look."""
 
 LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
@@ -92,7 +95,7 @@ def load_theme(
 def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
-    file = validated(written_out(parse(_text(source, name, span), shown)), ThemeFile)
+    file = _looks(written_out(parse(_text(source, name, span), shown)))
     if file.extends is None:
         return file
     base = file.extends
@@ -101,6 +104,19 @@ def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | Non
     if base in (*above, normpath(name)):
         raise Faulty([messages.EXTENDS_ITSELF.at(file.span, name=file.extends)])
     return _filled(file, _read(base, (*above, normpath(name)), root, file.span))
+
+
+def _looks(node: Node) -> ThemeFile:
+    """Return the theme's file that `node` says. Raises Faulty with every problem, also of words of a report."""
+    words: tuple[Problem, ...] = ()
+    if isinstance(node, MappingNode):
+        said = [entry for entry in node.entries if entry.key.text in WORDS]
+        words = tuple(messages.WORDS_IN_THEME.at(entry.key.span, key=entry.key.text) for entry in said)
+        node = MappingNode(tuple(entry for entry in node.entries if entry not in said), node.span)
+    file, faults = checked(node, ThemeFile)
+    if file is None or words or any(fault.fatal for fault in faults):
+        raise Faulty(in_order((*words, *faults)))
+    return file
 
 
 def _is_path(name: str) -> bool:

@@ -74,3 +74,14 @@ def test_a_circle_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("said", ["12345", "'#12'", "a b", "brand 120%", "brand 5"])
 def test_what_is_no_colour_and_no_name_is_told(tmp_path: Path, said: str) -> None:
     assert codes(tmp_path, f"link_colour: {said}\n") == [("theme.not-a-colour", 4)]
+
+
+def test_a_wrong_colour_is_told_once_however_much_follows_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text('name: own\nextends: briefing\npalette: ["blue"]\n', encoding="utf-8")
+    with pytest.raises(Faulty) as caught:
+        load_theme(path)
+    assert [(problem.code, str(problem.span).split(":", 1)[1]) for problem in caught.value.problems] == [
+        ("theme.unknown-colour", "3:10")
+    ]
+    assert "brand, ink" in caught.value.problems[0].hint_en

@@ -192,3 +192,9 @@ def test_a_cover_is_one_word_or_has_keys_of_its_own(write: Write) -> None:
     assert load_theme(write("name: own\nextends: briefing\ncover: true\n")).cover.shown
     made = load_theme(write("name: own\nextends: briefing\ncover: {shown: true, top: 100mm}\n")).cover
     assert (made.shown, round(made.top)) == (True, 283)
+
+
+def test_words_of_a_report_do_not_stand_in_a_theme_s_file(write: Write) -> None:
+    found = problems_of(write("name: own\nextends: briefing\nfooter: 甲\nrunning_head: 乙\npage: {tob: 3}\n"))
+    assert [problem.code for problem in found] == ["theme.words", "theme.words", "yaml.unknown-key"]
+    assert "theme: {extends: …, footer: …}" in found[0].hint_en
