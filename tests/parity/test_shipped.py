@@ -22,7 +22,8 @@ from tests.writers.docx.package_rules import faults
 SPECS = Path(__file__).parents[2] / "specs"
 SHIPPED = {"monthly-bulletin": {}, "gallery": {}, "client-briefing": {"client": "某软件企业"}}
 SHIPPED["client-briefing, covered"] = SHIPPED["client-briefing"]
-THEMES = {"client-briefing, covered": "brand/client-theme.yaml"}
+SHIPPED["gallery, covered"] = {}
+THEMES = dict.fromkeys(("client-briefing, covered", "gallery, covered"), "brand/client-theme.yaml")
 NAMES = sorted(SHIPPED)
 
 
