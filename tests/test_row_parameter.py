@@ -12,6 +12,7 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import Heading, Paragraph, Table
 from reportgen.model.inline import plain
+from reportgen.origins import CellRef
 from reportgen.pipeline import Composed, Request, compose, dressed
 
 SPECS = Path(__file__).parent.parent / "specs"
@@ -179,3 +180,17 @@ def test_rows_of_one_name_are_told_with_both_places(tmp_path: Path) -> None:
     assert (problem.code, str(problem.cell)) == ("data.row-twice", "名单!客户名单!B3")
     assert "名单!客户名单!B5" in problem.en
     assert made(tmp_path, ("from: 名单!客户名单", "from: 名单!客户名单, label: 序号"), 客户="2").problems == ()
+
+
+def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_else(tmp_path: Path) -> None:
+    before = made(tmp_path)
+    path = tmp_path / "specs" / "data" / "client-list.xlsx"
+    book = load_workbook(path)
+    book["客户名单"]["C3"] = "作品登记"
+    book.save(path)
+    after = {record.id: record for record in made(tmp_path).trail.records}
+    cell = CellRef("名单", "客户名单", "C3")
+    predicted = {record.id for record in before.trail.feeding(cell)}
+    changed = {record.id for record in before.trail.records if after[record.id].text != record.text}
+    assert changed
+    assert changed <= predicted
