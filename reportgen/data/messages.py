@@ -254,8 +254,8 @@ NO_FIELD = Message(
     "data.no_field",
     zh="名单“{address}”没有叫“{name}”的列",
     en="the list {address} has no column called {name}",
-    hint_zh="{hint}",
-    hint_en="{hint_en}",
+    hint_zh="{near_zh}",
+    hint_en="{near_en}",
 )
 
 BY_CODE = {

@@ -158,8 +158,8 @@ def _naming(address: Address, fields: RowList, first: CellRef, label: str | None
         return next((index for index, field in enumerate(fields.fields) if folded(field) not in RUNNING), 0)
     found = fields.field(label)
     if found is None:
-        hint, hint_en = near_hint(list(fields.fields), label)
-        told = {"address": address, "name": label, "hint": hint, "hint_en": hint_en}
+        near_zh, near_en = near_hint(list(fields.fields), label)
+        told = {"address": address, "name": label, "near_zh": near_zh, "near_en": near_en}
         raise Faulty([messages.NO_FIELD.at(address.span, first, **told)])
     return found
 
