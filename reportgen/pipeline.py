@@ -23,6 +23,7 @@ from reportgen.layout.coverage import uncovered
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
+from reportgen.model.picture import Picture
 from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
 from reportgen.publishing import fitting_name
@@ -114,6 +115,7 @@ class Dressed:
     theme: Theme
     faces: FontBook
     problems: tuple[Problem, ...]
+    logo: Picture | None = None
 
 
 def compose(request: Request) -> Composed:
@@ -151,7 +153,7 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
         pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
-    theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
+    theme = ThemeChoice(request.theme) if request.theme else theme_of(spec, resolved.looks, root)
     problems = in_order(independent((*resolved.problems, *missing), spec))
     return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems)
 
@@ -161,12 +163,12 @@ def file_name(name: str) -> str:
     return fitting_name(name, max((f".{wanted.value}" for wanted in Format), key=len))
 
 
-def _theme(spec: ReportSpec, root: Path) -> ThemeChoice:
+def theme_of(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeChoice:
     """Return the theme that a spec chooses; a file is named from the root on, as the theme's room wants it."""
-    span, name = spec.at("theme"), spec.theme
+    span, name = spec.theme_span, spec.theme
     if name.endswith((".yaml", ".yml")):
         name = Path(relpath(_folder(span, root) / name, root)).as_posix()
-    return ThemeChoice(name, span, spec.theme_keys)
+    return ThemeChoice(name, span, looks)
 
 
 def _folder(named: Span, root: Path) -> Path:
@@ -197,32 +199,38 @@ def _load_writers(formats: Iterable[Format]) -> None:
             import_module(module)
 
 
-def dressed(composed: Composed) -> Dressed:
-    """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
+def dressed(composed: Composed, cache: Path | None = None) -> Dressed:
+    """Return the theme, its faces and its logo. Raises `Faulty` where the document cannot be set in them."""
     with stage("theme"):
         theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
         faces = open_faces(theme.face_names())
         find = finder(composed.root, (block.span for block in composed.document.blocks))
-        return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces, find)))
+        logos, missing = read_pictures(_logo(theme, composed.theme.span), composed.root, cache=cache)
+        problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
+        return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
+
+
+def _logo(theme: Theme, span: Span | None) -> tuple[tuple[str, Span | None], ...]:
+    return ((theme.logo.picture, theme.logo.span or span),) if theme.logo.picture else ()
 
 
 def fingerprint(composed: Composed, ready: Dressed) -> str:
     """Return the digest of all that the files are made from: equal ones stand for equal files of equal formats."""
     files = face_files()
     faces = [files[name].sha256 for name in ready.theme.face_names()]
-    parts = (composed.document, composed.trail, composed.name, ready.theme, faces)
+    parts = (composed.document, composed.trail, composed.name, ready.theme, ready.logo, faces)
     # The representation of our values tells all of them.
     return sha256("\n".join(map(repr, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def render(composed: Composed, request: Request, ready: Dressed | None = None) -> Mapping[str, bytes]:
     """Return the files by name. Raises `Faulty` where anything is known that keeps them from being written."""
-    ready = ready or dressed(composed)
+    ready = ready or dressed(composed, request.cache)
     if any(p.fatal or request.strict for p in ready.problems):
         raise Faulty(ready.problems)
     document, theme, faces = composed.document, ready.theme, ready.faces
     with stage("layout"):
-        layout = lay_out(document, theme, faces)
+        layout = lay_out(document, theme, faces, ready.logo)
     files: dict[str, bytes] = {}
     for wanted in request.formats:
         with stage(wanted.value):

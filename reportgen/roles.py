@@ -14,6 +14,10 @@ class Role(StrEnum):
 
     TITLE = "title"
     ISSUE = "issue"
+    COVER_TITLE = "cover-title"
+    COVER_ISSUE = "cover-issue"
+    COVER_CLIENT = "cover-client"
+    COVER_DATE = "cover-date"
     CONTENTS_TITLE = "contents-title"
     CONTENTS_1 = "contents-1"
     CONTENTS_2 = "contents-2"

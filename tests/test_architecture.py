@@ -12,8 +12,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "reportgen"
-BOTTOM = {"origins", "diagnostics", "errors", "units", "roles", "periods", "numbering", "yaml_source", "keeping"} | {
-    "locking"
+BOTTOM = {
+    "confinement",
+    "origins",
+    "diagnostics",
+    "errors",
+    "units",
+    "roles",
+    "periods",
+    "numbering",
+    "yaml_source",
+    "keeping",
+    "locking",
 }
 ROOMS = {
     "model": set(),

@@ -45,6 +45,11 @@ def changed(tmp_path: Path, *edits: tuple[str, str], **parameters: str) -> Compo
     return compose(Request(path, parameters=parameters))
 
 
+def line_of(words: str) -> int:
+    """Return the line of the briefing's source that first holds `words`."""
+    return SPEC.read_text(encoding="utf-8").split(words)[0].count("\n") + 1
+
+
 def problems(composed: Composed) -> list[tuple[str, str]]:
     return [(str(problem.span), problem.code) for problem in composed.problems]
 
@@ -73,7 +78,7 @@ def test_sections_stand_in_their_new_order_and_the_third_is_gone() -> None:
 def test_figures_count_from_one_in_their_new_order() -> None:
     blocks = briefing().document.blocks
     figures = [(one.id, one.caption and one.caption.ordinal) for one in blocks if isinstance(one, ChartFigure)]
-    assert figures == [("类别比较", 1), ("登记走势", 2), ("图1", 3)]
+    assert figures == [("类别走势", 1), ("登记走势", 2), ("图1", 3)]
     assert [(one.id, one.caption and one.caption.ordinal) for one in blocks if isinstance(one, Table)] == [
         ("登记五年", 1)
     ]
@@ -96,11 +101,11 @@ def test_references_to_dropped_figures_vanish_with_their_brackets() -> None:
 
 def test_the_clients_own_row_is_brought_forward() -> None:
     blocks = {block.id: block for block in briefing().document.blocks}
-    table, figure = blocks[BlockId("登记五年")], blocks[BlockId("类别比较")]
+    table, figure = blocks[BlockId("登记五年")], blocks[BlockId("类别走势")]
     assert isinstance(table, Table)
     assert isinstance(figure, ChartFigure)
     assert [plain(table.header[0][column].inlines) for column in table.highlight] == ["软件登记"]
-    assert [figure.chart.categories[index] for index in figure.chart.highlight] == ["软件登记"]
+    assert [figure.chart.series[index].name for index in figure.chart.forward] == ["软件登记"]
 
 
 def test_the_summary_is_said_from_the_data() -> None:
@@ -152,7 +157,7 @@ def test_a_reference_that_prints_a_dropped_number_names_both_places(tmp_path: Pa
     assert problem.code == "prose.dropped_reference"
     assert problem.span is not None
     assert problem.span.file == SPEC.name
-    assert f"{SPEC.name}:25" in problem.en
+    assert f"{SPEC.name}:{line_of('- drop:')}" in problem.en
 
 
 def test_data_of_the_same_name_are_pointed_elsewhere(tmp_path: Path) -> None:
@@ -231,7 +236,7 @@ def test_problems_of_base_and_overlay_are_told_in_their_files(tmp_path: Path) ->
     found: Mapping[str, str] = {problem.code: str(problem.span) for problem in caught.value.problems}
     assert found == {
         "yaml.unknown-key": "monthly-bulletin.yaml:37:37",
-        "spec.unknown-target": "client-briefing.yaml:25:12",
+        "spec.unknown-target": f"client-briefing.yaml:{line_of('- drop:')}:12",
     }
     vanished = next(problem for problem in caught.value.problems if problem.code == "spec.unknown-target")
     assert "研发投入" in vanished.hint_en
@@ -242,7 +247,7 @@ def test_what_is_wrong_with_a_theme_in_place_is_told_there(tmp_path: Path) -> No
     with pytest.raises(Faulty) as caught:
         dressed(composed)
     assert [(str(problem.span), problem.code) for problem in caught.value.problems] == [
-        ("client-briefing.yaml:15:24", "theme.not-a-colour")
+        (f"client-briefing.yaml:{line_of('palette:')}:12", "theme.unknown-colour")
     ]
 
 

@@ -54,3 +54,12 @@ def test_of_a_spec_that_cannot_be_read_only_itself_is_known(tmp_path: Path) -> N
     broken = tmp_path / "broken.yaml"
     broken.write_text("{", encoding="utf-8")
     assert inputs(Request(broken)) == {broken.resolve()}
+
+
+def test_a_client_s_logo_is_read_whoever_names_it() -> None:
+    briefing = SPECS / "client-briefing.yaml"
+    logo = SPECS / "brand" / "client-logo.png"
+    assert logo in inputs(Request(briefing))
+    themed = inputs(Request(briefing, theme="brand/client-theme.yaml"))
+    assert {logo, SPECS / "brand" / "client-theme.yaml"} <= themed
+    assert logo not in inputs(Request(briefing, theme="plain"))

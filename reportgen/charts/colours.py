@@ -12,11 +12,15 @@ def series_colours(chart: Chart, look: ChartLook) -> tuple[str, ...]:
     """Return a colour for each series; for a pie, for each slice.
 
     Columns or bars of one series step back where some of them are highlighted. Of a pie's slices the rest steps back:
-    the second of two, or all that are not highlighted where some are.
+    the second of two, or all that are not highlighted where some are. Of several series, those that are not brought
+    forward step back where some are.
     """
     if chart.kind is ChartKind.PIE:
         return _slices(chart, look)
     columns = [index for index, series in enumerate(chart.series) if series.plot is not Plot.LINE]
+    if chart.forward:
+        behind = [lighter(look.muted, 0.3 * (index % 3)) for index in range(len(chart.series))]
+        return tuple(look.highlight if index in chart.forward else colour for index, colour in enumerate(behind))
     colours = list(palette(look, len(chart.series)))
     if chart.highlight and len(columns) == 1:
         colours[columns[0]] = look.muted

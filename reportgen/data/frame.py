@@ -18,7 +18,7 @@ from reportgen.data.sheet import Area, Cell, CellKind, Sheet, by_row, merged_int
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<text>.+?)\s*[)）]?")
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]\s*(?P<text>.+)", re.DOTALL)
 _NOTE = re.compile(r"(?:附注|备注|注释|说明|注)\s*\d*\s*[:：]\s*(?P<text>.*)", re.DOTALL)
-_RUNNING = {"序号", "编号", "no", "no.", "#"}
+RUNNING = {"序号", "编号", "no", "no.", "#"}
 """Headers of a column that only counts the rows."""
 _UNITS = {"单位", "计量单位"}
 _SOURCES = {"来源", "资料来源", "数据来源", "发布方", "发布机构"}
@@ -119,7 +119,7 @@ def find_frame(grid: Grid, area: Area) -> Frame | None:
         return None
     body = _contiguous([row for row in occupied if row > top], top)
     left = min(min(grid.columns(row, area)) for row in (top, *body[:50]))
-    while folded(grid.text(top, left)) in _RUNNING:
+    while folded(grid.text(top, left)) in RUNNING:
         left += 1
     headers = [top]
     for row in body:

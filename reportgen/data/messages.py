@@ -261,6 +261,34 @@ UNREADABLE_ENTRY = Message(
     hint_zh="在 Excel 里改好这一格（公式要算出值再保存），或清空它。",
     hint_en="Mend the cell in Excel (a formula needs its value saved), or clear it.",
 )
+NO_ROWS = Message(
+    "data.no_rows",
+    zh="名单“{address}”只有表头，没有行",
+    en="the list {address} has a header and no rows",
+    hint_zh="表头下面接着写各行，中间不留空行。",
+    hint_en="The rows follow right below the header, with no blank row between.",
+)
+ROW_WITHOUT_LABEL = Message(
+    "data.row_without_label",
+    zh="{where} 是空的：名单里的这一行没有“{field}”，叫不出名字",
+    en="{where} is blank: this row of the list has no {field} to be called by",
+    hint_zh="补上，或删去这一行；用别的一列称呼各行时，给参数写 label: 列名。",
+    hint_en="Fill it in or delete the row; where another column names the rows, write `label:` with the parameter.",
+)
+FIELD_TWICE = Message(
+    "data.field_twice",
+    zh="名单“{address}”有两列都叫“{label}”：{first} 和 {second}",
+    en="the list {address} has two columns called {label}: {first} and {second}",
+    hint_zh="把其中一列改名。",
+    hint_en="Give one of them another name.",
+)
+NO_FIELD = Message(
+    "data.no_field",
+    zh="名单“{address}”没有叫“{name}”的列",
+    en="the list {address} has no column called {name}",
+    hint_zh="{near_zh}",
+    hint_en="{near_en}",
+)
 
 BY_CODE = {
     message.code: message

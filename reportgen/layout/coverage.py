@@ -30,7 +30,7 @@ from reportgen.model.block import (
     Table,
 )
 from reportgen.model.chart import Chart
-from reportgen.model.document import Document, Field, contents_of
+from reportgen.model.document import Document, Field, contents_of, cover_of
 from reportgen.model.inline import footnotes, plain
 from reportgen.origins import Span
 from reportgen.roles import Role
@@ -96,6 +96,8 @@ def _problem(char: str, face: str, span: Span | None) -> Problem:
 def _stretches(document: Document, theme: Theme) -> Iterator[_Stretch]:
     for block in document.blocks:
         yield from _of_block(block, document, theme)
+    for block in cover_of(document) if theme.cover.shown else ():
+        yield from _of_text(block, theme)
     furniture = document.furniture
     first = document.blocks[0].span if document.blocks else None  # the title, which furniture repeats
     sections = "".join(plain(b.inlines) for b in document.blocks if isinstance(b, Heading) and b.role is Role.SECTION)

@@ -181,6 +181,7 @@ class TableFlow:
     notes: tuple[SetLines, ...]
     continued: SetLines
     highlight: tuple[int, ...]
+    forward: tuple[int, ...]
     whole: bool
     smaller: float
 

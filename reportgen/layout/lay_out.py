@@ -7,23 +7,26 @@ know: page labels in the contents and the furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from reportgen.layout.blocks import flows
 from reportgen.layout.contents import entry_lines
+from reportgen.layout.cover import Cover, set_cover
 from reportgen.layout.flows import BoxFlow, EntryFlow, FigureFlow, FigureRowFlow, Flow, PictureFlow, TableFlow
 from reportgen.layout.footnotes import Noted, footnotes, notes_at
 from reportgen.layout.furniture import PageFacts, furniture
+from reportgen.layout.logos import logos
 from reportgen.layout.pagination import Placed, by_page, paginate
 from reportgen.layout.paint import painted
 from reportgen.layout.runs import Faces
 from reportgen.layout.setting import Setting
 from reportgen.model.block import Heading
-from reportgen.model.document import Document, blocks_and_parts
-from reportgen.model.geometry import Geometry
+from reportgen.model.document import Document, blocks_and_parts, opening_of
+from reportgen.model.geometry import Geometry, Logos
 from reportgen.model.inline import plain
 from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntry, Page, Pages, PictureBox, TextLine
+from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
@@ -37,30 +40,43 @@ class Layout:
     geometry: Geometry
 
 
-def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
+def lay_out(document: Document, theme: Theme, faces: Faces, logo: Picture | None = None) -> Layout:
     """Lay a document out. `coverage.uncovered` has said before whether the faces have all its characters.
 
-    Raises `Faulty` with a located problem where something can't be made to fit the page.
+    `logo` is the picture that the theme names. Raises `Faulty` with a located problem where something can't be made to
+    fit the page.
     """
     targets = frozenset(block.id for block in blocks_and_parts(document))
     setting = Setting(theme, faces, targets, document.continued)
-    column = flows(document, setting)
+    places_of_logo = logos(logo, theme)
+    cover = set_cover(document, setting, places_of_logo) if theme.cover.shown else None
+    column = flows(_inside(document) if cover else document, setting)
     stacks = [flow.stack for flow in column]
     turned = setting.turned
     placed = paginate(stacks, theme.page.depth, turned=theme.page.turned.depth, separator=theme.footnote.height)
+    if cover:
+        placed = tuple(replace(place, page=place.page + 1) for place in placed)
     pages = tuple(by_page(placed))
     settings = [turned if any(stacks[place.stack].wide for place in page) else setting for page in pages]
     noted = [_noted(column, places, page.theme) for places, page in zip(pages, settings, strict=True)]
     begins = _begins(column, placed)
     labels = {block: str(place.page + 1) for block, place in begins.items()}
+    labels.update((block, "1") for block, _ in (cover.begins if cover else ()))
     sections = _sections(document, begins, len(pages))
     made = tuple(
-        Page(
+        cover.page
+        if cover and index == 0
+        else Page(
             page.theme.page.width,
             page.theme.page.height,
             str(index + 1),
             (
-                *furniture(document.furniture, PageFacts(index, str(index + 1), len(pages), sections[index]), page),
+                *furniture(
+                    document.furniture,
+                    PageFacts(index, str(index + 1), len(pages), sections[index]),
+                    page,
+                    places_of_logo,
+                ),
                 *_items(column, places, labels, page),
                 *footnotes(noted[index], page.theme),
             ),
@@ -69,11 +85,18 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
     )
     tops = [page.theme.page.height - page.theme.page.top for page in settings]
     destinations = (
+        *(cover.begins if cover else ()),
         *((block, Destination(place.page, tops[place.page] - place.y)) for block, place in begins.items()),
         *_note_destinations(noted, theme),
     )
     order = _structure(document, made)
-    return Layout(Pages(made, destinations, _outline(document), order), _geometry(column, labels, len(pages)))
+    geometry = _geometry(column, labels, len(pages), places_of_logo, cover)
+    return Layout(Pages(made, destinations, _outline(document), order), geometry)
+
+
+def _inside(document: Document) -> Document:
+    """Return a document without what stands on its cover."""
+    return replace(document, blocks=document.blocks[len(opening_of(document)) :])
 
 
 def _noted(column: Sequence[Flow], places: Sequence[Placed], theme: Theme) -> tuple[Noted, ...]:
@@ -93,7 +116,8 @@ def _note_destinations(pages: Sequence[Sequence[Noted]], theme: Theme) -> Iterat
 
 def _structure(document: Document, pages: Sequence[Page]) -> tuple[Node, ...]:
     """Return the outermost structure elements in document order: a figure is read where it belongs."""
-    order = {block.id: index for index, block in enumerate(blocks_and_parts(document))}
+    reading = [*opening_of(document), *document.cover, *blocks_and_parts(_inside(document))]
+    order = {block.id: index for index, block in enumerate(reading)}
     tagged: list[tuple[int, Node]] = []
     last: Node | None = None
     for page in pages:
@@ -155,7 +179,9 @@ def _outline(document: Document) -> tuple[OutlineEntry, ...]:
     )
 
 
-def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) -> Geometry:
+def _geometry(
+    column: Sequence[Flow], labels: dict[BlockId, str], pages: int, places_of_logo: Logos, cover: Cover | None
+) -> Geometry:
     tables = [flow for flow in column if isinstance(flow, TableFlow)]
     figures = list(_figures(column))
     pictures = [flow for flow in column if isinstance(flow, PictureFlow)]
@@ -174,6 +200,8 @@ def _geometry(column: Sequence[Flow], labels: dict[BlockId, str], pages: int) ->
         turned=frozenset(flow.block for flow in column if flow.stack.wide),
         smaller={flow.block: flow.smaller for flow in tables if flow.smaller},
         picture_sizes={flow.block: (flow.width, flow.height) for flow in pictures},
+        logos=places_of_logo,
+        cover_gap=cover.gap if cover else None,
     )
 
 

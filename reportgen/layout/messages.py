@@ -46,3 +46,10 @@ PICTURE_TOO_HIGH = Message(
     hint_zh="把注移到正文里。",
     hint_en="move the notes into the text.",
 )
+COVER_TOO_LONG = Message(
+    "layout.cover-too-long",
+    zh="封面放不下：刊名、期号、客户和日期合起来多出 {over} pt",
+    en="the cover is too full: title, issue, client and date are {over} pt too high together",
+    hint_zh="缩短刊名，或在主题的 cover 里减小 top 或 foot",
+    hint_en="shorten the title, or make top or foot smaller under the theme's cover",
+)

@@ -175,13 +175,14 @@ def _table(flow: TableFlow, place: Placed, top: float, theme: Theme) -> Iterator
                 yield from lines(text, y, flow.block)
                 y -= text.height
         y -= look.caption_gap if flow.caption or flow.unit else 0.0
-        rows = flow.rows if flow.whole else flow.rows[: place.stop - 1]
+        first, rows = 0, flow.rows if flow.whole else flow.rows[: place.stop - 1]
     else:
         yield from lines(flow.continued, y, flow.block)  # its path is empty: an artifact
         y -= flow.continued.height + look.caption_gap
-        rows = flow.rows[place.start - 1 : place.stop - 1]
+        first, rows = place.start - 1, flow.rows[place.start - 1 : place.stop - 1]
     foot = y - sum(row.height for row in (*flow.header, *rows))
     yield from _ground(flow, y, foot, look)
+    yield from _forward(flow, rows, first, foot, look)
     yield _rule(flow, y, look.outer_rule, look)
     for row in flow.header:
         yield from _row(flow, row, y, artifact=place.start > 0)
@@ -205,6 +206,15 @@ def _ground(flow: TableFlow, top: float, foot: float, look: TableLook) -> Iterat
     for column in flow.highlight:
         left, right = flow.edges[column], flow.edges[column + 1]
         yield Fill(flow.x + left, foot, right - left, top - foot, look.highlight, flow.block)
+
+
+def _forward(flow: TableFlow, rows: Sequence[SetRow], first: int, foot: float, look: TableLook) -> Iterator[Fill]:
+    """Yield the ground of rows that are brought forward; the first of `rows` is the table's row `first`."""
+    top = foot + sum(row.height for row in rows)
+    for index, row in enumerate(rows, first):
+        if index in flow.forward:
+            yield Fill(flow.x, top - row.height, flow.edges[-1], row.height, look.highlight, flow.block)
+        top -= row.height
 
 
 def _rule(

@@ -97,7 +97,20 @@ def _flow(block: Table, setting: Setting, *, wide: bool) -> TableFlow:
         wide=wide,
     )
     return TableFlow(
-        block.id, stack, x, where, caption, unit, header, rows, notes, continued, block.highlight, whole, smaller
+        block.id,
+        stack,
+        x,
+        where,
+        caption,
+        unit,
+        header,
+        rows,
+        notes,
+        continued,
+        block.highlight,
+        block.forward,
+        whole,
+        smaller,
     )
 
 

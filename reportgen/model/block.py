@@ -120,7 +120,8 @@ class Table:
     """A table: header rows, body rows, one alignment a column.
 
     `unit` is the line at the right above the table (单位：件), empty where there is none. `notes` follow the table.
-    `highlight` names columns to bring forward. A `wide` table stands on a page lying on its side (横排页).
+    `highlight` names columns to bring forward, `forward` body rows. A `wide` table stands on a page lying on its side
+    (横排页).
     """
 
     id: BlockId
@@ -134,6 +135,7 @@ class Table:
     notes: tuple[Inlines, ...] = ()
     highlight: tuple[int, ...] = ()
     wide: bool = False
+    forward: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ class Axis:
 class Chart:
     """A chart as data.
 
-    `highlight` names categories to bring forward (by index). `stacked` holds for the columns and bars. `show_labels`
-    prints each point's label at the point.
+    `highlight` names categories to bring forward (by index), `forward` series. `stacked` holds for the columns and
+    bars. `show_labels` prints each point's label at the point.
     """
 
     kind: ChartKind
@@ -84,3 +84,4 @@ class Chart:
     stacked: bool = False
     highlight: tuple[int, ...] = ()
     show_labels: bool = True
+    forward: tuple[int, ...] = ()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import TypeAlias
 
-from reportgen.model.block import Block, Box, Contents, FigureRow, Heading
+from reportgen.model.block import Block, Box, Contents, FigureRow, Heading, Paragraph
 from reportgen.numbering import NumberFormat
+from reportgen.roles import Role
+
+OPENING = {Role.TITLE: Role.COVER_TITLE, Role.ISSUE: Role.COVER_ISSUE}
+"""The roles of what a document begins with, and those that it has on a cover."""
 
 
 class Field(StrEnum):
@@ -47,7 +52,8 @@ class Document:
     """A report with everything said that is to be said.
 
     `heading_formats` gives the number format by heading level (index 0 is level 1), None where a level has no number.
-    `continued` is the word that heads a table's continuation (续表).
+    `continued` is the word that heads a table's continuation (续表). `cover` is what a cover says besides title and
+    issue, for themes that have one.
     """
 
     metadata: Metadata
@@ -55,11 +61,23 @@ class Document:
     heading_formats: tuple[NumberFormat | None, ...]
     furniture: Furniture
     continued: str = "续表"
+    cover: tuple[Paragraph, ...] = ()
 
 
 def contents_of(document: Document, contents: Contents) -> tuple[Heading, ...]:
     """Return the headings that `contents` lists, in order."""
     return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level <= contents.depth)
+
+
+def opening_of(document: Document) -> tuple[Paragraph, ...]:
+    """Return the title and the issue: what a document begins with, and a cover takes over."""
+    said = takewhile(lambda block: isinstance(block, Paragraph) and block.role in OPENING, document.blocks)
+    return tuple(block for block in said if isinstance(block, Paragraph))
+
+
+def cover_of(document: Document) -> tuple[Paragraph, ...]:
+    """Return what a cover says, from the top down, in the roles that it has there."""
+    return (*(replace(block, role=OPENING[block.role]) for block in opening_of(document)), *document.cover)
 
 
 def blocks_and_parts(document: Document) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 
 
@@ -74,13 +75,43 @@ class ChartForm:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture of the page furniture: its upper left corner from the sheet's, and its size, in pt.
+
+    `alt` says in words what it shows, where a file can say it: in a PDF furniture is an artifact.
+    """
+
+    picture: Picture
+    alt: str
+    x: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """Where the logo stands: on the first page, be it a cover, and on the others, upright and turned."""
+
+    first: PlacedPicture | None = None
+    page: PlacedPicture | None = None
+    turned: PlacedPicture | None = None
+
+    @property
+    def all(self) -> tuple[PlacedPicture, ...]:
+        """The places that it stands in."""
+        return tuple(logo for logo in (self.first, self.page, self.turned) if logo is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """By block id, what layout decided. Widths and heights in pt; page labels as printed.
 
     `whole` are the tables and boxes that stand on one page; the others may break between rows or lines. `smaller` says
     of tables that would not fit the measure by how many points size and leading of their cells are less than their
     styles say. `picture_sizes` are widths and heights. `turned` are the wide tables, and headings right
-    above them, that stand on pages lying on their side.
+    above them, that stand on pages lying on their side. `cover_gap` is the space between the first and the second part
+    of a cover (title and issue, client and date), None where there is no cover.
     """
 
     page_count: int
@@ -91,3 +122,5 @@ class Geometry:
     smaller: Mapping[BlockId, float] = field(default_factory=dict)
     picture_sizes: Mapping[BlockId, tuple[float, float]] = field(default_factory=dict)
     turned: frozenset[BlockId] = frozenset()
+    logos: Logos = Logos()
+    cover_gap: float | None = None

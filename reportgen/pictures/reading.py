@@ -73,7 +73,7 @@ class _Refused(Exception):  # noqa: N818 - the file is refused
 
 
 def read_pictures(
-    wanted: Iterable[tuple[str, Span]], root: Path, *, cache: Path | None = None
+    wanted: Iterable[tuple[str, Span | None]], root: Path, *, cache: Path | None = None
 ) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
     """Return the pictures by path, and the problems of those that cannot be taken.
 

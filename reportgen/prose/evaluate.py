@@ -20,6 +20,7 @@ from reportgen.periods import Period
 from reportgen.prose import comparison
 from reportgen.prose.comparing import BASES
 from reportgen.prose.dots import ORDERING
+from reportgen.prose.entries import ChosenRow, ListedText, filled
 from reportgen.prose.labels import hints, plain
 from reportgen.prose.language import Tree, parse
 from reportgen.prose.messages import (
@@ -38,12 +39,12 @@ from reportgen.prose.navigation import (
     named,
     reference,
 )
-from reportgen.prose.phrase import Phrase, phrase_of
-from reportgen.prose.quantity import difference, plus
+from reportgen.prose.phrase import Phrase, Told, phrase_of
+from reportgen.prose.quantity import difference, plus, united
 from reportgen.prose.saying import Saying, numbers
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection
-from reportgen.prose.values import EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
+from reportgen.prose.values import NAME, EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
 from reportgen.prose.wording import BY_NAME, ArgumentKind
 
 
@@ -109,6 +110,11 @@ def _said(value: EvaluatedTo, scope: Scope) -> Phrase:
             )
         case str():
             return phrase_of(value)
+        case ChosenRow():
+            return _said(value.label, scope)
+        case ListedText():
+            there = filled(value)
+            return phrase_of(Told(there.short if scope.iso_periods else there.text, NAME, there.path, there.cells))
         case Order() | Listing() | Verdict():
             raise wrong_kind("{{ }}", "能印的东西", "something to print", value)
 
@@ -282,12 +288,28 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> 
         return comparison.in_order(one, other, equal=sign == "eq")
     if isinstance(one, Period) or isinstance(other, Period):
         return _periods_compared(one, sign, other)
-    if isinstance(one, str) and isinstance(other, str) and sign in ("eq", "ne"):
-        return Verdict((plain(one) == plain(other)) == (sign == "eq"), f"“{one}” {comparison.SIGNS[sign]} “{other}”")
+    words = _words_of(one), _words_of(other)
+    if words[0] is not None and words[1] is not None and sign in ("eq", "ne"):
+        told = f"“{words[0].text}” {comparison.SIGNS[sign]} “{words[1].text}”"
+        same = plain(words[0].text) == plain(words[1].text)
+        return Verdict(same == (sign == "eq"), told, united(words[0].cells, words[1].cells))
     with located(frame.tree.source.span):
         return comparison.compare(
             sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope.house
         )
+
+
+def _words_of(value: EvaluatedTo) -> ListedText | None:
+    """Return a text, typed or from a list, as one; None for everything else."""
+    match value:
+        case str():
+            return ListedText(value, value, value, ())
+        case ChosenRow():
+            return value.label
+        case ListedText():
+            return value
+        case _:
+            return None
 
 
 def _side(left: nodes.Node, right: nodes.Node, frame: _Frame) -> EvaluatedTo:

@@ -61,6 +61,13 @@ UNKNOWN_NAME = Message(
     "{hint}",
     "{hint_en}",
 )
+BLANK_FIELD = Message(
+    "prose.blank-field",
+    zh="“{path}”在名单里是空的",
+    en="{path} is blank in the list",
+    hint_zh='补上这一格；可以没有的，先用 when: {path} != "" 判断。',
+    hint_en='Fill the cell in; where it may be blank, ask first: when: {path} != "".',
+)
 UNKNOWN_PART = Message(
     "prose.unknown_part",
     "“{owner}”里没有“{name}”",

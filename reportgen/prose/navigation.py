@@ -6,6 +6,7 @@ Knows values and no syntax; problems get their places from `evaluate`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.data.select import find_measure
@@ -13,6 +14,7 @@ from reportgen.errors import Faulty
 from reportgen.periods import Grain, Period, parse_period
 from reportgen.prose import comparison
 from reportgen.prose.dots import DOTS, GOING, JUDGING, ORDERING
+from reportgen.prose.entries import ChosenRow, ListedText, field_of, filled
 from reportgen.prose.labels import hints, plain
 from reportgen.prose.language import DOT_FORMS
 from reportgen.prose.messages import (
@@ -24,6 +26,7 @@ from reportgen.prose.messages import (
     WRONG_ARGUMENTS,
 )
 from reportgen.prose.phrase import Phrase, Referred
+from reportgen.prose.quantity import Quantity, united
 from reportgen.prose.ranking import first, ordered
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import (
@@ -39,7 +42,7 @@ from reportgen.prose.selection import (
     last,
     since,
 )
-from reportgen.prose.values import EvaluatedTo, Order, wrong_kind
+from reportgen.prose.values import EvaluatedTo, Many, Order, wrong_kind
 
 REFERRING = "见"
 NUMBER_OF = "ref"
@@ -78,6 +81,9 @@ def dotted(owner: EvaluatedTo, name: str, house: Mapping[str, int]) -> Evaluated
     """Return what stands behind a dot: another measure, period or item, or what the values do."""
     if isinstance(owner, Period):
         return _other_period(owner, name)
+    if isinstance(owner, ChosenRow):
+        held = field_of(owner, name)
+        return Many((held,)) if isinstance(held, Quantity) else held
     if not isinstance(owner, Selection):
         raise wrong_kind(f".{name}", "数据", "data", owner)
     if find_measure(owner.table, name) is not None:
@@ -134,6 +140,12 @@ def bracketed(owner: EvaluatedTo, key: EvaluatedTo) -> EvaluatedTo:
     """Return what stands between brackets: an item by its label, or a period."""
     if not isinstance(owner, Selection):
         raise wrong_kind("[ ]", "数据", "data", owner)
+    if isinstance(key, ChosenRow):
+        key = key.label
+    if isinstance(key, ListedText):
+        found = bracketed(owner, filled(key).text)
+        assert isinstance(found, Selection), "brackets narrow data"
+        return replace(found, deciding=united(found.deciding, key.cells))
     if isinstance(key, str):
         item = find_item(owner, key)
         if item is not None:

@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from reportgen.origins import Span
 from reportgen.periods import Period
+from reportgen.prose.entries import ChosenRow
 from reportgen.prose.selection import Selection
 
-Named: TypeAlias = Selection | Period | str | Decimal | date
+Named: TypeAlias = Selection | ChosenRow | Period | str | Decimal | date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 from reportgen.errors import Faulty
 from reportgen.model.audit import CellUse, RecordKind
 from reportgen.periods import Period
+from reportgen.prose.entries import ChosenRow, ListedText
 from reportgen.prose.messages import WRONG_KIND
 from reportgen.prose.phrase import Phrase
 from reportgen.prose.quantity import Quantity, literal
@@ -62,7 +63,9 @@ class Verdict:
         raise TypeError(msg)
 
 
-EvaluatedTo: TypeAlias = Selection | Many | Order | Listing | Verdict | Phrase | Period | Decimal | date | str
+EvaluatedTo: TypeAlias = (
+    Selection | Many | Order | Listing | Verdict | Phrase | Period | Decimal | date | str | ChosenRow | ListedText
+)
 
 
 def kind_of(value: EvaluatedTo) -> tuple[str, str]:
@@ -86,8 +89,10 @@ def kind_of(value: EvaluatedTo) -> tuple[str, str]:
             return "手打的数", "a typed number"
         case date():
             return "日期", "a date"
-        case str():
+        case str() | ListedText():
             return "文字", "text"
+        case ChosenRow():
+            return "名单的一行", "a row of a list"
 
 
 def wrong_kind(what: str, wanted: str, wanted_en: str, value: EvaluatedTo, hint: str = "", hint_en: str = "") -> Faulty:

@@ -86,6 +86,8 @@ def chart_figure(
     series = tuple(
         Series(row.name, _points(row, scope, part, block, ledger), row.plot, row.side) for row in drawing.rows
     )
+    names = [row.name for row in drawing.rows]
+    categories, forward = highlighted(part, drawing.categories, names, drawing.views[0], scope, block, ledger)
     chart = Chart(
         KINDS[part.chart],
         drawing.categories,
@@ -93,8 +95,9 @@ def chart_figure(
         Axis(drawing.first),
         None if drawing.second is None else Axis(drawing.second),
         stacked=part.stacked or (part.columns is not None and part.columns.stacked),
-        highlight=highlighted(part, drawing.categories, drawing.views[0], scope, block, ledger),
+        highlight=categories,
         show_labels=part.labels is not LabelKind.NONE,
+        forward=forward,
     )
     title = plain(caption.inlines) if caption else drawing.views[0].selection.name
     said = notes(part, drawing.views, conventions, scope, block, ledger)

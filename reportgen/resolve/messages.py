@@ -47,6 +47,13 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+FURNITURE_FIELD = Message(
+    "theme.unknown-field",
+    zh="页眉、页脚里没有 {{{field}}} 这一项",
+    en="heads and feet have no field {{{field}}}",
+    hint_zh="{hint}",
+    hint_en="{hint_en}",
+)
 NO_LATEST = Message(
     "data.no-latest",
     zh="参数“{name}”要取“{source}”的最后一期，那张表没有 {type} 类型的期别",
@@ -60,6 +67,21 @@ NOT_AN_ITEM = Message(
     en="the parameter {name} cannot be {value!r}; it can be: {choices_en}",
     hint_zh="{hint}",
     hint_en="{hint_en}",
+)
+NOT_A_ROW = Message(
+    "data.not-a-row",
+    zh="参数“{name}”不能是“{value}”：名单 {address} 里没有这一行；有的是 {choices}",
+    en="the parameter {name} cannot be {value!r}: the list {address} has no such row; it has {choices_en}",
+    hint_zh="{hint}",
+    hint_en="{hint_en}",
+)
+ROW_TWICE = Message(
+    "data.row-twice",
+    zh="名单 {address} 里有 {count} 行都叫“{value}”：{first} 和 {second}",
+    en="the list {address} has {count} rows called {value!r}: {first} and {second}",
+    hint_zh="改名单里的名字，或用能分清各行的一列：给参数“{name}”写 label: 列名。",
+    hint_en="Change the names in the list, or name the rows by a column that tells them apart: "
+    "write `label:` with the parameter {name}.",
 )
 WORKBOOK_OF_ANOTHER_PERIOD = Message(
     "data.another-period",

@@ -23,9 +23,10 @@ from reportgen.prose.scope import Named, Scope
 from reportgen.prose.selection import Selection, aliased, find_item, item_names, label_of, of_table, with_overall
 from reportgen.resolve.held import not_held, titled_otherwise
 from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.listing import chosen_row
 from reportgen.resolve.messages import DATA_CIRCLE, NOT_AN_ITEM, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
 from reportgen.resolve.picking import located, picked
-from reportgen.spec.report import DataPart, Parameter, ReportSpec
+from reportgen.spec.report import DataPart, Parameter, ParamType, ReportSpec
 
 _LEADING_NAME = re.compile(r"\s*([^\s.\[|!]+)")
 
@@ -46,7 +47,9 @@ class Names:
         self._tables = self._read()
         self._refused = self._without_current_period()
         for name, parameter in spec.params.items():
-            if parameter.from_ is not None:
+            if parameter.type is ParamType.ROW:
+                self._pick(name, parameter)
+            elif parameter.from_ is not None:
                 self._choose(name, parameter, parameter.from_)
         for name in spec.data:
             self._resolve(name)
@@ -98,6 +101,17 @@ class Names:
             total = selection(text, replace(self.scope, names={**self._known, chosen.name: chosen}))
         self._totals[chosen.name] = total
         return total
+
+    def _pick(self, name: str, parameter: Parameter) -> None:
+        """Make the value of a parameter the row of its list that it names."""
+        given = self._known.get(name)
+        if not isinstance(given, str):
+            return
+        try:
+            self._known[name] = chosen_row(name, parameter, given, self._workbooks)
+        except Faulty as faulty:
+            self._withhold(name)
+            self._ledger.note(faulty.problems)
 
     def _choose(self, name: str, parameter: Parameter, source: str) -> None:
         """Make the value of a parameter the item of the data `source` that it names."""

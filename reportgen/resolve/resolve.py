@@ -44,10 +44,12 @@ from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
 from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.looks import said_looks
 from reportgen.resolve.names import Names
 from reportgen.resolve.passages import boxed_blocks, passage_blocks
 from reportgen.resolve.pictures import image_figure
 from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hidden, plan
+from reportgen.resolve.running import running_line
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
 from reportgen.resolve.typed import braced_once, typed_by_hand
@@ -65,18 +67,23 @@ from reportgen.spec.blocks import (
     TextBlock,
 )
 from reportgen.spec.report import ReportSpec
+from reportgen.yaml_source import MappingNode
 
 HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document, its trail, the name its files take, and all problems, errors among them."""
+    """A document, its trail, the name its files take, and all problems, errors among them.
+
+    `looks` are the keys of a theme that the report says itself, their expressions filled in.
+    """
 
     document: Document
     trail: AuditTrail
     name: str
     problems: tuple[Problem, ...]
+    looks: MappingNode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +131,15 @@ def resolve(
     when = issued or issue_date(parameters.values())
     metadata = Metadata(title, issue) if when is None else Metadata(title, issue, issued=when)
     document = Document(
-        metadata, tuple(blocks), context.formats, _furniture(spec, title, issue, context), conventions.continued
+        metadata,
+        tuple(blocks),
+        context.formats,
+        _furniture(spec, title, issue, context),
+        conventions.continued,
+        _cover(spec, context),
     )
-    return Resolved(document, ledger.trail, _name(spec, scope, ledger, title), ledger.problems)
+    looks = said_looks(spec.theme_keys, replace(scope, iso_periods=True), ledger)
+    return Resolved(document, ledger.trail, _name(spec, scope, ledger, title), ledger.problems, looks)
 
 
 def scope_of(spec: ReportSpec, planned: Iterable[Planned], names: Names, conventions: Conventions) -> Scope:
@@ -140,7 +153,24 @@ def _furniture(spec: ReportSpec, title: str, issue: str, context: _Context) -> F
     head = ""
     if spec.running_head is not None:
         head = plain(line(spec.running_head, context.scope, BlockId("running-head"), context.ledger))
-    return furniture(context.conventions, title, issue, head)
+    words = {"title": title, "issue": issue}
+    header, footer = (
+        None if text is None else running_line(text, words, context.scope, BlockId(name), context.ledger)
+        for name, text in (("header", spec.header), ("footer", spec.footer))
+    )
+    return furniture(context.conventions, title, issue, head, header=header, footer=footer)
+
+
+def _cover(spec: ReportSpec, context: _Context) -> tuple[Paragraph, ...]:
+    """Return what a cover says besides title and issue."""
+    if spec.cover is None:
+        return ()
+    said = ((Role.COVER_CLIENT, spec.cover.client), (Role.COVER_DATE, spec.cover.date))
+    return tuple(
+        Paragraph(BlockId(role.value), role, text.span, line(text, context.scope, BlockId(role.value), context.ledger))
+        for role, text in said
+        if text is not None
+    )
 
 
 def _issue_of(opening: Iterable[Block]) -> Paragraph | None:

@@ -18,15 +18,27 @@ _FIELD = re.compile(r"\{(title|issue|section|page|pages)\}")
 _LATE = {"section": Field.SECTION, "page": Field.PAGE, "pages": Field.PAGES}
 
 
-def furniture(conventions: Conventions, title: str, issue: str, running_head: str = "") -> Furniture:
+def furniture(
+    conventions: Conventions,
+    title: str,
+    issue: str,
+    running_head: str = "",
+    *,
+    header: FurnitureLine | None = None,
+    footer: FurnitureLine | None = None,
+) -> Furniture:
     """Return the page furniture that `conventions` ask for; page and section stay open, since layout knows them.
 
-    A running head stands in place of the title in the header, and is the whole header where that has no title.
+    A running head stands in place of the title in the header, and is the whole header where that has no title. A
+    `header` or a `footer` that the report words itself stands in place of all of it.
     """
     words = {"title": title, "issue": issue}
-    header = conventions.header if not running_head or "{title}" in conventions.header else "{title}"
+    usual = conventions.header if not running_head or "{title}" in conventions.header else "{title}"
     head = {**words, "title": running_head or title}
-    return Furniture(_line(header, head), _line(conventions.footer, words))
+    return Furniture(
+        _line(usual, head) if header is None else header,
+        _line(conventions.footer, words) if footer is None else footer,
+    )
 
 
 def _line(pattern: str, words: Mapping[str, str]) -> FurnitureLine:

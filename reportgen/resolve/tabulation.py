@@ -63,6 +63,7 @@ def table(
         (Cell((Text(head),), header=True), *(Cell(number(quantity)) for quantity in row))
         for head, row in zip(row_heads, rows, strict=True)
     )
+    columns, forward = highlighted(part, heads, row_heads, shown, scope, block, ledger)
     return Table(
         block,
         Role.TABLE_NUMBER,
@@ -73,8 +74,9 @@ def table(
         caption,
         conventions.unit.format(unit=unit) if unit else "",
         notes(part, (shown,), conventions, scope, block, ledger),
-        highlighted(part, heads, shown, scope, block, ledger),
+        columns,
         part.wide,
+        forward,
     )
 
 

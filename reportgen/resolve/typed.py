@@ -41,7 +41,7 @@ def braced_once(spec: ReportSpec, planned: Iterable[Planned], scope: Scope) -> t
     """Return a problem for each expression that stands in single braces and would print as it is typed."""
     problems = [
         problem
-        for text in (spec.title, spec.issue, spec.output)
+        for text in (*_opening(spec), spec.output)
         if text is not None
         for words in _line(text)
         for problem in single_braces(words, scope)
@@ -58,12 +58,18 @@ def _within(scope: Scope, bound: Mapping[str, Named]) -> Scope:
 
 def own_words(spec: ReportSpec, planned: Iterable[Planned]) -> Iterator[tuple[Passage, ...] | Pieces]:
     """Yield the texts of a spec that are the report's own words; what cannot be read is told where it is resolved."""
-    for text in (spec.title, spec.issue):
+    for text in _opening(spec):
         if text is not None:
             yield from _line(text)
     for block in planned:
         if not block.quoted:
             yield from _words_of(block.part)
+
+
+def _opening(spec: ReportSpec) -> tuple[SourceText | None, ...]:
+    """Return what stands before the body: title, issue, and what a cover says."""
+    cover = spec.cover
+    return (spec.title, spec.issue, *((cover.client, cover.date) if cover else ()))
 
 
 def _words_of(part: Plannable) -> Iterator[tuple[Passage, ...] | Pieces]:

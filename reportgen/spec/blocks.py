@@ -103,7 +103,10 @@ class Captioned(Block):
     last: Annotated[int | None, Field(ge=1, description="how many periods, up to the current one (近几期)")] = None
     unit: Annotated[str | None, Field(description="convert to this unit, such as 万件 (单位)")] = None
     note: Annotated[SourceText | None, Field(description="auto: the sheet's notes and source; or a text (注)")] = None
-    highlight: Annotated[SourceText | None, Field(description="本期, or the label of an item (突出显示)")] = None
+    highlight: Annotated[
+        SourceText | None,
+        Field(description="本期, or the label of an item: a category or a series, a column or a row (突出显示)"),
+    ] = None
 
 
 class ChartBlock(Captioned):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.confinement import path_problem
 from reportgen.diagnostics import Problem
 from reportgen.origins import Span
 from reportgen.spec import messages
-from reportgen.spec.confinement import path_problem
 from reportgen.spec.editing import CONTENT, HOLDING, held
 from reportgen.spec.parameters import (
     GRAINS,

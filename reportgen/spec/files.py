@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import TypeAlias
 
+from reportgen.confinement import path_problem
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
@@ -23,7 +24,6 @@ from reportgen.spec.blocks import (
     IncludeBlock,
     SectionBlock,
 )
-from reportgen.spec.confinement import path_problem
 from reportgen.spec.editing import HOLDING
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import MappingNode, Node, Scalar, SequenceNode, source_text

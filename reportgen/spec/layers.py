@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from reportgen.confinement import path_problem
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.spec import messages
 from reportgen.spec.changing import Changing
-from reportgen.spec.confinement import path_problem
 from reportgen.spec.derivation import OverlayHead, Step
 from reportgen.spec.editing import CONTENT, ids, unpinned
 from reportgen.spec.merging import OWN, merged

@@ -11,41 +11,6 @@ SPEC_OUTSIDE = Message(
     hint_zh="把它移到项目文件夹里，或用 --root 指定包含它的文件夹",
     hint_en="move it into the folder, or name a folder that holds it with --root",
 )
-ABSOLUTE_PATH = Message(
-    "spec.absolute-path",
-    zh="“{path}”是从根目录写起的路径",
-    en="“{path}” is an absolute path",
-    hint_zh="写成相对于本文件的路径，如 data/数据.xlsx",
-    hint_en="write it relative to this file, such as data/figures.xlsx",
-)
-BACKSLASH = Message(
-    "spec.backslash",
-    zh="路径“{path}”里有反斜线 \\",
-    en="the path “{path}” holds a backslash",
-    hint_zh="改用斜线 /，如 {right}",
-    hint_en="write slashes: {right}",
-)
-PATH_OUTSIDE = Message(
-    "spec.path-outside-root",
-    zh="“{path}”指到项目文件夹外面去了",
-    en="“{path}” leads outside the project's folder",
-    hint_zh="把文件放进项目文件夹，或用 --root 指定更外层的文件夹",
-    hint_en="put the file into the project's folder, or name a folder further out with --root",
-)
-PATH_NOT_A_FILE = Message(
-    "spec.path-not-a-file",
-    zh="“{path}”是{kind_zh}，不是普通文件",
-    en="“{path}” is {kind_en}, not a regular file",
-    hint_zh="写上文件本身的名字，如 data/数据.xlsx",
-    hint_en="name the file itself, such as data/figures.xlsx",
-)
-PATH_UNUSABLE = Message(
-    "spec.path-unusable",
-    zh="“{path}”不能用作路径（{reason}）",
-    en="“{path}” cannot be used as a path ({reason})",
-    hint_zh="改成普通的文件名，或去掉绕成一圈的符号链接",
-    hint_en="give the file a plain name, or undo the circle of symbolic links",
-)
 ID_CHARACTERS = Message(
     "spec.id-characters",
     zh="id “{id}”里有不能用的字符“{character}”",
@@ -182,12 +147,26 @@ CHOICE_OF_WHAT = Message(
     hint_zh="写“from: 登记”（选项是这份数据的各项），或“options: [甲, 乙]”",
     hint_en="write “from: NAME” (the items of that data), or “options: [A, B]”",
 )
+ROW_OF_WHAT = Message(
+    "spec.row-of-what",
+    zh="类型是 row 的参数要说明是哪份名单的一行",
+    en="a row says which list it is of",
+    hint_zh="写“from: 名单!客户名单”：workbooks 里的工作簿名、叹号、工作表名",
+    hint_en="write “from: BOOK!SHEET”: a workbook of `workbooks`, an exclamation mark, a sheet",
+)
+NOT_A_ROW_PARAMETER = Message(
+    "spec.not-a-row-parameter",
+    zh="只有类型是 row 的参数才有 label（用哪一列称呼各行）",
+    en="only a parameter of the type row has a label, the column that names the rows",
+    hint_zh="把 type 改成 row，或删去这一行",
+    hint_en="make its type row, or delete this line",
+)
 NOT_A_CHOICE_PARAMETER = Message(
     "spec.not-a-choice-parameter",
-    zh="只有类型是 choice 的参数才有选项",
-    en="only a parameter of the type choice has something to choose from",
-    hint_zh="把 type 改成 choice，或删去这一行",
-    hint_en="make its type choice, or delete this line",
+    zh="只有类型是 choice 或 row 的参数才有得选",
+    en="only a parameter of the type choice or row has something to choose from",
+    hint_zh="把 type 改成 choice（选表的一项）或 row（选名单的一行），或删去这一行",
+    hint_en="make its type choice (an item of a table) or row (a row of a list), or delete this line",
 )
 UNKNOWN_PARAMETER_DATA = Message(
     "spec.unknown-parameter-data",

@@ -2,7 +2,7 @@
 
 The environment says `REPORTGEN_PARAM_YEAR=2023` for the parameter `year`. It may serve many reports, so a variable that
 names no parameter of this one is passed over; a wrong name on the command line is a problem. Whether a choice is among
-the items of its data is told where workbooks are read.
+the items of its data, and a row in its list, is told where workbooks are read.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _WANTED: Mapping[ParamType, tuple[str, str, str]] = {
     ParamType.MONTH: ("一个月份", "a month", "2025-03"),
     ParamType.DATE: ("一个日期", "a date", "2025-03-31"),
     ParamType.CHOICE: ("选项中的一个", "one of its choices", "甲"),
+    ParamType.ROW: ("名单里一行的名字", "the label of a row of its list", "甲公司"),
 }
 """What each type wants, in Chinese and in English, and an example."""
 
@@ -48,7 +49,7 @@ _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日
 def parsed(text: str, wanted: ParamType) -> ParamValue | None:
     """Return the value that `text` says as the type `wanted`, None where it says none."""
     match wanted:
-        case ParamType.TEXT | ParamType.CHOICE:
+        case ParamType.TEXT | ParamType.CHOICE | ParamType.ROW:
             return text if text.strip() else None
         case ParamType.NUMBER:
             return Decimal(text.strip()) if _NUMBER.fullmatch(text.strip()) else None

@@ -31,7 +31,7 @@ from reportgen.spec.blocks import (
 )
 from reportgen.spec.derivation import DropStep, InsertStep, KeepStep, MoveStep, ReplaceStep, SetStep
 from reportgen.spec.part import Part
-from reportgen.spec.report import Check, DataPart, Parameter, ReportSpec, ThemePart, WorkbookPart
+from reportgen.spec.report import Check, CoverPart, DataPart, Parameter, ReportSpec, ThemePart, WorkbookPart
 from reportgen.spec.schema import said
 from reportgen.yaml_source.fields import Field, fields_of
 
@@ -56,6 +56,7 @@ TITLES: Mapping[type[Part], str] = {
     ChooseBlock: "A choice (按数据选择)",
     ElseBlock: "An else (否则)",
     ThemePart: "A theme of its own (就地写的主题)",
+    CoverPart: "The words of a cover (封面文字)",
     KeepStep: "A keep (保留)",
     DropStep: "A drop (去掉)",
     SetStep: "A set (改写)",
@@ -85,7 +86,7 @@ sections:
       - text: |
           {{ year }}，登记总量 {{ 登记.登记总量 }}，{{ 登记.登记总量 | 同比 }}。
 """,
-    Parameter: "{type: month, default: 2025-03}\n",
+    Parameter: "{type: row, from: 名单!客户名单, default: 某软件企业}\n",
     WorkbookPart: "{path: data/版权.xlsx, period: year}\n",
     DataPart: """\
 from: 版权!登记总量表
@@ -187,9 +188,16 @@ choose:
 else:
   - text: 软件登记增势不快于总体。
 """,
+    CoverPart: """\
+client: "{{ client }}"
+date: "{{ period | 年月 }}"
+""",
     ThemePart: """\
 extends: bulletin
+logo: brand/client-logo.png
+palette: ["#0B5CAD", "#F2A900", "#8FB8DE"]
 running_head: "{{ client }} · 简报"
+footer: "{{ client }}内部资料\\t{page} / {pages}"
 """,
     KeepStep: "keep: [著作权登记, 专利调查]\n",
     DropStep: "drop: 作品构成\n",

@@ -33,6 +33,7 @@ class ParamType(StrEnum):
     MONTH = "month"
     DATE = "date"
     CHOICE = "choice"
+    ROW = "row"
 
 
 class Parameter(Part):
@@ -41,7 +42,14 @@ class Parameter(Part):
     type: Annotated[ParamType, Field(description="its type (类型)")]
     from_: Annotated[
         str | None,
-        Field(alias="from", description="choice: a name of data, whose items can be chosen (选项所在的数据)"),
+        Field(
+            alias="from",
+            description="choice: a name of data, whose items can be chosen (选项所在的数据); "
+            "row: the address of a list, 名单!客户名单 (名单的地址)",
+        ),
+    ] = None
+    label: Annotated[
+        str | None, Field(description="row: the column that names the rows; the first where none is written (行名列)")
     ] = None
     options: Annotated[tuple[str, ...], ONE_OR_MORE, Field(description="choice: what can be chosen (选项)")] = ()
     default: Annotated[
@@ -55,8 +63,14 @@ class Parameter(Part):
             raise Refused(messages.REQUIRED_WITH_DEFAULT, "required")
         if self.type is ParamType.CHOICE and (self.from_ is None) is (not self.options):
             raise Refused(messages.CHOICE_OF_WHAT, "type")
-        if self.type is not ParamType.CHOICE and (self.from_ is not None or self.options):
-            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "from" if self.from_ is not None else "options")
+        if self.type is ParamType.ROW and self.from_ is None:
+            raise Refused(messages.ROW_OF_WHAT, "type")
+        if self.type not in (ParamType.CHOICE, ParamType.ROW) and self.from_ is not None:
+            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "from")
+        if self.type is not ParamType.CHOICE and self.options:
+            raise Refused(messages.NOT_A_CHOICE_PARAMETER, "options")
+        if self.type is not ParamType.ROW and self.label is not None:
+            raise Refused(messages.NOT_A_ROW_PARAMETER, "label")
         return self
 
 
@@ -131,7 +145,23 @@ class ThemePart(Part):
     running_head: Annotated[
         SourceText | None, Field(description="a text in place of the title in the page's head (页眉)")
     ] = None
+    header: Annotated[
+        SourceText | None,
+        Field(
+            description="the whole head of pages: expressions, a tab (left, right), `{section}`, `{title}` … (整行页眉)"
+        ),
+    ] = None
+    footer: Annotated[
+        SourceText | None, Field(description="the whole foot of pages, with `{page}` and `{pages}` (整行页脚)")
+    ] = None
     unread: Annotated[Unread | None, Field(exclude=True, description="the keys of a theme's file")] = None
+
+
+class CoverPart(Part):
+    """What a cover says besides title and issue (封面文字). Whether there is one, and how it looks, is the theme's."""
+
+    client: Annotated[SourceText | None, Field(description="for whom the report is (客户)")] = None
+    date: Annotated[SourceText | None, Field(description="when it was made (日期)")] = None
 
 
 class ReportSpec(Derivation):
@@ -147,6 +177,9 @@ class ReportSpec(Derivation):
         Field(alias="theme", description="what it looks like; bulletin where it is not written (版式主题)"),
     ] = None
     output: Annotated[SourceText | None, Field(description="the name of the output folder and files (输出名)")] = None
+    cover: Annotated[CoverPart | None, Field(description="what a cover says, where the theme has one (封面文字)")] = (
+        None
+    )
     contents: Annotated[bool, Field(description="whether a table of contents follows the title (目录)")] = True
     workbooks: Annotated[Mapping[Name, WorkbookPart], Field(description="workbooks by name (工作簿)")] = {}
     numbers: Annotated[
@@ -186,6 +219,11 @@ class ReportSpec(Derivation):
         return self.theme_.extends if self.theme_ else DEFAULT_THEME
 
     @property
+    def theme_span(self) -> Span:
+        """Where the theme is named, be it in the base that it comes from; its path begins at that file's folder."""
+        return self.theme_.at("extends") if self.theme_ else self.at("theme")
+
+    @property
     def theme_keys(self) -> MappingNode | None:
         """What the spec itself says as a theme's file would, over `theme`; None where it says nothing."""
         said = self.theme_.unread if self.theme_ else None
@@ -195,3 +233,13 @@ class ReportSpec(Derivation):
     def running_head(self) -> SourceText | None:
         """What stands in the page's head in place of the title."""
         return self.theme_.running_head if self.theme_ else None
+
+    @property
+    def header(self) -> SourceText | None:
+        """The whole head of pages, where the report words it itself."""
+        return self.theme_.header if self.theme_ else None
+
+    @property
+    def footer(self) -> SourceText | None:
+        """The whole foot of pages, where the report words it itself."""
+        return self.theme_.footer if self.theme_ else None

@@ -1,6 +1,6 @@
-"""What a report's own spec says of its look, over the theme that it names.
+"""What may be said shortly of a look: `palette` by itself, and a report's own keys over the theme that it names.
 
-The keys are those of a theme's file; `palette` may stand by itself, since a client's colours are what is changed most.
+The keys in a spec are those of a theme's file; a client's colours are what is changed most.
 """
 
 from __future__ import annotations
@@ -15,15 +15,22 @@ CHART = "chart"
 
 def own_file(node: MappingNode, name: str) -> ThemeFile:
     """Return the keys of a spec's theme as a theme's file, called `name`. Raises Faulty with every problem."""
-    entries = [entry for entry in node.entries if entry.key.text not in (PALETTE, "name")]
-    if (palette := node.get(PALETTE)) is not None:
-        chart = node.get(CHART)
-        own = Entry(_word(PALETTE, palette), palette)
-        said = chart.entries if isinstance(chart, MappingNode) else ()
-        charts: Node = MappingNode((*(e for e in said if e.key.text != PALETTE), own), palette.span)
-        entries = [entry for entry in entries if entry.key.text != CHART] + [Entry(_word(CHART, palette), charts)]
+    entries = (entry for entry in node.entries if entry.key.text != "name")
     named = Entry(_word("name", node), _word(name, node))
-    return validated(MappingNode((named, *entries), node.span), ThemeFile)
+    return validated(written_out(MappingNode((named, *entries), node.span)), ThemeFile)
+
+
+def written_out(node: Node) -> Node:
+    """Return the keys of a theme with `palette` at its place among those of charts."""
+    palette = node.get(PALETTE) if isinstance(node, MappingNode) else None
+    if palette is None or not isinstance(node, MappingNode):
+        return node
+    chart = node.get(CHART)
+    said = chart.entries if isinstance(chart, MappingNode) else ()
+    own = Entry(_word(PALETTE, palette), palette)
+    charts = MappingNode((*(entry for entry in said if entry.key.text != PALETTE), own), palette.span)
+    entries = (entry for entry in node.entries if entry.key.text not in (PALETTE, CHART))
+    return MappingNode((*entries, Entry(_word(CHART, palette), charts)), node.span)
 
 
 def _word(text: str, beside: Node) -> Scalar:

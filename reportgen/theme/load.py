@@ -7,29 +7,34 @@ in one go. Whether the faces have the glyphs that a document needs is layout's b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os.path import normpath
 from pathlib import Path
+from posixpath import dirname, join
 from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter
 
-from reportgen.diagnostics import Problem
+from reportgen.confinement import path_problem
+from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme import messages
-from reportgen.theme.inline import own_file
+from reportgen.theme.colours import coloured
+from reportgen.theme.inline import own_file, written_out
 from reportgen.theme.look import (
     BoxLook,
     ChartLook,
     ContentsLook,
+    CoverLook,
     FacePair,
     FootnoteLook,
+    LogoLook,
     PageLook,
     Stroke,
     Style,
@@ -37,14 +42,17 @@ from reportgen.theme.look import (
     Theme,
     Typeface,
 )
-from reportgen.theme.schema import FacePairPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import MappingNode, parse, validated
+from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
+from reportgen.yaml_source import MappingNode, Node, checked, parse
+
+WORDS = ("running_head", "header", "footer")
+"""What a spec says under `theme` that is no look."""
 
 LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
 
 P = TypeVar("P", bound=Part)
-T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, BoxLook, FootnoteLook, Style)
+T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, BoxLook, FootnoteLook, LogoLook, CoverLook, Style)
 
 
 def themes() -> tuple[str, ...]:
@@ -68,7 +76,13 @@ def load_theme(
     merged = _read(str(name_or_path), (), root, span)
     if own is not None:
         merged = _filled(own_file(own, merged.name), merged)
-    problems = [*_wrong_names(merged, None if faces is None else tuple(faces)), *_missing(merged)]
+    merged, unknown = coloured(merged)
+    problems = [
+        *unknown,
+        *_wrong_names(merged, None if faces is None else tuple(faces)),
+        *_missing(merged),
+        *_logo_problems(merged.logo, root),
+    ]
     if problems:
         raise Faulty(problems)
     theme = _theme(merged)
@@ -81,7 +95,7 @@ def load_theme(
 def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
-    file = validated(parse(_text(source, name, span), shown), ThemeFile)
+    file = _looks(written_out(parse(_text(source, name, span), shown)))
     if file.extends is None:
         return file
     base = file.extends
@@ -90,6 +104,19 @@ def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | Non
     if base in (*above, normpath(name)):
         raise Faulty([messages.EXTENDS_ITSELF.at(file.span, name=file.extends)])
     return _filled(file, _read(base, (*above, normpath(name)), root, file.span))
+
+
+def _looks(node: Node) -> ThemeFile:
+    """Return the theme's file that `node` says. Raises Faulty with every problem, also of words of a report."""
+    words: tuple[Problem, ...] = ()
+    if isinstance(node, MappingNode):
+        said = [entry for entry in node.entries if entry.key.text in WORDS]
+        words = tuple(messages.WORDS_IN_THEME.at(entry.key.span, key=entry.key.text) for entry in said)
+        node = MappingNode(tuple(entry for entry in node.entries if entry not in said), node.span)
+    file, faults = checked(node, ThemeFile)
+    if file is None or words or any(fault.fatal for fault in faults):
+        raise Faulty(in_order((*words, *faults)))
+    return file
 
 
 def _is_path(name: str) -> bool:
@@ -128,8 +155,8 @@ def _filled(part: P, base: P) -> P:
         elif isinstance(own, Mapping):
             values[field] = {
                 key: _filled(own[key], inherited[key])
-                if key in own and key in inherited
-                else own.get(key) or inherited[key]
+                if isinstance(own.get(key), Part) and key in inherited
+                else own.get(key, inherited.get(key))
                 for key in (*inherited, *(key for key in own if key not in inherited))
             }
         else:
@@ -175,6 +202,24 @@ def _missing(file: ThemeFile) -> Iterator[Problem]:
                 yield messages.MISSING_PART.at(part.span or file.span, part=f"{name}.{field.name}")
 
 
+def _logo_problems(part: LogoPart, root: Path | None) -> Iterator[Problem]:
+    """Yield what is wrong with the logo's path, which begins at the folder of the file that names it."""
+    named = part.picture
+    if named is None or root is None:
+        return
+    base = root.resolve()
+    if problem := path_problem(named.text.strip(), (base / named.span.file).parent, base, named.span):
+        yield problem
+
+
+def _logo(part: LogoPart) -> LogoLook:
+    """Return the logo, its picture by its path from the root."""
+    named = part.picture
+    path = normpath(join(dirname(named.span.file), named.text.strip())) if named and named.text.strip() else None
+    look = _look(LogoLook, part.model_copy(update={"picture": path}))
+    return replace(look, span=named.span if named else None)
+
+
 def _theme(file: ThemeFile) -> Theme:
     return Theme(
         name=file.name,
@@ -189,6 +234,8 @@ def _theme(file: ThemeFile) -> Theme:
         contents=_look(ContentsLook, file.contents),
         box=_look(BoxLook, file.box),
         footnote=_look(FootnoteLook, file.footnote),
+        logo=_logo(file.logo),
+        cover=_look(CoverLook, file.cover),
         emphasis=file.emphasis or "",
         link_colour=file.link_colour or "",
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportgen.origins import Span
 from reportgen.roles import Role
 
 
@@ -84,8 +85,9 @@ class Style:
 class PageLook:
     """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot.
 
-    The header's rule lies `header_rule_gap` below the header's baseline. `first_header` says whether the first page has
-    a header at all.
+    The header's rule lies `header_rule_gap` below the header's baseline, the footer's that much above the top of its
+    line. `first_header` says whether the first page has a header at all. A strip of colour, `strip` pt high, lies along
+    the top edge of every sheet.
     """
 
     width: float
@@ -100,6 +102,11 @@ class PageLook:
     header_rule_colour: str = "000000"
     header_rule_gap: float = 4.0
     first_header: bool = True
+    footer_rule: float = 0.0
+    footer_rule_colour: str = "000000"
+    footer_rule_gap: float = 4.0
+    strip: float = 0.0
+    strip_colour: str = "000000"
 
     @property
     def measure(self) -> float:
@@ -211,6 +218,46 @@ class BoxLook:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoLook:
+    """The logo: its picture's path from the project's root (empty for none), and where it stands on the first page.
+
+    It is fitted into a box `width` by `height` whose top lies `top` below the sheet's; `align` says where on the
+    measure. `running` is its height in the head of the other pages, 0 where it does not stand there; it keeps `gap`
+    from the words beside it. `alt` says in words what it shows, `span` where the picture is named.
+    """
+
+    picture: str = ""
+    alt: str = "标志"
+    width: float = 150.0
+    height: float = 32.0
+    top: float = 28.0
+    align: Alignment = Alignment.LEFT
+    running: float = 0.0
+    gap: float = 10.0
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLook:
+    """The cover: whether there is one, and where things stand on it.
+
+    Title and issue begin `top` below the sheet's top, client and date end `foot` above its foot. The logo is fitted
+    into a box `logo_width` by `logo_height` whose top lies `logo_top` below the sheet's. A band of colour, `band` pt
+    high, lies along the sheet's top.
+    """
+
+    shown: bool = False
+    top: float = 260.0
+    foot: float = 90.0
+    band: float = 0.0
+    band_colour: str = "000000"
+    logo_width: float = 200.0
+    logo_height: float = 60.0
+    logo_top: float = 90.0
+    logo_align: Alignment = Alignment.LEFT
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A whole theme: one style for each role.
 
@@ -227,6 +274,8 @@ class Theme:
     contents: ContentsLook = ContentsLook()
     box: BoxLook = BoxLook()
     footnote: FootnoteLook = FootnoteLook()
+    logo: LogoLook = LogoLook()
+    cover: CoverLook = CoverLook()
     emphasis: str = ""
     link_colour: str = ""
 

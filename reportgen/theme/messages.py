@@ -81,3 +81,25 @@ NOT_A_COLOUR = Message(
     hint_zh='写成加引号的六位十六进制，如 "1B4B66"',
     hint_en='write six hexadecimal digits in quotes, such as "1B4B66"',
 )
+UNKNOWN_COLOUR = Message(
+    "theme.unknown-colour",
+    zh="“{name}”不是六位十六进制颜色，也不是本主题 colours 里的名字",
+    en="“{name}” is neither six hexadecimal digits nor one of the theme's colours",
+    hint_zh='写成加引号的六位十六进制，如 "1B4B66"，或其中之一：{known}（palette-1 是图的第一种颜色）',
+    hint_en='write six hexadecimal digits in quotes, such as "1B4B66", or one of {known_en} (palette-1: '
+    "the first colour of charts)",
+)
+WORDS_IN_THEME = Message(
+    "theme.words",
+    zh="{key} 是报告说的话，不是样子：主题文件里不写",
+    en="{key} says words of the report, and is no look: it does not stand in a theme's file",
+    hint_zh="写在报告说明的 theme 下：theme: {{extends: …, {key}: …}}",
+    hint_en="write it in the report's spec: theme: {{extends: …, {key}: …}}",
+)
+COLOUR_CIRCLE = Message(
+    "theme.colour-circle",
+    zh="颜色“{name}”说来说去又是它自己",
+    en="the colour “{name}” comes to itself",
+    hint_zh="把其中一个写成六位十六进制",
+    hint_en="write one of them as six hexadecimal digits",
+)

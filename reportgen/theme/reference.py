@@ -10,6 +10,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
+from reportgen.origins import SourceText
 from reportgen.theme import schema
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Stroke, Theme
@@ -17,8 +18,10 @@ from reportgen.theme.schema import (
     BoxPart,
     ChartPart,
     ContentsPart,
+    CoverPart,
     FacePairPart,
     FootnotePart,
+    LogoPart,
     PagePart,
     Part,
     StrokePart,
@@ -34,6 +37,9 @@ MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
     ThemeFile: {
         "name": "what the theme is called (名称)",
         "extends": "the theme that fills in what is left out here, by name or file (以谁为底)",
+        "colours": "colours by name, for use wherever a colour is asked for (给颜色起名)",
+        "logo": "the logo; a path alone is its `picture` (标志)",
+        "cover": "the cover; `true` alone shows it (封面)",
         "page": "the page (版面)",
         "typefaces": "the typefaces that styles name (字体)",
         "styles": "a style for each role (各级样式)",
@@ -58,6 +64,11 @@ MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
         "header_rule_colour": "its colour (页眉线颜色)",
         "header_rule_gap": "from the header's baseline down to the rule (页眉线间距)",
         "first_header": "whether the first page has a header (首页有无页眉)",
+        "footer_rule": "the width of the rule above the footer, 0 for none (页脚线粗)",
+        "footer_rule_colour": "its colour (页脚线颜色)",
+        "footer_rule_gap": "from the rule down to the footer's line (页脚线间距)",
+        "strip": "the height of a strip of colour along the top of every sheet, 0 for none (页顶色条高)",
+        "strip_colour": "its colour (页顶色条颜色)",
     },
     TypefacePart: {
         "regular": "the faces of the PDF in the regular weight (常规)",
@@ -131,6 +142,27 @@ MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
         "before": "the space above a box (框前)",
         "after": "the space below a box (框后)",
     },
+    LogoPart: {
+        "picture": "a PNG or JPEG file, from the folder of the file that names it on (图片文件)",
+        "alt": "what it shows, in words (替代文字)",
+        "width": "the box that it is fitted into, at the most so wide (框宽)",
+        "height": "and so high (框高)",
+        "top": "from the sheet's top to the box, on the first page (框顶)",
+        "align": "where on the measure (左中右)",
+        "running": "its height in the head of the other pages, 0 where it does not stand there (页眉里的高)",
+        "gap": "between it and the words of the head (与页眉文字的间距)",
+    },
+    CoverPart: {
+        "shown": "whether there is one; title and issue then stand on it (有无封面)",
+        "top": "from the sheet's top to the title (刊名位置)",
+        "foot": "from the sheet's foot to the last line, client and date (客户、日期位置)",
+        "band": "the height of a band of colour along the top, 0 for none (色块高)",
+        "band_colour": "its colour (色块颜色)",
+        "logo_width": "the logo's box, at the most so wide (标志框宽)",
+        "logo_height": "and so high (标志框高)",
+        "logo_top": "from the sheet's top to the box (标志框顶)",
+        "logo_align": "where on the measure (标志左中右)",
+    },
     FootnotePart: {
         "rule": "the rule above the notes of a page (分隔线粗)",
         "rule_colour": "its colour (分隔线颜色)",
@@ -155,6 +187,8 @@ _TITLES: Mapping[type[Part], str] = {
     ContentsPart: "`contents`",
     BoxPart: "`box`",
     FootnotePart: "`footnote`",
+    LogoPart: "`logo`",
+    CoverPart: "`cover`",
 }
 
 _HEAD = """\
@@ -166,8 +200,26 @@ otherwise. This reference is written by `scripts/write_references.py` from the s
 
 - A length is a number of points (`10.5`) or carries a unit: `pt`, `mm`, `cm`, `in`.
 - A key that ends in `_em` is a number of em of its style's size.
-- A colour is six digits, `1B4B66`, in quotes, with or without `#` before them.
-- What is *said* around content (图, 表, 续表, 目录, numbers of headings) is not here but in the conventions.
+- A colour is six digits, `1B4B66`, in quotes, with or without `#` before them; or a name from `colours`; or
+  `palette-1`, the first colour of charts. `brand 12%` is 12% of the colour `brand` on white.
+- `palette: […]` may stand by itself for the palette of `chart`. All of `briefing` follows its first colour.
+- What is *said* around content (图, 表, 续表, 目录, numbers of headings) is not here but in the conventions; what head,
+  foot and cover say, in the spec (`header` and `footer` under its `theme`, and `cover`).
+
+A client's theme, whole:
+
+```yaml
+name: client
+extends: briefing
+logo: {picture: client-logo.png, alt: 客户标志}
+palette: ["#0B5CAD", "#F2A900", "#8FB8DE"]
+colours: {ink: "#1D2733"}
+cover: true
+page: {strip: 6}
+styles:
+  title: {typeface: serif}
+  body: {typeface: serif, size: 10.5}
+```
 """
 
 
@@ -182,6 +234,8 @@ def theme_reference() -> str:
         ContentsPart: theme.contents,
         BoxPart: theme.box,
         FootnotePart: theme.footnote,
+        LogoPart: theme.logo,
+        CoverPart: theme.cover,
     }
     sections = [_section(part, own.get(part)) for part in _TITLES]
     return "\n".join([_HEAD, *sections, *_styles(theme)])
@@ -224,6 +278,7 @@ _KINDS: tuple[tuple[object, str], ...] = (
     (schema.Room, "a length, ≥ 0"),
     (schema.Size, "a length, > 0"),
     (schema.Colour, "a colour"),
+    (SourceText, "a path"),
     (bool, "`true` or `false`"),
     (str, "a text"),
     (float, "a number"),

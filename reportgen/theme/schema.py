@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from reportgen.origins import Span
+from reportgen.origins import SourceText, Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.look import Alignment
@@ -21,6 +21,8 @@ from reportgen.yaml_source import Refused
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
 _UNITS = {"pt": 1.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "in": PT_PER_INCH}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+_TINT = re.compile(r"(#?[\w-]+)(?:\s+(100|[1-9]?\d)\s*%)?")
+_NAME = re.compile(r"[^\W\d][\w-]*")
 
 
 def read_length(value: object) -> float:
@@ -32,11 +34,16 @@ def read_length(value: object) -> float:
 
 
 def read_colour(value: object) -> str:
-    """Return a colour as `RRGGBB` in capitals; a `#` before it is allowed."""
-    found = _COLOUR.fullmatch(str(value).strip())
-    if not found:
+    """Return a colour as `RRGGBB` in capitals, where a `#` before it is allowed, or the name of one.
+
+    A percentage after it says how much of it is left on white. What a name means is for the whole theme to say.
+    """
+    found = _TINT.fullmatch(str(value).strip())
+    digits = _COLOUR.fullmatch(found[1]) if found else None
+    if not found or not (digits or _NAME.fullmatch(found[1])):
         raise Refused(messages.NOT_A_COLOUR, value=value)
-    return found[1].upper()
+    base = digits[1].upper() if digits else found[1]
+    return base if found[2] is None else f"{base} {found[2]}%"
 
 
 Length = Annotated[float, BeforeValidator(read_length)]
@@ -51,6 +58,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     span: Annotated[Span | None, Field(exclude=True, description="where it stands in the source")] = None
+    places: Annotated[Mapping[str, Span], Field(exclude=True, description="where its values stand, by key")] = {}
 
 
 class FacePairPart(Part):
@@ -111,6 +119,11 @@ class PagePart(Part):
     header_rule_colour: Colour | None = None
     header_rule_gap: Length | None = None
     first_header: bool | None = None
+    footer_rule: Room | None = None
+    footer_rule_colour: Colour | None = None
+    footer_rule_gap: Length | None = None
+    strip: Room | None = None
+    strip_colour: Colour | None = None
 
 
 class TablePart(Part):
@@ -178,11 +191,45 @@ class FootnotePart(Part):
     marker_rise: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
+class LogoPart(Part):
+    """The logo."""
+
+    short: ClassVar[str] = "picture"
+
+    picture: SourceText | None = None
+    alt: str | None = None
+    width: Size | None = None
+    height: Size | None = None
+    top: Room | None = None
+    align: Alignment | None = None
+    running: Room | None = None
+    gap: Room | None = None
+
+
+class CoverPart(Part):
+    """The cover."""
+
+    short: ClassVar[str] = "shown"
+
+    shown: bool | None = None
+    top: Room | None = None
+    foot: Room | None = None
+    band: Room | None = None
+    band_colour: Colour | None = None
+    logo_width: Size | None = None
+    logo_height: Size | None = None
+    logo_top: Room | None = None
+    logo_align: Alignment | None = None
+
+
 class ThemeFile(Part):
     """A theme's file, whole. `extends` names the theme that fills in what is left out here."""
 
     name: str
     extends: str | None = None
+    colours: Mapping[str, Colour] = {}
+    logo: LogoPart = LogoPart()
+    cover: CoverPart = CoverPart()
     page: PagePart = PagePart()
     typefaces: Mapping[str, TypefacePart] = {}
     styles: Mapping[Role, StylePart] = {}

@@ -47,3 +47,11 @@ def test_a_palette_goes_on_in_lighter_rounds() -> None:
 @pytest.mark.parametrize(("colour", "dark"), [("000000", True), ("1B4B66", True), ("D9A441", False), ("FFFFFF", False)])
 def test_labels_on_dark_colours_are_white(colour: str, dark: bool) -> None:
     assert is_dark(colour) is dark
+
+
+def test_other_series_step_back_behind_one_that_is_brought_forward() -> None:
+    chart = replace(CHARTS["columns side by side"], forward=(1,))
+    colours = series_colours(chart, LOOK)
+    assert colours[1] == LOOK.highlight
+    assert colours[0] == LOOK.muted
+    assert highlight_colours(chart, LOOK) == colours

@@ -219,3 +219,14 @@ def test_no_row_is_alone_on_a_page(above: int) -> None:
         pages = [page.label for page, line in text_lines(made) if line.path and line.path[-1].scope is Scope.ROW]
         assert len(pages) == rows
         assert min(Counter(pages).values()) >= 2
+
+
+def test_a_row_brought_forward_is_filled_behind_its_cells_on_its_page_alone() -> None:
+    block = replace(table("表", 30), highlight=(), forward=(1, 28))
+    pages = lay_out(document(block), THEME, FACES).pages.pages
+    fills = [[item for item in page.items if isinstance(item, Fill)] for page in pages]
+    assert [len(found) for found in fills] == [1, *(0 for _ in fills[2:]), 1]
+    for page, found, label in ((pages[0], fills[0], "1001 年"), (pages[-1], fills[-1], "1028 年")):
+        line = next(i for i in page.items if isinstance(i, TextLine) and "".join(r.text for r in i.runs) == label)
+        assert found[0].y < line.y < found[0].y + found[0].height
+        assert page.items.index(found[0]) < page.items.index(line)

@@ -21,13 +21,17 @@ from tests.writers.docx.package_rules import faults
 
 SPECS = Path(__file__).parents[2] / "specs"
 SHIPPED = {"monthly-bulletin": {}, "gallery": {}, "client-briefing": {"client": "某软件企业"}}
+SHIPPED["client-briefing, covered"] = SHIPPED["client-briefing"]
+SHIPPED["gallery, covered"] = {}
+THEMES = dict.fromkeys(("client-briefing, covered", "gallery, covered"), "brand/client-theme.yaml")
 NAMES = sorted(SHIPPED)
 
 
 @cache
 def built(name: str) -> tuple[Document, bytes, bytes]:
     """Return a shipped report with its PDF and its Word file."""
-    request = pipeline.Request(SPECS / f"{name}.yaml", parameters=SHIPPED[name], strict=True)
+    spec = SPECS / f"{name.split(',', maxsplit=1)[0]}.yaml"
+    request = pipeline.Request(spec, parameters=SHIPPED[name], theme=THEMES.get(name), strict=True)
     composed = pipeline.compose(request)
     files = {Path(path).suffix: content for path, content in pipeline.render(composed, request).items()}
     return composed.document, files[".pdf"], files[".docx"]

@@ -14,6 +14,7 @@ from reportgen.spec.editing import held, id_of
 from reportgen.spec.layers import MOST_LAYERS
 from reportgen.spec.load import load_spec, whole_spec
 from reportgen.spec.report import ReportSpec
+from reportgen.yaml_source import MappingNode, Scalar
 from tests.spec.deriving import derived, faults, folder
 
 
@@ -95,6 +96,60 @@ def test_a_theme_is_written_in_place(tmp_path: Path) -> None:
     assert spec.running_head.text == "甲"
     assert spec.theme_keys is not None
     assert [entry.key.text for entry in spec.theme_keys.entries] == ["palette", "page"]
+
+
+THEMED = {
+    "clients/brief.yaml": "extends: ../base.yaml\ncover: {client: 甲, date: 三月}\n"
+    "theme: {extends: look.yaml, logo: logo.png, palette: ['000000'], chart: {width: 300, height: 100}}\n",
+    "clients/look.yaml": "name: look\nextends: bulletin\n",
+}
+
+
+def test_a_theme_without_a_base_lies_over_that_of_the_base(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {
+            **THEMED,
+            "a.yaml": "extends: clients/brief.yaml\ncover: {client: 乙}\n"
+            "theme: {palette: ['FFFFFF'], chart: {height: 90}, running_head: 乙}\n",
+        },
+    )
+    spec = load_spec(tmp_path / "a.yaml", tmp_path)
+    keys = {entry.key.text: entry.value for entry in spec.theme_keys.entries} if spec.theme_keys else {}
+    assert list(keys) == ["logo", "palette", "chart"]
+    assert {key: node.span.file for key, node in keys.items()}["logo"] == "clients/brief.yaml"
+    chart = keys["chart"]
+    assert isinstance(chart, MappingNode)
+    said = {e.key.text: e.value.text for e in chart.entries if isinstance(e.value, Scalar)}
+    assert said == {"width": "300", "height": "90"}
+    assert spec.theme == "look.yaml"
+    assert spec.theme_span.file == "clients/brief.yaml"
+    assert spec.running_head is not None
+    assert spec.cover is not None
+    assert [one and one.text for one in (spec.cover.client, spec.cover.date)] == ["乙", "三月"]
+
+
+@pytest.mark.parametrize("theme", ["plain", "{extends: plain}"])
+def test_a_theme_of_another_name_stands_in_place_of_the_bases(theme: str, tmp_path: Path) -> None:
+    folder(tmp_path, {**THEMED, "a.yaml": f"extends: clients/brief.yaml\ntheme: {theme}\n"})
+    spec = load_spec(tmp_path / "a.yaml", tmp_path)
+    assert (spec.theme, spec.theme_keys) == ("plain", None)
+
+
+def test_a_parameter_of_another_type_has_nothing_of_the_base_s(tmp_path: Path) -> None:
+    files = {
+        "brief.yaml": "extends: base.yaml\nparams: {client: {type: choice, options: [甲], default: 甲}}\n",
+        "a.yaml": "extends: brief.yaml\nparams: {client: {type: text, required: true}}\n",
+        "b.yaml": "extends: brief.yaml\nparams: {client: {required: true}}\n",
+        "c.yaml": "extends: b.yaml\nparams: {client: {default: 甲}}\n",
+    }
+    folder(tmp_path, files)
+    found = {name: load_spec(tmp_path / f"{name}.yaml").params["client"] for name in ("a", "b", "c")}
+    assert [(one.type.value, one.options, one.default, one.required) for one in found.values()] == [
+        ("text", (), None, True),
+        ("choice", ("甲",), None, True),
+        ("choice", ("甲",), "甲", False),
+    ]
 
 
 def test_keep_leaves_what_is_listed_and_what_holds_it(tmp_path: Path) -> None:
@@ -251,7 +306,6 @@ def test_every_node_keeps_the_place_in_its_own_file(tmp_path: Path) -> None:
         ("changes: [{drop: [版权, 专利]}]\n", ["brief.yaml:1:1 spec.no-content"]),
         ("data: {year: 版权!甲}\n", ["brief.yaml:2:8 spec.name-twice"]),
         ("tilte: 简报\n", ["brief.yaml:2:1 yaml.unknown-key"]),
-        ("params: {year: {required: true}}\n", ["brief.yaml:2:27 spec.required-with-default"]),
         (
             "changes: [{drop: 图9}]\ntilte: 一\n",
             ["brief.yaml:2:18 spec.unknown-target", "brief.yaml:3:1 yaml.unknown-key"],

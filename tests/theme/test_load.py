@@ -48,7 +48,7 @@ def test_the_bulletin_keeps_the_measure_of_its_source() -> None:
     assert body.first_indent_em == 2
 
 
-def test_both_themes_keep_to_the_same_page() -> None:
+def test_plain_keeps_to_the_page_of_the_bulletin() -> None:
     plain, bulletin = load_theme("plain"), load_theme("bulletin")
     assert (plain.page.measure, plain.page.depth) == (bulletin.page.measure, bulletin.page.depth)
 
@@ -83,7 +83,7 @@ def test_a_theme_of_ones_own_takes_the_rest_from_another(write: Write) -> None:
 def test_every_problem_of_a_theme_is_told_at_its_place(write: Write) -> None:
     path = write(
         "name: own\nextends: bulletin\nstyles:\n  bodi: {size: 12}\n  body: {size: wide}\n"
-        "  title: {colour: blue}\n  note: {seize: 3}\n"
+        "  title: {colour: '12'}\n  note: {seize: 3}\n"
     )
     found = problems_of(path)
     assert [problem.span.line if problem.span else 0 for problem in found] == [4, 5, 6, 7]
@@ -142,3 +142,59 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\xff")
     (garbled,) = problems_of(tmp_path / "bytes.yaml")
     assert missing.code == garbled.code == "theme.unreadable"
+
+
+def test_the_briefing_looks_another_way() -> None:
+    briefing, bulletin = load_theme("briefing"), load_theme("bulletin")
+    different = [role for role in Role if briefing.styles[role] != bulletin.styles[role]]
+    assert len(different) > len(Role) * 0.8
+    assert briefing.page.strip
+    assert briefing.logo.running
+
+
+def test_all_of_the_briefing_follows_the_first_colour_of_a_client_s_palette(write: Write) -> None:
+    made = load_theme(write('name: own\nextends: briefing\npalette: ["AA0000", "00AA00"]\n'))
+    section = made.styles[Role.SECTION]
+    assert section.rule_above is not None
+    followers = {made.page.strip_colour, section.colour, section.rule_above.colour, made.table.rule_colour}
+    assert followers == {"AA0000"}
+    shown = repr(made)
+    assert all(old not in shown for old in ("24527A", "E0A030"))
+
+
+def test_a_logo_is_a_path_from_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "own.yaml").write_text(
+        "name: own\nextends: briefing\nlogo: a/../logo.png\n", encoding="utf-8"
+    )
+    (tmp_path / "sub.yaml").write_text("name: sub\nextends: brand/own.yaml\nlogo: {height: 20}\n", encoding="utf-8")
+    logo = load_theme("sub.yaml", root=tmp_path).logo
+    assert (logo.picture, logo.height, str(logo.span)) == ("brand/logo.png", 20, "brand/own.yaml:3:7")
+    assert logo.align.value == "right"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("../logo.png", "spec.path-outside-root"),
+        ("/etc/logo.png", "spec.absolute-path"),
+        ("a\\b.png", "spec.backslash"),
+    ],
+)
+def test_a_logo_stays_under_the_root(tmp_path: Path, path: str, code: str) -> None:
+    (tmp_path / "own.yaml").write_text(f"name: own\nextends: briefing\nlogo: {path}\n", encoding="utf-8")
+    (found,) = problems_of("own.yaml", root=tmp_path)
+    assert (found.code, str(found.span)) == (code, "own.yaml:3:7")
+
+
+def test_a_cover_is_one_word_or_has_keys_of_its_own(write: Write) -> None:
+    assert not load_theme("briefing").cover.shown
+    assert load_theme(write("name: own\nextends: briefing\ncover: true\n")).cover.shown
+    made = load_theme(write("name: own\nextends: briefing\ncover: {shown: true, top: 100mm}\n")).cover
+    assert (made.shown, round(made.top)) == (True, 283)
+
+
+def test_words_of_a_report_do_not_stand_in_a_theme_s_file(write: Write) -> None:
+    found = problems_of(write("name: own\nextends: briefing\nfooter: 甲\nrunning_head: 乙\npage: {tob: 3}\n"))
+    assert [problem.code for problem in found] == ["theme.words", "theme.words", "yaml.unknown-key"]
+    assert "theme: {extends: …, footer: …}" in found[0].hint_en

@@ -17,6 +17,7 @@ from reportgen.model.block import (
     Paragraph,
     Table,
 )
+from reportgen.model.document import OPENING, cover_of, opening_of
 from reportgen.model.inline import footnotes, plain
 from reportgen.roles import Role
 from reportgen.writers.docx.bookmarks import marked
@@ -24,7 +25,7 @@ from reportgen.writers.docx.boxes import box
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.figure_rows import figure_row
 from reportgen.writers.docx.figures import figure, image
-from reportgen.writers.docx.furniture import section_properties
+from reportgen.writers.docx.furniture import COVER, TURNED, UPRIGHT, section_properties
 from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
 from reportgen.writers.docx.numbering import UNNUMBERED
 from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, ending_section, paragraph
@@ -40,16 +41,22 @@ def document_part(ties: Ties) -> bytes:
     new_page = turned = False
     sections = 0
     blocks = ties.document.blocks
+    if ties.geometry.cover_gap is not None:
+        blocks = blocks[len(opening_of(ties.document)) :]
+        parts += _section_end(_cover(ties), section_properties(ties, kind=COVER))
+        sections = 1
+    covered = len(parts)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Paragraph) and not (plain(block.inlines) or footnotes(block.inlines)):
             continue
         if isinstance(block, PageBreak):
-            new_page = bool(parts)
+            new_page = len(parts) > covered
             continue
         if (block.id in ties.geometry.turned) is not turned:
-            if parts:
-                parts[-1:] = _section_end(parts[-1], section_properties(ties, turned=turned, first=not sections))
+            if len(parts) > covered:
+                kind = TURNED if turned else UPRIGHT
+                parts[-1:] = _section_end(parts[-1], section_properties(ties, kind=kind, first=not sections))
                 sections += 1
                 extra, new_page = PAGE_TOP, False
             turned = not turned
@@ -61,8 +68,24 @@ def document_part(ties: Ties) -> bytes:
     printed = [block for block in blocks if not isinstance(block, PageBreak)]
     if printed and _ends_in_table(printed[-1]):
         parts.append(divider(0.0))
-    body = w("body", *parts, section_properties(ties, turned=turned, first=not sections))
+    kind = TURNED if turned else UPRIGHT
+    body = w("body", *parts, section_properties(ties, kind=kind, first=not sections))
     return part("w:document", "w r wp a c pic", body)
+
+
+def _cover(ties: Ties) -> Xml:
+    """Return the paragraphs of a cover; what stands at its foot is as far below as layout says."""
+    parts: list[Xml] = []
+    upper = True
+    for index, block in enumerate(cover_of(ties.document)):
+        style = ties.theme.styles[block.role]
+        if upper and block.role not in OPENING.values():
+            upper, before = False, ties.geometry.cover_gap
+        else:
+            before = above(style, 0.0 if index else PAGE_TOP)
+        content = inline_runs(block.inlines, ties, style)
+        parts.append(paragraph(ties.sheet.id(block.role), content, Format(before=before)))
+    return join(*parts)
 
 
 def _section_end(markup: Xml, section: Xml) -> tuple[Xml, ...]:

@@ -28,6 +28,8 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
@@ -90,6 +92,11 @@ def c(name: str, /, *children: Xml, **attributes: Value) -> Xml:
 def pic(name: str, /, *children: Xml, **attributes: Value) -> Xml:
     """Return an element of a DrawingML picture (ECMA-376 part 1 §20.2)."""
     return element(f"pic:{name}", attributes, *children)
+
+
+def wps(name: str, /, *children: Xml, **attributes: Value) -> Xml:
+    """Return an element of a drawn shape (MS-ODRAWXML §2.25)."""
+    return element(f"wps:{name}", attributes, *children)
 
 
 def wp(name: str, /, *children: Xml, **attributes: Value) -> Xml:

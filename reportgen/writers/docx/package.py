@@ -33,20 +33,24 @@ class Piece:
 def packed(roots: Mapping[str, tuple[str, Piece]]) -> bytes:
     """Return the file that holds `roots` (relationship type and part, by id) and all that they relate to."""
     package = Package()
+    made: dict[str, Part] = {}
     for identity, (kind, piece) in roots.items():
-        package.rels.add_relationship(kind, _part(piece, package), identity)
+        package.rels.add_relationship(kind, _part(piece, package, made), identity)
     stream = BytesIO()
     package.save(stream)
     return _restamped(stream.getvalue())
 
 
-def _part(piece: Piece, package: Package) -> Part:
-    made = Part(PackURI(piece.path), piece.content_type, piece.content, package)
+def _part(piece: Piece, package: Package, made: dict[str, Part]) -> Part:
+    """Return the part of a piece; two pieces with one path are one part."""
+    if piece.path in made:
+        return made[piece.path]
+    part = made[piece.path] = Part(PackURI(piece.path), piece.content_type, piece.content, package)
     for identity, (kind, other) in piece.relations.items():
-        made.rels.add_relationship(kind, _part(other, package), identity)
+        part.rels.add_relationship(kind, _part(other, package, made), identity)
     for identity, address in piece.links.items():
-        made.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, identity, is_external=True)
-    return made
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, identity, is_external=True)
+    return part
 
 
 def _restamped(archive: bytes) -> bytes:

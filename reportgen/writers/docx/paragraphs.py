@@ -177,6 +177,12 @@ def paragraph(style: str, content: Xml, form: Format = PLAIN) -> Xml:
     return w("p", w("pPr", w("pStyle", val=style), *properties(form)), content)
 
 
+def beginning_with(markup: Xml, runs: Xml) -> Xml:
+    """Return the paragraph `markup`, which `paragraph` made, with `runs` before its text."""
+    at = markup.index(_PROPERTIES_END) + len(_PROPERTIES_END)
+    return Xml(markup[:at] + runs + markup[at:])
+
+
 def ending_section(markup: Xml, section: Xml) -> Xml | None:
     """Return `markup` with its last paragraph ending a section with the properties `section` (`w:sectPr`).
 

@@ -181,7 +181,7 @@ def _format(role: Role, name: StyleName, style: Style, theme: Theme) -> Format:
         keep_lines=True if heading else None,
         new_page=True if style.new_page else None,
         numbering=style_numbering(name.level) if name.level is not None else None,
-        above=style.rule_above,
+        above=_footer_rule(style, theme) if role is Role.FOOTER else style.rule_above,
         below=_header_rule(style, theme) if role is Role.HEADER else style.rule_below,
         tabs=tabs,
         before=style.before,
@@ -199,6 +199,14 @@ def _header_rule(style: Style, theme: Theme) -> Stroke | None:
     if not page.header_rule:
         return style.rule_below
     return Stroke(page.header_rule, page.header_rule_colour, page.header_rule_gap - below_baseline(style))
+
+
+def _footer_rule(style: Style, theme: Theme) -> Stroke | None:
+    """Return the rule above the footer."""
+    page = theme.page
+    if not page.footer_rule:
+        return style.rule_above
+    return Stroke(page.footer_rule, page.footer_rule_colour, page.footer_rule_gap)
 
 
 def _indent(style: Style) -> Indent:

@@ -38,6 +38,10 @@ _BUILT_IN_NAMES: tuple[tuple[Role, str, str], ...] = (
     (Role.FOOTNOTE, "FootnoteText", "footnote text"),
 )
 _OWN_NAMES: tuple[tuple[Role, str, str], ...] = (
+    (Role.COVER_TITLE, "CoverTitle", "Cover Title"),
+    (Role.COVER_ISSUE, "CoverIssue", "Cover Issue"),
+    (Role.COVER_CLIENT, "CoverClient", "Cover Client"),
+    (Role.COVER_DATE, "CoverDate", "Cover Date"),
     (Role.UNIT, "TableUnit", "Table Unit"),
     (Role.TABLE_HEAD, "TableHead", "Table Head"),
     (Role.TABLE_LABEL, "TableLabel", "Table Label"),

@@ -23,7 +23,7 @@ from reportgen.writers.docx.stylesheet import NORMAL
 from reportgen.writers.docx.text import inline_runs, words
 from reportgen.writers.docx.ties import Ties
 
-_Frame: TypeAlias = Callable[[int, int, Role, bool, int | None], tuple[Xml, Xml]]
+_Frame: TypeAlias = Callable[[int, int, Role, bool, int | None, bool], tuple[Xml, Xml]]
 """What stands around a cell's text, by its column, how many it takes, its role, whether its row is kept, and `head`."""
 
 _LEAST_LINE = 1.0
@@ -70,7 +70,14 @@ def _grid(block: Table, ties: Ties) -> Xml:
     frame = cache(partial(_around_cell, block, ties, widths))
     rows = [_row(row, block, ties, frame, keep=True, head=index) for index, row in enumerate(block.header)]
     rows += [
-        _row(row, block, ties, frame, keep=_held(index, block, whole=block.id in ties.geometry.whole))
+        _row(
+            row,
+            block,
+            ties,
+            frame,
+            keep=_held(index, block, whole=block.id in ties.geometry.whole),
+            forward=index in block.forward,
+        )
         for index, row in enumerate(block.rows)
     ]
     outer: dict[str, Value] = {"val": "single", "sz": eighths(look.outer_rule), "space": 0, "color": look.rule_colour}
@@ -117,13 +124,22 @@ def _held(index: int, block: Table, *, whole: bool) -> bool:
     return whole or index in (0, last - 1)
 
 
-def _row(row: tuple[Cell, ...], block: Table, ties: Ties, frame: _Frame, *, keep: bool, head: int | None = None) -> Xml:
+def _row(
+    row: tuple[Cell, ...],
+    block: Table,
+    ties: Ties,
+    frame: _Frame,
+    *,
+    keep: bool,
+    head: int | None = None,
+    forward: bool = False,
+) -> Xml:
     """Return a row; `head` is its index among the header rows, None for a row of the body."""
     cells: list[str] = []
     column = 0
     for cell in row:
         role = _role(cell, block.columns[column], head=head is not None)
-        before, after = frame(column, cell.columns, role, keep, head)
+        before, after = frame(column, cell.columns, role, keep, head, forward)
         cells.append(f"{before}{inline_runs(cell.inlines, ties, ties.theme.styles[role])}{after}")
         column += cell.columns
     marks = w("trPr", w("cantSplit"), w("tblHeader") if head is not None else NOTHING)
@@ -139,12 +155,13 @@ def _around_cell(
     role: Role,
     keep: bool,  # noqa: FBT001 - a cache's key, as all that follows `widths`
     head: int | None,
+    forward: bool,  # noqa: FBT001 - likewise
 ) -> tuple[Xml, Xml]:
     """Return what stands around the text of a cell: below one another they are all alike."""
     look = ties.theme.table
     spans = columns > 1
     ruled = head is not None and (spans or head == len(block.header) - 1)
-    fill = look.highlight if column in block.highlight and not spans else ""
+    fill = look.highlight if forward or (column in block.highlight and not spans) else ""
     form = w(
         "tcPr",
         w("tcW", w=sum(widths[column : column + columns]), type="dxa"),

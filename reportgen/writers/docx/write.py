@@ -12,7 +12,7 @@ from reportgen.writers.docx.body import document_part
 from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
 from reportgen.writers.docx.font_table import font_table_part
 from reportgen.writers.docx.footnotes import document_footnotes, footnote_addresses, footnotes_part
-from reportgen.writers.docx.furniture import furniture_parts
+from reportgen.writers.docx.furniture import LOGO, FurniturePart, furniture_parts
 from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piece, packed
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
 from reportgen.writers.docx.styles import styles_part
@@ -74,8 +74,17 @@ def _furniture(ties: Ties) -> dict[str, tuple[str, Piece]]:
     related: dict[str, tuple[str, Piece]] = {}
     for number, made in enumerate(furniture_parts(ties), 1):
         relationship, content_type = kinds[made.kind]
-        related[made.relationship] = (relationship, Piece(f"/word/{made.kind}{number}.xml", content_type, made.content))
+        path = f"/word/{made.kind}{number}.xml"
+        related[made.relationship] = (relationship, Piece(path, content_type, made.content, _logo(made)))
     return related
+
+
+def _logo(made: FurniturePart) -> dict[str, tuple[str, Piece]]:
+    if made.logo is None:
+        return {}
+    picture = made.logo.picture
+    piece = Piece(f"/word/media/logo.{picture.format}", _PICTURES[picture.format], picture.data)
+    return {LOGO: (RELATIONSHIP_TYPE.IMAGE, piece)}
 
 
 def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:

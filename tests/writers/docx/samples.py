@@ -61,6 +61,10 @@ _HEAD = Style("sans", 10.5, 16.8, bold=True, align=Alignment.LEFT, before=10, ke
 STYLES: Mapping[Role, Style] = {
     Role.TITLE: Style("sans", 26, 38, bold=True, align=Alignment.CENTER, spread_em=0.5, before=20, keep_next=True),
     Role.ISSUE: replace(_LINE, align=Alignment.CENTER, rule_below=Stroke(1.5, "1B4B66", 9)),
+    Role.COVER_TITLE: Style("sans", 34, 48, bold=True, align=Alignment.LEFT),
+    Role.COVER_ISSUE: replace(_LINE, before=8),
+    Role.COVER_CLIENT: _LINE,
+    Role.COVER_DATE: replace(_LINE, before=2),
     Role.CONTENTS_TITLE: replace(_HEAD, pair_spread_em=1),
     Role.CONTENTS_1: Style("sans", 10.5, 16.8, bold=True, align=Alignment.LEFT, before=6),
     Role.CONTENTS_2: Style("serif", 10.5, 16.8, align=Alignment.LEFT, left_indent_em=1),

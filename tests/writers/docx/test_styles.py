@@ -143,6 +143,10 @@ def test_own_styles_say_that_they_are() -> None:
         "Source",
         "BoxTitle",
         "BoxText",
+        "CoverTitle",
+        "CoverIssue",
+        "CoverClient",
+        "CoverDate",
     }
 
 

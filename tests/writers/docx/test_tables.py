@@ -118,3 +118,9 @@ def test_a_table_at_the_end_and_tables_that_touch_are_parted() -> None:
 def test_a_table_is_told_by_its_id_alone() -> None:
     other = replace(samples.table("t", 1), id=BlockId("other"))
     assert outline(drawn(other)) == outline(drawn(samples.table("t", 1)))
+
+
+def test_a_row_brought_forward_has_its_ground_in_every_cell() -> None:
+    block = replace(samples.table("t"), highlight=(), forward=(1,))
+    filled = [len(list(row.iter(W + "shd"))) for row in rows(drawn(block))]
+    assert filled == [0, 0, 0, 3, 0]

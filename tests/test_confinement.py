@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.spec.confinement import path_problem
+from reportgen.confinement import path_problem
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
