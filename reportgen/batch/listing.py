@@ -15,7 +15,7 @@ from pathlib import Path
 from reportgen.batch import messages
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
-from reportgen.data.records import Records, field_of, read_records
+from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
@@ -160,30 +160,42 @@ def _matches(parameters: Mapping[str, str], excluded: Mapping[str, Sequence[Sour
 
 def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) -> Iterator[_Asked]:
     """Yield what each row asks for; a blank cell leaves its parameter to the default."""
-    records = _list(rows, tuple(spec.params), folder, cache)
-    columns = {name: field_of(records, column.text) for name, column in rows.params.items()}
-    if not rows.params:
-        columns = {name: found for name in spec.params if (found := field_of(records, name)) is not None}
-        if not columns:
-            names = near_names("", tuple(spec.params))
-            fields = "、".join(records.fields)
-            told = {"address": rows.from_.text, "columns_zh": fields, "columns_en": ", ".join(records.fields)}
-            raise Faulty([messages.NO_COLUMN_IS_A_PARAMETER.at(rows.from_.span, None, **told, **names)])
-    for record in records.rows:
-        entries = {name: record[column] for name, column in columns.items() if column is not None}
+    found = _list(rows, folder, cache)
+    if rows.params:
+        columns = {name: _column(found, column) for name, column in rows.params.items()}
+    else:
+        columns = {name: place for name in spec.params if (place := found.field(name)) is not None}
+    if not columns:
+        fields = {"columns_zh": "、".join(found.fields), "columns_en": ", ".join(found.fields)}
+        names = near_names("", tuple(spec.params))
+        told = {"address": rows.from_.text, **fields, **names}
+        raise Faulty([messages.NO_COLUMN_IS_A_PARAMETER.at(rows.from_.span, None, **told)])
+    faults = [row.entries[place].fault for row in found.rows for place in columns.values()]
+    if problems := [fault for fault in faults if fault is not None]:
+        raise Faulty(problems)
+    for row in found.rows:
+        entries = {name: row.entries[place] for name, place in columns.items()}
         span = rows.from_.span
-        yield _Asked({name: _Given(entry.text, span, entry.cell) for name, entry in entries.items()}, span)
+        yield _Asked({name: _Given(entry.short, span, entry.cell) for name, entry in entries.items()}, span)
 
 
-def _list(rows: RowsPart, parameters: Sequence[str], folder: Path, cache: Path | None) -> Records:
-    """Return the list that an address `file.xlsx!…` names; `parameters` are what its columns may be named like."""
-    found = _FILE.match(rows.from_.text)
-    if found is None:
+def _column(found: RowList, column: SourceText) -> int:
+    """Return the place of a column of a list."""
+    place = found.field(column.text)
+    if place is None:
+        near = near_names(column.text, found.fields)
+        raise Faulty([messages.NO_COLUMN.at(column.span, found.rows[0].cell, name=column.text, **near)])
+    return place
+
+
+def _list(rows: RowsPart, folder: Path, cache: Path | None) -> RowList:
+    """Return the list that an address `file.xlsx!…` names."""
+    named = _FILE.match(rows.from_.text)
+    if named is None:
         raise Faulty([messages.NO_FILE_IN_ADDRESS.at(rows.from_.span, text=rows.from_.text)])
     address = parse_address(rows.from_)
-    workbook = read_workbook(folder / found[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
-    wanted = [column.text for column in rows.params.values()]
-    return read_records(workbook, address, wanted, parameters)
+    workbook = read_workbook(folder / named[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
+    return read_rows(workbook, address)
 
 
 def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:

@@ -32,6 +32,13 @@ UNKNOWN_PARAMETER = Message(
     hint_zh="{nearest_zh}参数有：{names_zh}。",
     hint_en="{nearest_en}Parameters: {names_en}.",
 )
+NO_COLUMN = Message(
+    "batch.no_column",
+    zh="名单里没有“{name}”这一列",
+    en="the list has no column {name!r}",
+    hint_zh="{nearest_zh}列有：{names_zh}。",
+    hint_en="{nearest_en}Columns: {names_en}.",
+)
 NO_COLUMN_IS_A_PARAMETER = Message(
     "batch.no_column_is_a_parameter",
     zh="{address} 的列名没有一个是报告说明的参数",

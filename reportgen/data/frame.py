@@ -173,7 +173,7 @@ def surroundings(grid: Grid, frame: Frame, bottom: int) -> Surroundings:
     above = [row for row in grid.rows if row < frame.headers[0]]
     told: list[int] = []
     for row in reversed(above):
-        if not (_is_annotation(grid, row) or _is_lone(grid, row, 2)):
+        if not (is_annotation(grid, row) or _is_lone(grid, row, 2)):
             break
         told.append(row)
     for row in reversed(told):
@@ -182,7 +182,7 @@ def surroundings(grid: Grid, frame: Frame, bottom: int) -> Surroundings:
     more: tuple[int, int] | None = None
     last = bottom
     for row in (row for row in grid.rows if row > bottom):
-        if _is_annotation(grid, row) or (_is_lone(grid, row) and found.below):
+        if is_annotation(grid, row) or (_is_lone(grid, row) and found.below):
             for cell in grid.rows[row].values():
                 found.take(cell.text, free="note")
             found.below = True
@@ -225,7 +225,7 @@ def _header(grid: Grid, area: Area, occupied: Sequence[int]) -> int | None:
     before: int | None = None
     for row in occupied:
         columns = grid.columns(row, area)
-        if _is_annotation(grid, row):
+        if is_annotation(grid, row):
             continue
         if len(columns) < 2:
             before = row
@@ -252,7 +252,7 @@ def _is_above_header(grid: Grid, row: int, area: Area) -> bool:
         and grid.origin(row + 1, below[0]) == (row + 1, below[0])
         and below[0] == grid.columns(row, area)[0]
         and not any(_is_number(grid.cell(row + 1, column)) for column in below)
-        and not _is_annotation(grid, row + 1)
+        and not is_annotation(grid, row + 1)
     )
 
 
@@ -263,7 +263,7 @@ def _contiguous(rows: Sequence[int], top: int) -> list[int]:
 
 def _continues_header(grid: Grid, top: int, row: int, left: int, area: Area) -> bool:
     columns = grid.columns(row, area)
-    if _is_annotation(grid, row) or any(_is_number(grid.cell(row, column)) for column in columns):
+    if is_annotation(grid, row) or any(_is_number(grid.cell(row, column)) for column in columns):
         return False
     corner = grid.origin(row, left)
     return corner[0] == top if corner != (row, left) else left not in columns and len(columns) > 0
@@ -273,7 +273,7 @@ def _columns(grid: Grid, headers: Sequence[int], body: Sequence[int], left: int,
     """Return the columns of values: those with a header, up to the first that is blank from head to foot."""
     named = {c for row in headers for c in grid.rows[row]}
     named |= {c for (row, c), place in grid.merged.items() if row in headers and place in grid.sheet.cells}
-    used = named | {c for row in body if not _is_annotation(grid, row) for c in grid.rows[row]}
+    used = named | {c for row in body if not is_annotation(grid, row) for c in grid.rows[row]}
     columns: list[int] = []
     for column in range(left + 1, min(area.right, max(used, default=0)) + 1):
         if column not in used:
@@ -305,13 +305,14 @@ def _header_text(grid: Grid, headers: Sequence[int], column: int) -> str:
 
 def _ends(grid: Grid, row: int, left: int, columns: Sequence[int]) -> bool:
     """Whether a row below the header is none of the table: an annotation, or a line across all columns."""
-    if _is_annotation(grid, row):
+    if is_annotation(grid, row):
         return True
     across = grid.origin(row, columns[-1])
     return across != (row, columns[-1]) and across == grid.origin(row, left) and across[0] == row
 
 
-def _is_annotation(grid: Grid, row: int) -> bool:
+def is_annotation(grid: Grid, row: int) -> bool:
+    """Whether a row says something of a table (its unit, its source, a note) and is none of its rows."""
     return any(
         cell.kind is CellKind.TEXT and form.fullmatch(cell.text)
         for cell in grid.rows.get(row, {}).values()

@@ -240,27 +240,6 @@ MORE_BESIDE = Message(
     severity=Severity.WARNING,
 )
 
-NO_COLUMN = Message(
-    "data.no_column",
-    zh="{address} 的表头里没有“{name}”这一列",
-    en="{address} has no column {name!r} in its header",
-    hint_zh="{near_zh}",
-    hint_en="{near_en}",
-)
-NO_RECORDS = Message(
-    "data.no_records",
-    zh="{address} 只有表头，下面没有一行",
-    en="{address} has a header and no row below it",
-    hint_zh="名单的每一行写在表头下面，中间可以空行。",
-    hint_en="Write each record in a row below the header; blank rows may stand between.",
-)
-UNREADABLE_ENTRY = Message(
-    "data.unreadable_entry",
-    zh="{where} 读不出来：{text}",
-    en="{where} cannot be read: {text}",
-    hint_zh="在 Excel 里改好这一格（公式要算出值再保存），或清空它。",
-    hint_en="Mend the cell in Excel (a formula needs its value saved), or clear it.",
-)
 NO_ROWS = Message(
     "data.no_rows",
     zh="名单“{address}”只有表头，没有行",

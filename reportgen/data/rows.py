@@ -1,7 +1,7 @@
 """A list at an address → `RowList`: a header row, and below it a row for each client, province or product.
 
 Unlike a table, a list holds texts as well as numbers, and means nothing by its shape: a field is found by its header, a
-row by its label. What lies above the header (a title) and below the first blank row is not part of it.
+row by its label. What lies above the header (a title) and from the first blank row or note on is not part of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import datetime
 from reportgen.data import messages
 from reportgen.data.address import Address
 from reportgen.data.clean import folded, printed_label
-from reportgen.data.frame import RUNNING, Grid
+from reportgen.data.frame import RUNNING, Grid, is_annotation
 from reportgen.data.labels import Label
 from reportgen.data.read_table import place_of
 from reportgen.data.select import find_label, near_hint
@@ -165,9 +165,11 @@ def _naming(address: Address, fields: RowList, first: CellRef, label: str | None
 
 
 def _below(grid: Grid, header: int, area: Area, columns: tuple[int, ...]) -> Iterator[int]:
-    """Yield the rows of a list: those below its header, up to the first blank one."""
+    """Yield the rows of a list: those below its header, up to the first blank one or the first note."""
     row = header + 1
     while row <= area.bottom and any(grid.text(row, column) for column in columns):
+        if is_annotation(grid, row):
+            return
         yield row
         row += 1
 

@@ -100,7 +100,7 @@ def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
         ("matrix: {client: [甲]}\nexclude: [{client: 甲}]\n", ["batch.all_excluded clients.yaml:4:10"]),
         (
             "rows: {from: data/clients.xlsx!名单, params: {client: 名称}}\n",
-            ["data.no_column clients.yaml:3:14 data/clients.xlsx!名单!A1"],
+            ["batch.no_column clients.yaml:3:53 data/clients.xlsx!名单!A2"],
         ),
         ("rows: clients!名单\n", ["batch.no_file_in_address clients.yaml:3:7"]),
         ("rows: data/absent.xlsx!名单\n", ["data.no_file clients.yaml:3:7"]),
