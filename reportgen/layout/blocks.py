@@ -126,7 +126,9 @@ def _heading(block: Heading, setting: Setting) -> TextFlow:
     number = (Said(block.number.text),) if block.number else ()
     path = (Node(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], block.id),)
     text = set_lines(setting, (*number, *setting.said(block.inlines)), setting.style(block.role), path)
-    return TextFlow(block.id, text_stack(text, least=len(text.lines)), text)
+    # No figure leaves its article.
+    fills = block.role not in (Role.SECTION, Role.ARTICLE)
+    return TextFlow(block.id, text_stack(text, least=len(text.lines), fills=fills), text)
 
 
 def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> TextFlow:

@@ -7,7 +7,7 @@ know: page labels in the contents and the furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from reportgen.layout.blocks import flows
@@ -73,7 +73,8 @@ def lay_out(document: Document, theme: Theme, faces: Faces) -> Layout:
         *_note_destinations(noted, theme),
     )
     order = _structure(document, made)
-    return Layout(Pages(made, destinations, _outline(document), order), _geometry(column, labels, len(pages)))
+    geometry = replace(_geometry(column, labels, len(pages)), floated=_floated(column, placed))
+    return Layout(Pages(made, destinations, _outline(document), order), geometry)
 
 
 def _noted(column: Sequence[Flow], places: Sequence[Placed], theme: Theme) -> tuple[Noted, ...]:
@@ -115,6 +116,17 @@ def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, P
         if isinstance(flow, FigureRowFlow):
             first.update((figure.block, place) for figure in flow.figures)
     return first
+
+
+def _floated(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, BlockId]:
+    """Return the figures that later text has passed, each with the last block that begins before it on the pages."""
+    floated: dict[BlockId, BlockId] = {}
+    furthest: int = -1
+    for place in placed:
+        if column[place.stack].stack.floats and place.stack < furthest:
+            floated[column[place.stack].block] = column[furthest].block
+        furthest = max(furthest, place.stack)
+    return floated
 
 
 def _items(

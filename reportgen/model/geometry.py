@@ -80,7 +80,8 @@ class Geometry:
     `whole` are the tables and boxes that stand on one page; the others may break between rows or lines. `smaller` says
     of tables that would not fit the measure by how many points size and leading of their cells are less than their
     styles say. `picture_sizes` are widths and heights. `turned` are the wide tables, and headings right
-    above them, that stand on pages lying on their side.
+    above them, that stand on pages lying on their side. `floated` are the figures that stand further on than where they
+    belong, each with the block that it stands behind; they are in the order of the document.
     """
 
     page_count: int
@@ -91,3 +92,4 @@ class Geometry:
     smaller: Mapping[BlockId, float] = field(default_factory=dict)
     picture_sizes: Mapping[BlockId, tuple[float, float]] = field(default_factory=dict)
     turned: frozenset[BlockId] = frozenset()
+    floated: Mapping[BlockId, BlockId] = field(default_factory=dict)

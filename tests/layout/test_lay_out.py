@@ -143,6 +143,20 @@ def test_a_figure_floats_while_text_fills_the_page_it_left() -> None:
     assert second[-1] == "后"
 
 
+def test_a_figure_is_told_to_stand_behind_the_last_text_that_passed_it() -> None:
+    following = heading("题", "企业", 4, Role.HEADING_2), paragraph("末", LONG * 2)
+    layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), *following, theme=small_theme())
+    assert _pages_of(layout, "题") == {"1"}
+    assert dict(layout.geometry.floated) == {"图": "末"}
+
+
+def test_no_figure_leaves_its_article() -> None:
+    following = heading("题", "企业", 2, Role.ARTICLE), paragraph("末", LONG * 2)
+    layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), *following, theme=small_theme())
+    assert _pages_of(layout, "图") == _pages_of(layout, "题") == {"2"}
+    assert dict(layout.geometry.floated) == {}
+
+
 def test_a_source_line_does_not_pass_a_figure_of_its_article() -> None:
     layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), paragraph("源", "（来源：国知局）", Role.SOURCE))
     assert _pages_of(layout, "图") == _pages_of(layout, "源") == {"2"}

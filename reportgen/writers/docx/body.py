@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from reportgen.model.block import (
@@ -17,7 +18,9 @@ from reportgen.model.block import (
     Paragraph,
     Table,
 )
+from reportgen.model.geometry import Geometry
 from reportgen.model.inline import footnotes, plain
+from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.boxes import box
@@ -39,7 +42,7 @@ def document_part(ties: Ties) -> bytes:
     extra = PAGE_TOP
     new_page = turned = False
     sections = 0
-    blocks = ties.document.blocks
+    blocks = standing(ties.document.blocks, ties.geometry)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Paragraph) and not (plain(block.inlines) or footnotes(block.inlines)):
@@ -63,6 +66,19 @@ def document_part(ties: Ties) -> bytes:
         parts.append(divider(0.0))
     body = w("body", *parts, section_properties(ties, turned=turned, first=not sections))
     return part("w:document", "w r wp a c pic", body)
+
+
+def standing(blocks: Sequence[Block], geometry: Geometry) -> tuple[Block, ...]:
+    """Return the blocks in the order that they stand in: floated figures behind the text that fills their places."""
+    behind: dict[BlockId, list[Block]] = {}
+    for block in blocks:
+        if block.id in geometry.floated:
+            behind.setdefault(geometry.floated[block.id], []).append(block)
+    stood: list[Block] = []
+    for block in blocks:
+        if block.id not in geometry.floated:
+            stood += (block, *behind.get(block.id, ()))
+    return tuple(stood)
 
 
 def _section_end(markup: Xml, section: Xml) -> tuple[Xml, ...]:
