@@ -44,6 +44,7 @@ from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
 from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import NO_SOURCES
 from reportgen.resolve.names import Names
 from reportgen.resolve.passages import boxed_blocks, passage_blocks
 from reportgen.resolve.pictures import image_figure
@@ -51,6 +52,7 @@ from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hid
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
 from reportgen.resolve.typed import braced_once, typed_by_hand
+from reportgen.resolve.viewing import AUTO
 from reportgen.resolve.words import inlines, line
 from reportgen.roles import Role
 from reportgen.spec.blocks import (
@@ -114,7 +116,10 @@ def resolve(
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), pictures, ledger)
 
     opening = _opening(spec, context)
-    blocks = [*opening, *_body(planned, context)]
+    body = list(_body(planned, context))
+    if not any(isinstance(block, Heading) for block in body):
+        opening = [block for block in opening if not isinstance(block, Contents)]
+    blocks = [*opening, *body, *_closing(spec, names, context)]
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
     ledger.note(braced_once(spec, planned, scope))
@@ -317,7 +322,24 @@ def _image(part: ImageBlock, block: Planned, context: _Context) -> list[Block]:
 def _source_line(article: ArticleBlock, block: BlockId, context: _Context) -> list[Block]:
     if article.source is None:
         return []
-    said = line(article.source, context.scope, block, context.ledger)
+    return [_sourced(article.source, line(article.source, context.scope, block, context.ledger), block, context)]
+
+
+def _sourced(text: SourceText, said: Inlines, block: BlockId, context: _Context) -> Paragraph:
     before, _, after = context.conventions.source.partition("{source}")
     wrapped: Inlines = (*((Text(before),) if before else ()), *said, *((Text(after),) if after else ()))
-    return [Paragraph(block, Role.SOURCE, article.source.span, wrapped)]
+    return Paragraph(block, Role.SOURCE, text.span, wrapped)
+
+
+def _closing(spec: ReportSpec, names: Names, context: _Context) -> list[Block]:
+    """Return the source line of the whole report: the author's words, or the sources that its sheets name (`auto`)."""
+    if spec.source is None:
+        return []
+    block = BlockId("source")
+    if spec.source.text.strip() != AUTO:
+        return [_sourced(spec.source, line(spec.source, context.scope, block, context.ledger), block, context)]
+    named = "、".join(names.sources)
+    if not named:
+        context.ledger.note([NO_SOURCES.at(spec.source.span)])
+        return []
+    return [_sourced(spec.source, (Text(named),), block, context)]
