@@ -13,6 +13,7 @@ from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, r
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text
 from reportgen.writers.docx.number_format import codes
+from reportgen.writers.docx.pie_labels import crowded
 
 _MARKER, _MARKER_FORWARD = 4, 6
 _EDGE = 0.6
@@ -140,8 +141,13 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
     shown = [flag and p.value is not None for flag, p in zip(form.labelled[index], series.points, strict=True)]
     if not any(shown):
         return c("dLbls", *_label_contents(series, value=False, names=False))
+    aside = crowded(series, form, theme.chart.label_size) if names else frozenset()
     looks = [
-        (labels.of(point), _label_colour(chart, form, theme, index, point), _label_place(chart, form, series, point))
+        (
+            labels.of(point),
+            _label_colour(chart, form, theme, index, point),
+            "bestFit" if point in aside else _label_place(chart, form, series, point),
+        )
         for point in range(len(series.points))
     ]
     usual = Counter(look for look, flag in zip(looks, shown, strict=True) if flag).most_common(1)[0][0]
