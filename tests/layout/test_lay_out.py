@@ -533,3 +533,22 @@ def test_any_blocks_are_printed_once_and_within_the_page(kinds: list[tuple[str, 
     for _, line in text_lines(layout.pages):
         assert 40 - 0.02 <= line.y <= 400 - 40
         assert line.runs[-1].x <= 240
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "room"),
+    [
+        (Role.TITLE, paragraph("文", "企业。"), 14.0),
+        (Role.ISSUE, paragraph("文", "企业。"), 12.0),
+        (Role.ISSUE, heading("题", "企业", 3, Role.HEADING_1), 13.0),
+        (Role.TITLE, paragraph("期", "2025 年", Role.ISSUE), 5.0),
+    ],
+)
+def test_text_stands_clear_of_the_masthead(above: Role, below: Block, room: float) -> None:
+    theme = load_theme("bulletin")
+    layout = laid(paragraph("刊", "月报", above), below, theme=theme)
+    first, second = (item for item in layout.pages.pages[0].items if isinstance(item, TextLine) and item.block)
+    style, other = theme.styles[above], theme.styles[below.role]  # type: ignore[union-attr]  # paragraphs and headings
+    rule = style.rule_below.height if style.rule_below else 0.0
+    apart = first.y - second.y - (1 - BASELINE) * style.leading - rule - BASELINE * other.leading
+    assert apart == pytest.approx(room, abs=0.01)

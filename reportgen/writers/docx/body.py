@@ -17,11 +17,13 @@ from reportgen.model.block import (
     PageBreak,
     Paragraph,
     Table,
+    role_below,
 )
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import footnotes, plain
 from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.theme.look import room_below
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.boxes import box
 from reportgen.writers.docx.contents import contents
@@ -59,7 +61,7 @@ def document_part(ties: Ties) -> bytes:
         above_it = PAGE_TOP if new_page else extra
         stand = ties.on(ties.theme.page.turned) if turned else ties
         parts.append(block_markup(block, stand, above_it, keep=_held(block, following), new_page=new_page))
-        extra = _after(block, ties)
+        extra = _after(block, following, ties)
         new_page = False
     printed = [block for block in blocks if not isinstance(block, PageBreak)]
     if printed and _ends_in_table(printed[-1]):
@@ -168,7 +170,7 @@ def _held(block: Block, following: Block | None) -> bool:
     return announces and isinstance(following, ListBlock)
 
 
-def _after(block: Block, ties: Ties) -> float:
+def _after(block: Block, following: Block | None, ties: Ties) -> float:
     """Return the space below a block; no style has any, so that nothing depends on how two spaces add up."""
     match block:
         case Table():
@@ -177,6 +179,9 @@ def _after(block: Block, ties: Ties) -> float:
             return ties.theme.chart.after
         case Box():
             return ties.theme.box.after
+        case Heading(role=role) | Paragraph(role=role) if following is not None:
+            below = role_below(role, following)
+            return room_below(ties.theme.styles[role], ties.theme.styles[below]) if below else 0.0
         case _:
             return 0.0
 
