@@ -172,6 +172,25 @@ def test_the_period_that_the_data_chose_is_in_the_trail_with_the_cells_that_lag(
     assert "贡献率:最终消费支出:累计值" in {use.raw for use in name.cells}
 
 
+def test_a_text_that_does_not_say_of_which_quarter_its_figures_are_is_warned_of(tmp_path: Path) -> None:
+    silent = SPEC.replace('"{{ 最新需求 | 累计期 }}，{{ 最新需求 | 名称 }}', '"{{ 最新需求 | 名称 }}')
+    release = released(tmp_path, silent)
+    assert [(one.code, one.fatal) for one in release.problems] == [("data.lag-unsaid", False)]
+    (problem,) = release.problems
+    assert problem.span is not None
+    assert "2024 年四季度" in problem.zh
+    assert "{{ 最新需求 | 累计期 }}" in problem.hint_zh
+    assert released(tmp_path, silent.replace('"{{ 最新需求 | 名称', '"2024 年，{{ 最新需求 | 名称')).problems == ()
+    assert released(tmp_path, silent, period="2024-Q4").problems == ()
+
+
+def test_a_source_of_the_author_s_own_closes_the_report(tmp_path: Path) -> None:
+    assert said(released(tmp_path, SPEC.replace("source: auto", "source: 统计局，{{ period }}")))[-1] == (
+        "（来源：统计局，2025 年一季度）"
+    )
+    assert said(released(tmp_path, SPEC.replace("source: auto", 'source: ""')))[-1].startswith("2024 年全年")
+
+
 def test_no_contents_stand_where_there_is_nothing_to_list(tmp_path: Path) -> None:
     assert not any(isinstance(block, Contents) for block in released(tmp_path).document.blocks)
 

@@ -47,6 +47,14 @@ UNKNOWN_PERIOD_PARAMETER = Message(
     hint_zh="写 params 里一个类型为 year、quarter 或 month 的参数名。",
     hint_en="Name a parameter of type year, quarter or month.",
 )
+LAG_UNSAID = Message(
+    "data.lag-unsaid",
+    zh="“{name}”最近的一期是 {period}，不是本期 {current}，这段话没有说是哪一期",
+    en="the last period of {name!r} is {period}, not the current one, {current}, and this text does not say so",
+    hint_zh="在这段话里写上是哪一期，如 {{{{ {name} | 累计期 }}}}。",
+    hint_en="Say the period in this text, as in {{{{ {name} | 累计期 }}}}.",
+    severity=Severity.WARNING,
+)
 NEGATIVE_PART = Message(
     "chart.negative-part",
     zh="column 100% 的各段合成一整根柱，“{what}”却小于零",

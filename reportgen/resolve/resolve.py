@@ -42,6 +42,7 @@ from reportgen.resolve.deciding import Decision, note
 from reportgen.resolve.figures import chart_figure
 from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
+from reportgen.resolve.lagging import unsaid_periods
 from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import NO_SOURCES
@@ -123,6 +124,7 @@ def resolve(
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
     ledger.note(braced_once(spec, planned, scope))
+    ledger.note(tuple(unsaid_periods(spec, planned, scope)))
 
     title = plain(opening[0].inlines) if isinstance(opening[0], Paragraph) else ""
     issue = plain(b.inlines) if (b := _issue_of(opening)) else ""
@@ -337,7 +339,8 @@ def _closing(spec: ReportSpec, names: Names, context: _Context) -> list[Block]:
         return []
     block = BlockId("source")
     if spec.source.text.strip() != AUTO:
-        return [_sourced(spec.source, line(spec.source, context.scope, block, context.ledger), block, context)]
+        said = line(spec.source, context.scope, block, context.ledger)
+        return [_sourced(spec.source, said, block, context)] if said else []
     named = "、".join(names.sources)
     if not named:
         context.ledger.note([NO_SOURCES.at(spec.source.span)])
