@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.data.clean import folded
 from reportgen.data.select import find_measure
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
@@ -53,12 +54,18 @@ def columns_of(shown: View, part: TableBlock) -> tuple[Column, ...]:
     for name, digits in part.columns:
         try:
             with located(span):
-                found.append(Column(name, at_measure(chosen, name), digits))
+                found.append(Column(name, _measure(chosen, name), digits))
         except Faulty as faulty:
             problems += faulty.problems
     if problems:
         raise Faulty(problems)
     return tuple(found)
+
+
+def _measure(chosen: Selection, name: str) -> Selection:
+    """Return a measure by its name; the only measure of a table that names none goes by the name of its data."""
+    only = len(chosen.table.measures) == 1 and not chosen.table.measures[0].name
+    return chosen if only and folded(name) == folded(chosen.name) else at_measure(chosen, name)
 
 
 def over_columns(shown: View, columns: Sequence[Column], span: Span) -> View:
