@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.chart import Chart, Plot, Point, Series, Side
+from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
@@ -53,7 +53,7 @@ def series_markup(chart: Chart, form: ChartForm, theme: Theme, index: int) -> Xm
     points = _highlighted(chart, form, theme, index)
     shown = _data_labels(chart, form, theme, index, labels)
     values = c("val", _numbers(value_range(chart, index), series.points, labels.usual))
-    data = join(c("cat", _strings(category_range(chart), chart.categories)), values)
+    data = join(c("cat", _strings(category_range(chart), _wrapped(chart, form))), values)
     match series.plot:
         case Plot.LINE:
             stroke = shape(line(form.colours[index], theme.chart.line_width))
@@ -184,6 +184,13 @@ def _label_contents(series: Series, *, names: bool, value: bool = True, lines: b
         element("c:separator", {}, text("\n")) if names else NOTHING,
         c("showLeaderLines", val=value) if pie and lines else NOTHING,
     )
+
+
+def _wrapped(chart: Chart, form: ChartForm) -> list[str]:
+    """Return the categories with the line ends that layout gave them, whole where it left some out."""
+    if chart.kind is ChartKind.PIE or not all(form.categories):
+        return list(chart.categories)
+    return ["\n".join(lines) for lines in form.categories]
 
 
 def _strings(address: str, values: Sequence[str]) -> Xml:
