@@ -20,7 +20,7 @@ from reportgen.commands.batching import batch
 from reportgen.commands.building import audit, build, check
 from reportgen.commands.looking import fonts, schema, spec, themes, wordings
 from reportgen.commands.speaking import say, spoken
-from reportgen.commands.starting import init
+from reportgen.commands.starting import examples, init
 from reportgen.diagnostics import Message
 from reportgen.reporting import shown
 
@@ -42,7 +42,7 @@ INTERNAL = Message(
     "report what it shows, with the spec.",
 )
 
-for command in (init, build, batch, check, audit, spec, wordings, themes, fonts, schema):
+for command in (init, examples, build, batch, check, audit, spec, wordings, themes, fonts, schema):
     app.command()(command)
 
 

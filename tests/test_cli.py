@@ -91,7 +91,7 @@ def test_a_fault_is_told_and_what_was_written_before_still_stands(project: Path)
     assert failed.returncode == 1
     assert "研发获敢" in failed.stderr
     assert "研发获取" in failed.stderr
-    assert "monthly-bulletin.yaml:64:68" in failed.stderr
+    assert "monthly-bulletin.yaml:69:68" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert {p: p.read_bytes() for p in (project / "out").rglob("*") if p.is_file()} == before
 

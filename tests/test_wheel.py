@@ -39,6 +39,20 @@ def _files(package: Path, shipped: str) -> list[Path]:
     return [p for p in (package / "_assets" / Path(shipped).name).rglob("*") if p.is_file()]
 
 
+def test_its_examples_are_copied_out_and_built(unpacked: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-P", "-c", "from reportgen.cli import main; main()", *arguments]
+        return subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run("examples", "-o", "样例").returncode == 0
+    shipped = {p.relative_to(ROOT / "specs") for p in (ROOT / "specs").rglob("*") if p.is_file()}
+    assert {p.relative_to(tmp_path / "样例") for p in (tmp_path / "样例").rglob("*") if p.is_file()} == shipped
+    built = run("build", "样例/gallery.yaml", "-o", "out")
+    assert built.returncode == 0, built.stderr
+
+
 def test_it_builds_the_bulletin_away_from_the_clone(unpacked: Path, tmp_path: Path) -> None:
     spec = unpacked / "reportgen" / "_assets" / "specs" / "monthly-bulletin.yaml"
     done = subprocess.run(

@@ -17,7 +17,7 @@ from benchmarks.peers.content import Chart, Series
 
 WIDTH, HEIGHT = 395 / 72, 176 / 72
 """The size of a figure in inches."""
-COLOURS = ("#1B4B66", "#D9A441", "#7FB0C4", "#8A4B2A", "#B9C2C8", "#4F7F5E")
+COLOURS = ("#1B4B66", "#D9A441", "#5F95AC", "#4A2414", "#557A5E", "#C5DDE6")
 FACE = "Noto Sans SC"
 
 

@@ -1,4 +1,4 @@
-"""`init`: a first spec from a workbook."""
+"""`init`: a first spec from a workbook; `examples`: the specs that ship, to look at and to begin from."""
 
 from __future__ import annotations
 
@@ -62,6 +62,39 @@ def init(book: Book, out: Target = None, *, force: Force = False) -> None:
         following = to_type("build", shown, "-o", folder_shown)
         say(either(f"下一步：{following}", f"Next: {following}"))
     raise typer.Exit(1 if telling.failed else 0)
+
+
+Folder = Annotated[
+    Path,
+    typer.Option("--out", "-o", metavar="FOLDER", help="抄到哪个文件夹 / the folder that they are copied into"),
+]
+
+
+def examples(out: Folder = Path("reportgen-examples"), *, force: Force = False) -> None:
+    """把自带的样例连同工作簿抄出来。 Copy the example specs that ship, with their workbooks."""
+    shipped = shipped_specs()
+    with Telling(out) as telling:
+        files = sorted(path for path in shipped.rglob("*") if path.is_file())
+        copies = [out / path.relative_to(shipped) for path in files]
+        for path, copy in zip(files, copies, strict=True):
+            if not (copy.is_file() and copy.read_bytes() == path.read_bytes()):
+                _keep(copy, force=force)
+        for path, copy in zip(files, copies, strict=True):
+            _copy(path, copy, force=True)
+        specs = [copy for copy in copies if copy.suffix == ".yaml"]
+        for spec in specs:
+            say(reporting.shown_path(spec))
+        first = next((spec for spec in specs if "bulletin" in spec.name), specs[0])
+        following = to_type("build", reporting.shown_path(first), "-o", reporting.shown_path(out / "out"))
+        say(either(f"下一步：{following}", f"Next: {following}"))
+    raise typer.Exit(1 if telling.failed else 0)
+
+
+def shipped_specs() -> Path:
+    """Return the folder of the specs that ship: inside the package when installed, `specs` in a clone."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "_assets" / "specs"
+    return installed if installed.is_dir() else package.parent / "specs"
 
 
 def _target(book: Path, out: Path | None) -> Path:

@@ -48,11 +48,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing that is counted (北京市, 作品登记): its label as printed, and the cell that says so."""
+    """A thing that is counted (北京市, 作品登记): its label as printed, and the cell that says so.
+
+    `said` is what the cell says where the label is only a part of it (第一产业 of GDP:第一产业:累计值).
+    """
 
     label: str
     cell: CellRef | None = None
     alias: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

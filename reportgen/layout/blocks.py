@@ -34,11 +34,13 @@ from reportgen.model.block import (
     PageBreak,
     Paragraph,
     Table,
+    role_below,
 )
 from reportgen.model.document import Document
 from reportgen.model.inline import plain
 from reportgen.model.pages import Node, Tag
 from reportgen.roles import Role
+from reportgen.theme.look import room_below
 
 MOST_FEET = 0.5
 """The part of a page's depth that the footnotes of one line may take."""
@@ -55,6 +57,8 @@ def flows(document: Document, setting: Setting) -> tuple[Flow, ...]:
     for block, following in zip(document.blocks, followers, strict=True):
         try:
             found = list(_flows(block, following, document, setting))
+            if found and (room := _room_below(block, following, setting)):
+                found[-1] = replace(found[-1], stack=replace(found[-1].stack, after=room))
             if found and breaks:
                 found[0] = replace(found[0], stack=replace(found[0].stack, new_page=True))
             breaks = isinstance(block, PageBreak) or (breaks and not found)
@@ -85,6 +89,14 @@ def _too_long(block: Block, made: Iterable[Flow], setting: Setting) -> Iterator[
     highest = max((foot for flow in made for foot in flow.stack.feet), default=0.0)
     if highest > room:
         yield messages.FOOTNOTE_TOO_LONG.at(block.span, height=round(highest), room=round(room))
+
+
+def _room_below(block: Block, following: Block | None, setting: Setting) -> float:
+    """Return what a heading or a paragraph adds to the space above the text that follows."""
+    if not isinstance(block, Heading | Paragraph) or following is None:
+        return 0.0
+    role = role_below(block.role, following)
+    return room_below(setting.style(block.role), setting.style(role)) if role else 0.0
 
 
 def _flows(block: Block, following: Block | None, document: Document, setting: Setting) -> Iterator[Flow]:
@@ -126,7 +138,9 @@ def _heading(block: Heading, setting: Setting) -> TextFlow:
     number = (Said(block.number.text),) if block.number else ()
     path = (Node(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], block.id),)
     text = set_lines(setting, (*number, *setting.said(block.inlines)), setting.style(block.role), path)
-    return TextFlow(block.id, text_stack(text, least=len(text.lines)), text)
+    # No figure leaves its article.
+    fills = block.role not in (Role.SECTION, Role.ARTICLE)
+    return TextFlow(block.id, text_stack(text, least=len(text.lines), fills=fills), text)
 
 
 def _paragraph(block: Paragraph, setting: Setting, *, keep: bool) -> TextFlow:

@@ -91,6 +91,7 @@ def lay_out(document: Document, theme: Theme, faces: Faces, logo: Picture | None
     )
     order = _structure(document, made)
     geometry = _geometry(column, labels, len(pages), places_of_logo, cover)
+    geometry = replace(geometry, floated=_floated(column, placed))
     return Layout(Pages(made, destinations, _outline(document), order), geometry)
 
 
@@ -139,6 +140,17 @@ def _begins(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, P
         if isinstance(flow, FigureRowFlow):
             first.update((figure.block, place) for figure in flow.figures)
     return first
+
+
+def _floated(column: Sequence[Flow], placed: Sequence[Placed]) -> dict[BlockId, BlockId]:
+    """Return the figures that later text has passed, each with the last block that begins before it on the pages."""
+    floated: dict[BlockId, BlockId] = {}
+    furthest: int = -1
+    for place in placed:
+        if column[place.stack].stack.floats and place.stack < furthest:
+            floated[column[place.stack].block] = column[furthest].block
+        furthest = max(furthest, place.stack)
+    return floated
 
 
 def _items(

@@ -3,8 +3,9 @@
 A stack is a block cut into strips that never break: the lines of a paragraph, the rows of a table, a whole figure. The
 rules: a stack breaks only where enough strips stay on both sides (widows and orphans); a stack that is kept with the
 next stands on the page of the next one's first strips; a figure that does not fit floats to the top of the next page
-while the text after it, up to the next heading, fills the page it left; a footnote stands at the foot of the page that
-its marker is on; a wide table stands on a turned page, with nothing but other wide tables.
+while the text after it, up to the end of its article, fills the page it left; no heading passes a figure where the next
+page would then have more figures than fit; a footnote stands at the foot of the page that its marker is on; a wide
+table stands on a turned page, with nothing but other wide tables.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class _Pager:
         stack = self._stacks[index]
         if stack.wide is not self._wide:
             self._turn_over()
-        if stack.new_page or (self._waiting and not stack.fills and not stack.floats):
+        if stack.new_page or (self._waiting and not stack.floats and not self._passes(index)):
             self.flush()
         if stack.new_page and self._y > 0:
             self._turn()
@@ -115,6 +116,31 @@ class _Pager:
                 self._waiting.append(index)
                 return
         self._place(index)
+
+    def _passes(self, index: int) -> bool:
+        """Whether a stack may stand before the figures that wait.
+
+        One that is kept with the next passes only with it; and it begins a part of the text whose own figures, of which
+        there may be some, must find room on the next page below those that wait.
+        """
+        last = index
+        while last + 1 < len(self._stacks) and self._stacks[last].keep_next:
+            last += 1
+        chain = self._stacks[index : last + 1]
+        if not all(stack.fills for stack in chain):
+            return False
+        if last == index:
+            return True
+        figures = list(self._waiting)
+        for other in range(last + 1, len(self._stacks)):
+            stack = self._stacks[other]
+            if stack.floats:
+                figures.append(other)
+            elif stack.keep_next or not stack.fills:
+                break
+        return (
+            sum(self._stacks[each].before + sum(self._stacks[each].heights) for each in figures) <= self._depths[False]
+        )
 
     def flush(self) -> None:
         """Turn pages until no figure waits."""

@@ -211,6 +211,16 @@ class Contents:
     depth: int
 
 
+def role_below(role: Role, following: Block) -> Role | None:
+    """Return the role of the text that stands right below a paragraph of `role`; None where no text does.
+
+    A title and its issue are one, however close they stand.
+    """
+    if not isinstance(following, Heading | Paragraph | ListBlock) or (role, following.role) == (Role.TITLE, Role.ISSUE):
+        return None
+    return following.role
+
+
 Block: TypeAlias = (
     Heading | Paragraph | ListBlock | Table | ChartFigure | FigureRow | ImageFigure | Box | PageBreak | Contents
 )

@@ -111,7 +111,8 @@ class Geometry:
     of tables that would not fit the measure by how many points size and leading of their cells are less than their
     styles say. `picture_sizes` are widths and heights. `turned` are the wide tables, and headings right
     above them, that stand on pages lying on their side. `cover_gap` is the space between the first and the second part
-    of a cover (title and issue, client and date), None where there is no cover.
+    of a cover (title and issue, client and date), None where there is no cover. `floated` are the figures that stand
+    further on than where they belong, each with the block that it stands behind; they are in the order of the document.
     """
 
     page_count: int
@@ -124,3 +125,4 @@ class Geometry:
     turned: frozenset[BlockId] = frozenset()
     logos: Logos = Logos()
     cover_gap: float | None = None
+    floated: Mapping[BlockId, BlockId] = field(default_factory=dict)

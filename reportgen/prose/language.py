@@ -219,3 +219,10 @@ def names_in(tree: Tree) -> tuple[str, ...]:
     if isinstance(tree.root, nodes.Name):
         return (tree.root.name,)
     return tuple(dict.fromkeys(node.name for node in tree.root.find_all(nodes.Name)))
+
+
+def wordings_in(tree: Tree) -> frozenset[str]:
+    """Return the names of the wordings that an expression uses."""
+    root = tree.root
+    own = {root.name} if isinstance(root, nodes.Filter) else set()
+    return frozenset(own | {node.name for node in root.find_all(nodes.Filter)})

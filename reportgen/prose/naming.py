@@ -5,15 +5,20 @@ from __future__ import annotations
 from reportgen.errors import Faulty
 from reportgen.periods import Grain, Period
 from reportgen.prose.messages import ABSENT, NOT_PERIOD
-from reportgen.prose.phrase import Phrase, listed, phrase_of
+from reportgen.prose.phrase import Phrase, Told, listed, phrase_of
 from reportgen.prose.saying import Saying, data, name_of
-from reportgen.prose.selection import Selection, label_of
-from reportgen.prose.values import wrong_kind
+from reportgen.prose.selection import Selection, label_of, labels
+from reportgen.prose.values import WORD, wrong_kind
+
+AND, OTHER_AND = "和", "以及"
 
 
 def item_names_said(saying: Saying) -> Phrase:
     """Say the items' names."""
-    return names(data(saying), saying.word(0, "和"))
+    chosen = data(saying)
+    # 资本形成总额和货物和服务净出口 would read as three.
+    usual = OTHER_AND if any(AND in label for label in labels(chosen)) else AND
+    return names(chosen, saying.word(0, usual))
 
 
 def names(selection: Selection, conjunction: str = "和") -> Phrase:
@@ -88,5 +93,11 @@ def accumulated(period: Period) -> str:
 
 
 def since_new_year(saying: Saying) -> Phrase:
-    """Say the stretch from the year's beginning."""
-    return phrase_of(accumulated(_period(saying)))
+    """Say the stretch from the year's beginning; with its year where the data have got to another one since."""
+    period, subject = _period(saying), saying.subject
+    if not isinstance(subject, Selection):
+        return phrase_of(accumulated(period))
+    current = subject.own_current
+    year = f"{period.year} 年" if current is not None and current.year != period.year else ""
+    text = year + accumulated(period)
+    return phrase_of(Told(text, WORD, subject.path, subject.deciding) if subject.deciding else text)

@@ -121,7 +121,7 @@ def labels(selection: Selection) -> tuple[str, ...]:
 
 def label_use(item: Item) -> tuple[CellUse, ...]:
     """Return the use of the cell that says the item's label, where there is one."""
-    return (CellUse(item.cell, item.label),) if item.cell else ()
+    return (CellUse(item.cell, item.said or item.label),) if item.cell else ()
 
 
 def find_item(selection: Selection, name: str, *, beginning: bool = False) -> int | None:
@@ -313,7 +313,7 @@ def _whole(selection: Selection, period: Period | None, unit: str) -> Quantity:
     Parts in another unit (rates beside amounts) do not count. Raises Faulty where one of them is a total itself.
     """
     if selection.total is not None:
-        return _total_of(selection, selection.total, period)
+        return total_of(selection, selection.total, period)
     if selection.overall is not None:
         return _held(selection, selection.overall, period)
     items = range(len(selection.table.items)) if selection.parts is None else selection.parts
@@ -328,13 +328,18 @@ def _whole(selection: Selection, period: Period | None, unit: str) -> Quantity:
     return total(parts, named)
 
 
-def _total_of(selection: Selection, whole: Selection, period: Period | None) -> Quantity:
+def total_of(selection: Selection, whole: Selection, period: Period | None) -> Quantity:
     """Return what the data name as their total, in `period` and, where it is of the same table, in their measure."""
     same = not whole.measured and whole.table.measures == selection.table.measures
     chosen = replace(whole, measure=selection.measure) if same else whole
-    when = (period or chosen.own_current) if chosen.table.periods else None
-    parts = [quantity_at(chosen, item, when) for item in chosen.items]
+    parts = values_at(chosen, period)
     return parts[0] if len(parts) == 1 else total(parts, whole.path)
+
+
+def values_at(selection: Selection, period: Period | None) -> tuple[Quantity, ...]:
+    """Return the values of all items in `period`, else in the current one; a table without time has but one."""
+    when = (period or selection.own_current) if selection.table.periods else None
+    return tuple(quantity_at(selection, item, when) for item in selection.items)
 
 
 def _unit_at(selection: Selection, item: int, period: Period | None) -> str:

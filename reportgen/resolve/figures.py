@@ -16,13 +16,14 @@ from reportgen.model.audit import RecordKind
 from reportgen.model.block import Caption, ChartFigure
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.inline import plain
-from reportgen.origins import BlockId, SourceText
+from reportgen.origins import BlockId, SourceText, Span
 from reportgen.prose.numbers import printed
 from reportgen.prose.quantity import PERCENT, Quantity, plus, share
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, quantities
 from reportgen.resolve.alternative import alternative_text
 from reportgen.resolve.highlights import highlighted
+from reportgen.resolve.hundred import in_hundred
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_TO_DRAW, REST_EXCEEDS
 from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
@@ -35,6 +36,7 @@ KINDS = {
     ChartType.BAR: ChartKind.BAR,
     ChartType.PIE: ChartKind.PIE,
     ChartType.COLUMN_LINE: ChartKind.COLUMN_LINE,
+    ChartType.COLUMN_100: ChartKind.COLUMN,
 }
 PLOTS = {
     ChartType.LINE: Plot.LINE,
@@ -42,6 +44,7 @@ PLOTS = {
     ChartType.BAR: Plot.BAR,
     ChartType.PIE: Plot.PIE,
     ChartType.COLUMN_LINE: Plot.COLUMN,
+    ChartType.COLUMN_100: Plot.COLUMN,
 }
 WHOLE = Decimal(100)
 
@@ -94,7 +97,9 @@ def chart_figure(
         series,
         Axis(drawing.first),
         None if drawing.second is None else Axis(drawing.second),
-        stacked=part.stacked or (part.columns is not None and part.columns.stacked),
+        stacked=part.stacked
+        or part.chart is ChartType.COLUMN_100
+        or (part.columns is not None and part.columns.stacked),
         highlight=categories,
         show_labels=part.labels is not LabelKind.NONE,
         forward=forward,
@@ -121,6 +126,8 @@ def _drawing(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) ->
     match part.chart:
         case ChartType.LINE | ChartType.COLUMN | ChartType.BAR:
             return _by_series(part, scope, totals)
+        case ChartType.COLUMN_100:
+            return _in_hundred(_by_series(part, scope, totals), part.span)
         case ChartType.PIE:
             return _pie(part, scope)
         case ChartType.COLUMN_LINE:
@@ -141,13 +148,14 @@ def _by_series(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) 
     With `series: period` the items are the categories and each period is a series.
     """
     by_period = part.series is SeriesBy.PERIOD
-    over_time = part.chart is ChartType.LINE or by_period
+    whole = part.chart is ChartType.COLUMN_100
+    over_time = part.chart is ChartType.LINE or by_period or whole
     raw = view(_data(part), part.items, scope, last_periods=part.last, over_time=over_time)
     shown = in_unit(raw, part.unit, scope, part.span)
     unit = one_unit(shown.quantities, part.span)
     plot = PLOTS[part.chart]
     shares = _shares(part, raw, totals) if part.labels is LabelKind.SHARE else None
-    if len(shown.periods) > 1 and not by_period:
+    if (len(shown.periods) > 1 or whole) and not by_period:
         rows = [
             _Row(label, row, plot, labels=shares[index] if shares else None)
             for index, (label, row) in enumerate(zip(shown.labels, shown.rows, strict=True))
@@ -161,6 +169,13 @@ def _by_series(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) 
         for index, (name, column) in enumerate(zip(names, columns, strict=True))
     ]
     return _Drawing((shown,), shown.labels, tuple(rows), unit)
+
+
+def _in_hundred(drawing: _Drawing, span: Span) -> _Drawing:
+    """Return the drawing with each category's columns as shares of their sum."""
+    shares = in_hundred([row.quantities for row in drawing.rows], span)
+    rows = tuple(replace(row, quantities=values) for row, values in zip(drawing.rows, shares, strict=True))
+    return replace(drawing, rows=rows, first=PERCENT)
 
 
 def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> tuple[tuple[Quantity, ...], ...]:

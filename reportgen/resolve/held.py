@@ -22,8 +22,10 @@ from reportgen.spec.report import WorkbookPart
 _DATED = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s*年(?:\s*(1[0-2]|0?[1-9])\s*月)?")
 
 
-def not_held(part: WorkbookPart, workbook: Workbook, tables: Sequence[DataTable], current: Period) -> Problem | None:
-    """Return the problem that none of the workbook's dated tables holds the period `current`, or None."""
+def not_held(
+    part: WorkbookPart, workbook: Workbook, tables: Sequence[DataTable], current: Period, parameter: str
+) -> Problem | None:
+    """Return the problem that none of the workbook's dated tables holds `current`, which `parameter` says, or None."""
     cells = {period: cell for table in reversed(tables) for period, cell in table.period_cells.items()}
     dated = [period for period in cells if period.grain is current.grain]
     if not dated or current in dated:
@@ -36,7 +38,7 @@ def not_held(part: WorkbookPart, workbook: Workbook, tables: Sequence[DataTable]
         file=Path(workbook.path).name,
         wanted=current.label,
         last=last.label,
-        parameter=part.period,
+        parameter=parameter,
         iso=last.iso,
     )
 

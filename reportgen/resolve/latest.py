@@ -7,7 +7,7 @@ count. It is a decision that data made, so it is noted in the trail.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgen.data.address import parse_address
 from reportgen.data.read_table import read_table
@@ -62,6 +62,14 @@ def _table(spec: ReportSpec, name: str, workbooks: Mapping[str, Workbook]) -> Da
         known = hints(address.workbook, list(spec.workbooks))
         raise Faulty([UNKNOWN_WORKBOOK.at(text.span, None, name=address.workbook, **known)])
     return read_table(workbook, address, name=name, current=None)
+
+
+def latest_names(spec: ReportSpec, workbook: str) -> Iterator[str]:
+    """Yield the parameters whose default is the last period of a table of `workbook`."""
+    for name, parameter in spec.params.items():
+        source = latest_of(parameter.default)
+        if source is not None and source in spec.data and parse_address(_address(spec, source)).workbook == workbook:
+            yield name
 
 
 def _address(spec: ReportSpec, name: str) -> SourceText:

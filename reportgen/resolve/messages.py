@@ -54,6 +54,43 @@ FURNITURE_FIELD = Message(
     hint_zh="{hint}",
     hint_en="{hint_en}",
 )
+LAG_UNSAID = Message(
+    "data.lag-unsaid",
+    zh="“{name}”最近的一期是 {period}，不是本期 {current}，这段话没有说是哪一期",
+    en="the last period of {name!r} is {period}, not the current one, {current}, and this text does not say so",
+    hint_zh="在这段话里写上是哪一期，如 {{{{ {name} | 累计期 }}}}。",
+    hint_en="Say the period in this text, as in {{{{ {name} | 累计期 }}}}.",
+    severity=Severity.WARNING,
+)
+NEGATIVE_PART = Message(
+    "chart.negative-part",
+    zh="column 100% 的各段合成一整根柱，“{what}”却小于零",
+    en="the parts of `column 100%` make up a whole, and {what!r} is below zero",
+    hint_zh="改用 column 并写 stacked: true，或用 items 去掉这一项。",
+    hint_en="Make it a `column` chart with `stacked: true`, or leave the item out of `items`.",
+)
+MEASURES_OVER_TIME = Message(
+    "table.measures-over-time",
+    zh="measures 让各列是指标，这张表却要显示好几期",
+    en="`measures` makes the columns measures, and this table is to show several periods",
+    hint_zh="去掉 last: 和 .近(…)，只显示一期；或去掉 measures。",
+    hint_en="Leave out `last:` and `.近(…)` to show one period, or leave out `measures`.",
+)
+NO_SOURCES = Message(
+    "source.none",
+    zh="source: auto 要用工作表里的资料来源，用到的表都没有写",
+    en="source: auto takes the sources that the sheets name, and none of those in use names one",
+    hint_zh="在工作表里写一行“资料来源：……”，或在 source: 后面直接写。",
+    hint_en="Write a row “资料来源：…” on the sheet, or the source itself after `source:`.",
+    severity=Severity.WARNING,
+)
+NEVER_WHOLE = Message(
+    "data.never-whole",
+    zh="“{name}”没有哪一期各项都有数",
+    en="{name!r} has no period in which every item has its value",
+    hint_zh="at: latest 取各项都有数的最近一期；用 items 只取有数的几项，或补上工作簿里的数。",
+    hint_en="`at: latest` takes the last period in which all have one; pick fewer `items`, or fill in the workbook.",
+)
 NO_LATEST = Message(
     "data.no-latest",
     zh="参数“{name}”要取“{source}”的最后一期，那张表没有 {type} 类型的期别",

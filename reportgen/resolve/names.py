@@ -6,26 +6,28 @@ A name may build on another (`from: 合作方式`); they are resolved in that or
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.data.address import Address, parse_address
 from reportgen.data.read_table import read_table
 from reportgen.data.table import DataTable
 from reportgen.data.workbook import Workbook
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText
 from reportgen.periods import Period
 from reportgen.prose.evaluate import selection
 from reportgen.prose.labels import hints
-from reportgen.prose.ranking import ordered, rank
 from reportgen.prose.scope import Named, Scope
-from reportgen.prose.selection import Selection, aliased, find_item, item_names, label_of, of_table, with_overall
+from reportgen.prose.selection import Selection, find_item, item_names, label_of, of_table
 from reportgen.resolve.held import not_held, titled_otherwise
+from reportgen.resolve.latest import latest_names
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.listing import chosen_row
 from reportgen.resolve.messages import DATA_CIRCLE, NOT_AN_ITEM, UNKNOWN_PERIOD_PARAMETER, UNKNOWN_WORKBOOK
-from reportgen.resolve.picking import located, picked
+from reportgen.resolve.narrowing import arranged, narrowed
+from reportgen.resolve.picking import located
 from reportgen.spec.report import DataPart, Parameter, ParamType, ReportSpec
 
 _LEADING_NAME = re.compile(r"\s*([^\s.\[|!]+)")
@@ -70,6 +72,11 @@ class Names:
         return self._totals
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that the sheets of the data name, each once."""
+        return tuple(dict.fromkeys(source for _, table in self._tables.values() for source in table.sources))
+
+    @property
     def scope(self) -> Scope:
         """What the names mean, as far as they could be resolved."""
         printed = self._spec.basis == "printed"
@@ -87,10 +94,10 @@ class Names:
         if part.total is not None and _leading_name(part.total) != name:
             self._resolve_first(part.total)
         try:
-            chosen = _narrowed(self._source(name, part), part)
+            chosen = narrowed(self._source(name, part), part)
             if part.total is not None:
                 chosen = replace(chosen, total=self._total(chosen, part.total))
-            self._known[name] = _arranged(chosen, part)
+            self._known[name] = arranged(chosen, part)
         except Faulty as faulty:
             self._withheld.add(name)
             self._ledger.note_at(part.from_.span, faulty.problems)
@@ -184,48 +191,35 @@ class Names:
         for name in dict.fromkeys(address.workbook for address, _ in self._tables.values()):
             tables = [table for address, table in self._tables.values() if address.workbook == name]
             current = self._current(name)
-            if current and (problem := not_held(self._spec.workbooks[name], self._workbooks[name], tables, current)):
+            if current and (problem := self._not_held(name, tables, current)):
                 self._ledger.note([problem])
                 refused.add(name)
         return frozenset(refused)
 
+    def _not_held(self, workbook: str, tables: Sequence[DataTable], current: Period) -> Problem | None:
+        part = self._spec.workbooks[workbook]
+        parameter = part.period or next(latest_names(self._spec, workbook))
+        return not_held(part, self._workbooks[workbook], tables, current, parameter)
+
     def _current(self, workbook: str) -> Period | None:
-        """Return the current period (本期) of a workbook: the parameter that its part names."""
+        """Return the current period (本期) of a workbook: the parameter that its part names.
+
+        Where it names none, it is the one whose default is the last period of a table of this workbook.
+        """
         part = self._spec.workbooks[workbook]
         if part.period is None:
-            return None
+            return next((self._known_period(name) for name in latest_names(self._spec, workbook)), None)
         current = self._known.get(part.period)
         if not isinstance(current, Period):
             raise Faulty([UNKNOWN_PERIOD_PARAMETER.at(part.span, name=part.period)])
         return current
+
+    def _known_period(self, name: str) -> Period | None:
+        period = self._known.get(name)
+        return period if isinstance(period, Period) else None
 
 
 def _leading_name(text: SourceText) -> str:
     """Return the name that an expression begins with, empty where it begins with none."""
     leading = _LEADING_NAME.match(text.text)
     return leading[1] if leading else ""
-
-
-def _narrowed(source: Selection, part: DataPart) -> Selection:
-    """Return `source` with the items that `part` picks: they are what its shares add up to."""
-    chosen = source
-    if part.overall is not None:
-        with located(part.overall.span):
-            chosen = replace(with_overall(chosen, part.overall.text), total=None)
-    if isinstance(part.items, Mapping):
-        picked(chosen, tuple(part.items.values()))
-        chosen = aliased(chosen, {alias: label.text for alias, label in part.items.items()})
-    elif part.items is not None:
-        chosen = picked(chosen, part.items)
-    if part.items is not None:
-        chosen = replace(chosen, parts=chosen.items)
-    return chosen if part.noun is None else replace(chosen, noun=part.noun)
-
-
-def _arranged(chosen: Selection, part: DataPart) -> Selection:
-    """Return the items of `chosen` in the order that `part` asks for, or the one at its place."""
-    if part.sort is not None:
-        chosen = ordered(chosen, descending=part.sort == "desc")
-    if part.rank is not None:
-        chosen = rank(chosen, part.rank)
-    return chosen

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from reportgen.data.regroup import is_pattern, with_patterns
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
-from reportgen.prose.selection import Selection, only_items
+from reportgen.prose.selection import Selection, find_item, only_items
 
 
 @contextmanager
@@ -21,6 +22,15 @@ def located(span: Span) -> Iterator[None]:
         raise Faulty(replace(p, span=span) if p.span is None else p for p in faulty.problems) from None
 
 
+def _one_or_several(selection: Selection, label: str) -> tuple[Selection, tuple[int, ...]]:
+    """Return the item that `label` names, or, where it is a pattern, those that it fits, called by its star."""
+    if is_pattern(label) and find_item(selection, label) is None:
+        table, found = with_patterns(selection.table, label)
+        if several := tuple(item for item in found if item != selection.overall):
+            return replace(selection, table=table), several
+    return selection, only_items(selection, [label]).items
+
+
 def picked(selection: Selection, labels: Sequence[SourceText]) -> Selection:
     """Return the selection of these items, in this order. Raises Faulty with every label that fits none."""
     problems: list[Problem] = []
@@ -28,7 +38,8 @@ def picked(selection: Selection, labels: Sequence[SourceText]) -> Selection:
     for label in labels:
         try:
             with located(label.span):
-                items += only_items(selection, [label.text]).items
+                selection, several = _one_or_several(selection, label.text)
+                items += several
         except Faulty as faulty:
             problems += faulty.problems
     if problems:

@@ -42,9 +42,11 @@ from reportgen.resolve.deciding import Decision, note
 from reportgen.resolve.figures import chart_figure
 from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
 from reportgen.resolve.judging import judge_checks, judge_claims
+from reportgen.resolve.lagging import unsaid_periods
 from reportgen.resolve.latest import with_latest
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.looks import said_looks
+from reportgen.resolve.messages import NO_SOURCES
 from reportgen.resolve.names import Names
 from reportgen.resolve.passages import boxed_blocks, passage_blocks
 from reportgen.resolve.pictures import image_figure
@@ -53,6 +55,7 @@ from reportgen.resolve.running import running_line
 from reportgen.resolve.surroundings import furniture, heading_formats, issue_date
 from reportgen.resolve.tabulation import table
 from reportgen.resolve.typed import braced_once, typed_by_hand
+from reportgen.resolve.viewing import AUTO
 from reportgen.resolve.words import inlines, line
 from reportgen.roles import Role
 from reportgen.spec.blocks import (
@@ -121,10 +124,14 @@ def resolve(
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), pictures, ledger)
 
     opening = _opening(spec, context)
-    blocks = [*opening, *_body(planned, context)]
+    body = list(_body(planned, context))
+    if not any(isinstance(block, Heading) for block in body):
+        opening = [block for block in opening if not isinstance(block, Contents)]
+    blocks = [*opening, *body, *_closing(spec, names, context)]
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
     ledger.note(braced_once(spec, planned, scope))
+    ledger.note(tuple(unsaid_periods(spec, planned, scope)))
 
     title = plain(opening[0].inlines) if isinstance(opening[0], Paragraph) else ""
     issue = plain(b.inlines) if (b := _issue_of(opening)) else ""
@@ -355,7 +362,25 @@ def _image(part: ImageBlock, block: Planned, context: _Context) -> list[Block]:
 def _source_line(article: ArticleBlock, block: BlockId, context: _Context) -> list[Block]:
     if article.source is None:
         return []
-    said = line(article.source, context.scope, block, context.ledger)
+    return [_sourced(article.source, line(article.source, context.scope, block, context.ledger), block, context)]
+
+
+def _sourced(text: SourceText, said: Inlines, block: BlockId, context: _Context) -> Paragraph:
     before, _, after = context.conventions.source.partition("{source}")
     wrapped: Inlines = (*((Text(before),) if before else ()), *said, *((Text(after),) if after else ()))
-    return [Paragraph(block, Role.SOURCE, article.source.span, wrapped)]
+    return Paragraph(block, Role.SOURCE, text.span, wrapped)
+
+
+def _closing(spec: ReportSpec, names: Names, context: _Context) -> list[Block]:
+    """Return the source line of the whole report: the author's words, or the sources that its sheets name (`auto`)."""
+    if spec.source is None:
+        return []
+    block = BlockId("source")
+    if spec.source.text.strip() != AUTO:
+        said = line(spec.source, context.scope, block, context.ledger)
+        return [_sourced(spec.source, said, block, context)] if said else []
+    named = "、".join(names.sources)
+    if not named:
+        context.ledger.note([NO_SOURCES.at(spec.source.span)])
+        return []
+    return [_sourced(spec.source, (Text(named),), block, context)]

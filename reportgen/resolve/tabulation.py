@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from reportgen.conventions.sayings import Conventions
 from reportgen.model.audit import RecordKind
@@ -19,9 +20,10 @@ from reportgen.prose.numbers import bare, printed
 from reportgen.prose.quantity import PERCENT, Quantity
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import measure_of
+from reportgen.resolve.columns import columns_of, over_columns, with_total
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.viewing import View, in_unit, note_decision, notes, over_measures, view
+from reportgen.resolve.viewing import View, in_unit, note_decision, notes, view
 from reportgen.roles import Role
 from reportgen.spec.blocks import TableBlock
 
@@ -40,8 +42,10 @@ def table(
     ledger: Ledger,
 ) -> Table:
     """Return the table. Raises Faulty with all that keeps it from being made."""
-    shown = view(part.table, part.items, scope, last_periods=part.last, over_time=True)
-    shown = in_unit(over_measures(shown, part.table.span), part.unit, scope, part.span)
+    shown = view(part.table, part.items, scope, last_periods=part.last, over_time=part.measures is None)
+    columns = columns_of(shown, part)
+    shown = with_total(over_columns(shown, columns, part.table.span), columns, part)
+    shown = in_unit(shown, part.unit, scope, part.span)
     note_decision(shown, block, part.span, ledger)
     several = len(shown.periods) > 1
     over_time = several and part.rows == "periods"
@@ -52,18 +56,21 @@ def table(
     unit = part.unit or _common_unit(shown.quantities)
     gap = part.missing if part.missing is not None else conventions.missing
 
-    def number(quantity: Quantity) -> Inlines:
+    digits = () if several else tuple(column.digits for column in columns)
+
+    def number(quantity: Quantity, places: int | None = None) -> Inlines:
         if quantity.exact is None:
             return (Text(gap),)
-        said = bare(quantity, scope.house) if quantity.unit == unit else printed(quantity, scope.house)
+        house = scope.house if places is None else {**scope.house, quantity.unit: places}
+        said = bare(quantity, house) if quantity.unit == unit else printed(quantity, house)
         record = ledger.record(RecordKind.NUMBER, said, quantity.derivation, quantity.cells, block, part.span)
         return (Number(said, record),)
 
     body = tuple(
-        (Cell((Text(head),), header=True), *(Cell(number(quantity)) for quantity in row))
+        (Cell((Text(head),), header=True), *(Cell(number(*pair)) for pair in zip_longest(row, digits)))
         for head, row in zip(row_heads, rows, strict=True)
     )
-    columns, forward = highlighted(part, heads, row_heads, shown, scope, block, ledger)
+    brought, forward = highlighted(part, heads, row_heads, shown, scope, block, ledger)
     return Table(
         block,
         Role.TABLE_NUMBER,
@@ -74,7 +81,7 @@ def table(
         caption,
         conventions.unit.format(unit=unit) if unit else "",
         notes(part, (shown,), conventions, scope, block, ledger),
-        columns,
+        brought,
         part.wide,
         forward,
     )

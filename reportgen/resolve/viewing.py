@@ -19,7 +19,7 @@ from reportgen.periods import Period
 from reportgen.prose import evaluate
 from reportgen.prose.quantity import Quantity
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, grid, label_of, last, quantity_at, since
+from reportgen.prose.selection import Selection, grid, label_of, last, since
 from reportgen.resolve.conversion import converted, convertible, fitting_decimals, taken_apart
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNIT_UNKNOWN, UNITS_MIXED
@@ -69,25 +69,11 @@ def view(
     if selected.at is None:
         selected = _in_time(selected, last_periods, over_time=over_time)
     labels = tuple(label_of(selected, item) for item in selected.items)
-    return _sound(View(selected, labels, selected.periods, grid(selected)), expression.span)
+    return sound(View(selected, labels, selected.periods, grid(selected)), expression.span)
 
 
-def over_measures(shown: View, span: Span) -> View:
-    """Return a view of one period with a quantity for each measure of the table in its rows, instead of one.
-
-    The view stays as it is where the author chose a measure, or the table has no more than one. Raises Faulty with what
-    is wrong with a cell.
-    """
-    chosen = shown.selection
-    names = [measure.name for measure in chosen.table.measures]
-    if len(names) < 2 or len(shown.periods) > 1 or chosen.measured:
-        return shown
-    each = [replace(chosen, measure=index) for index in range(len(names))]
-    rows = tuple(tuple(quantity_at(one, item, shown.periods[0]) for one in each) for item in chosen.items)
-    return _sound(replace(shown, rows=rows, measures=tuple(names)), span)
-
-
-def _sound(shown: View, span: Span) -> View:
+def sound(shown: View, span: Span) -> View:
+    """Return the view. Raises Faulty with what is wrong with its cells; those that are empty are not."""
     broken = [q.problem for q in shown.quantities if q.problem is not None and q.gap is None]
     if broken:
         raise Faulty(replace(p, span=p.span or span) for p in broken)
@@ -95,11 +81,15 @@ def _sound(shown: View, span: Span) -> View:
 
 
 def _in_time(selected: Selection, last_periods: int | None, *, over_time: bool) -> Selection:
-    """Return the selection over the periods to show; periods before the table's first are not shown."""
-    if not selected.table.periods or not (over_time or last_periods):
+    """Return the selection over the periods to show; periods before the table's first are not shown.
+
+    Of a table with years above its quarters, those of the current period's length count.
+    """
+    current = selected.own_current
+    if current is None or not (over_time or last_periods):
         return selected
-    first, current = selected.table.periods[0], selected.own_current
-    if current is None or first.grain is not current.grain:
+    first = next((period for period in selected.table.periods if period.grain is current.grain), None)
+    if first is None:
         return selected
     if last_periods is None:
         return since(selected, first)

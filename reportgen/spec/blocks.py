@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
@@ -14,6 +15,8 @@ from reportgen.spec.names import Id, Name
 from reportgen.spec.part import Items, Part
 from reportgen.spec.width import Width, read_width
 from reportgen.yaml_source import ONE_OR_MORE, Refused
+
+_DIGITS = re.compile(r"0(\.0{1,15})?")
 
 ABREAST = 2
 """How many charts stand side by side: more would be too narrow to read."""
@@ -66,6 +69,7 @@ class ChartType(StrEnum):
     BAR = "bar"
     PIE = "pie"
     COLUMN_LINE = "column+line"
+    COLUMN_100 = "column 100%"
 
 
 class SeriesBy(StrEnum):
@@ -114,7 +118,9 @@ class ChartBlock(Captioned):
 
     kind = "chart"
 
-    chart: Annotated[ChartType, Field(description="its kind (图的种类)")]
+    chart: Annotated[
+        ChartType, Field(description="its kind; `column 100%`: a column a period, its parts shares of it (图的种类)")
+    ]
     data: Annotated[SourceText | None, Field(description="a table, or an expression for one (数据)")] = None
     columns: Annotated[ColumnsPart | None, Field(description="column+line: the columns, left axis (柱)")] = None
     line: Annotated[
@@ -147,6 +153,11 @@ class ChartBlock(Captioned):
                 raise Refused(messages.CHART_CANNOT, key, type=name, key=key, right_zh=right[0], right_en=right[1])
         if self.data is None:
             raise Refused(messages.CHART_LACKS, "chart", type=name, key="data")
+        if self.series is SeriesBy.PERIOD and self.chart is ChartType.COLUMN_100:
+            right = ("删去它；一根柱是一期，各段是各项", "delete it; a column is a period, its parts are the items")
+            raise Refused(
+                messages.CHART_CANNOT, "series", type=name, key="series", right_zh=right[0], right_en=right[1]
+            )
         if self.rest is not None and self.chart is not ChartType.PIE:
             right = ("删去它；补足 100% 的一块只有饼图（pie）有", "delete it; only a pie has a rest")
             raise Refused(messages.CHART_CANNOT, "rest", type=name, key="rest", right_zh=right[0], right_en=right[1])
@@ -160,11 +171,35 @@ class TableBlock(Captioned):
 
     table: Annotated[SourceText, Field(description="a table, or an expression for one (数据)")]
     missing: Annotated[str | None, Field(description="how a gap is printed (空格怎么印)")] = None
+    measures: Annotated[
+        tuple[SourceText | Mapping[str, str], ...] | None,
+        ONE_OR_MORE,
+        Field(description="which measures, in which order; `占比: 0.0` sets the digits too (取哪几列)"),
+    ] = None
+    total: Annotated[
+        Literal["first", "last"] | None, Field(description="where the row of the data's total stands (合计行的位置)")
+    ] = None
     wide: Annotated[bool, Field(description="stand on a page lying on its side, as it does if too wide (横排)")] = False
     rows: Annotated[
         Literal["items", "periods"],
         Field(description="what runs down where several periods are shown (各行是项还是期)"),
     ] = "periods"
+
+    @property
+    def columns(self) -> tuple[tuple[str, int | None], ...]:
+        """The measures asked for, each with the digits that its format prints, None where it has none."""
+        return tuple(
+            (name, None if form is None else len(form.partition(".")[2]))
+            for measure in self.measures or ()
+            for name, form in (((measure.text, None),) if isinstance(measure, SourceText) else measure.items())
+        )
+
+    @model_validator(mode="after")
+    def _formats(self) -> TableBlock:
+        for measure in self.measures or ():
+            if not isinstance(measure, SourceText) and not all(_DIGITS.fullmatch(form) for form in measure.values()):
+                raise Refused(messages.NOT_DIGITS, "measures", form="、".join(measure.values()))
+        return self
 
 
 class RowBlock(Block):

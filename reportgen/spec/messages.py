@@ -88,6 +88,13 @@ NOT_TWO_CHARTS = Message(
     hint_zh="写两个图；单独的图直接写 chart",
     hint_en="give it two charts; a chart by itself stands without side_by_side",
 )
+NOT_DIGITS = Message(
+    "spec.not-digits",
+    zh="measures 里的“{form}”不是位数的写法",
+    en="{form!r} in `measures` does not say how many digits to print",
+    hint_zh="写成 0、0.0 或 0.00，如 占比: 0.0",
+    hint_en="write 0, 0.0 or 0.00, as in `占比: 0.0`",
+)
 CHART_CANNOT = Message(
     "spec.chart-cannot",
     zh="{type} 图不用“{key}”",

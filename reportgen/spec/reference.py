@@ -241,6 +241,9 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
 - A parameter takes its value from the command line (`-p year=2023`), else from the environment
   (`REPORTGEN_PARAM_YEAR=2023`), else from its `default`.
 - A spec that `extends` another says only what differs: see [Derived reports](overlays.md).
+- A column of a wide sheet is meant by its name or by a pattern: `measures: {增加值: "GDP:*:累计值"}` makes an item of
+  every column that it fits, called what the `*` stands for (第一产业). `items: "贡献率:*"` names items in the same way.
+- Where a workbook names no `period:`, its current period is the parameter whose default is `latest(…)` of its data.
 - There are no anchors, aliases, tags or merge keys; a spec is at most 1 MB large and 50 levels deep.
 """
 

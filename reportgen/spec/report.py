@@ -94,6 +94,14 @@ class DataPart(Part):
         ONE_OR_MORE,
         Field(description="which items, in which order; or alias: label (取哪几项，或 别名: 标签)"),
     ] = None
+    measures: Annotated[
+        SourceText | Mapping[Name, SourceText] | None,
+        Field(description="the column meant, or name: column; one `*` stands for what tells items apart (取哪几列)"),
+    ] = None
+    at_: Annotated[
+        Literal["latest"] | None,
+        Field(alias="at", description="`latest`: the last period in which every item has its value (最近一期)"),
+    ] = None
     overall: Annotated[SourceText | None, Field(description="the item that others are compared with (总体)")] = None
     total: Annotated[SourceText | None, Field(description="what shares are taken of, an expression (占比的分母)")] = (
         None
@@ -180,6 +188,10 @@ class ReportSpec(Derivation):
     cover: Annotated[CoverPart | None, Field(description="what a cover says, where the theme has one (封面文字)")] = (
         None
     )
+    source: Annotated[
+        SourceText | None,
+        Field(description="the line that closes the report; auto: the sources that its sheets name (来源)"),
+    ] = None
     contents: Annotated[bool, Field(description="whether a table of contents follows the title (目录)")] = True
     workbooks: Annotated[Mapping[Name, WorkbookPart], Field(description="workbooks by name (工作簿)")] = {}
     numbers: Annotated[

@@ -58,9 +58,10 @@ class Style:
     """How one role looks.
 
     `leading` is the distance of baselines; a line's baseline lies 0.8 of it below the line's top. `before` is the space
-    above, ignored at a page's top; there is no space after, so that nothing depends on how two spaces add up. `spread`
-    is extra space between characters (em); `pair_spread` is the same for a text that is two Chinese characters and
-    nothing else (专　利), instead of `spread`. `keep_next` holds a paragraph on the page of what follows. `new_page`
+    above, ignored at a page's top; there is no space after, so that nothing depends on how two spaces add up. `clear`
+    is the least that stays free between the paragraph and text below it whose `before` is less. `spread` is extra space
+    between characters (em); `pair_spread` is the same for a text that is two Chinese characters and nothing else
+    (专　利), instead of `spread`. `keep_next` holds a paragraph on the page of what follows. `new_page`
     begins a page. A rule stands between `before` and the first line, or below the last line.
     """
 
@@ -73,12 +74,18 @@ class Style:
     first_indent_em: float = 0.0
     left_indent_em: float = 0.0
     before: float = 0.0
+    clear: float = 0.0
     spread_em: float = 0.0
     keep_next: bool = False
     pair_spread_em: float = 0.0
     new_page: bool = False
     rule_above: Stroke | None = None
     rule_below: Stroke | None = None
+
+
+def room_below(style: Style, following: Style) -> float:
+    """Return what a paragraph adds to the space above text that follows it, so that it stands `clear`."""
+    return max(0.0, style.clear - following.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
         "first_indent_em": "the indent of the first line (首行缩进)",
         "left_indent_em": "the indent of all lines (左缩进)",
         "before": "the space above, ignored at a page's top; there is none below (段前)",
+        "clear": "the least space down to text below it (与下文至少隔开)",
         "spread_em": "extra space between characters (字距)",
         "keep_next": "stays on the page of what follows (与下段同页)",
         "pair_spread_em": "in place of `spread_em` within a text of two Chinese characters: 专　利 (两字标题的字距)",
@@ -338,7 +339,7 @@ def _styles(theme: Theme) -> Iterator[str]:
 
 
 _FURTHER = (
-    "first_indent_em", "left_indent_em", "spread_em", "pair_spread_em", "keep_next", "new_page", "rule_above",
+    "first_indent_em", "left_indent_em", "clear", "spread_em", "pair_spread_em", "keep_next", "new_page", "rule_above",
     "rule_below",
 )  # fmt: skip
 

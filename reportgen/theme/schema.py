@@ -96,6 +96,7 @@ class StylePart(Part):
     first_indent_em: float | None = None
     left_indent_em: float | None = None
     before: Room | None = None
+    clear: Room | None = None
     spread_em: float | None = None
     keep_next: bool | None = None
     pair_spread_em: float | None = None

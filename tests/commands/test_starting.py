@@ -46,6 +46,22 @@ def test_it_writes_beside_the_workbook_and_what_it_wrote_is_built_as_it_says(fol
     assert checked.returncode == 0, checked.stderr
 
 
+def test_examples_are_copied_and_one_that_was_changed_is_left_alone(tmp_path: Path) -> None:
+    copied = run("examples", cwd=tmp_path)
+    assert (copied.returncode, copied.stderr) == (0, "")
+    spec = tmp_path / "reportgen-examples" / "gallery.yaml"
+    assert "reportgen-examples/gallery.yaml" in copied.stdout.splitlines()
+    assert "build reportgen-examples/monthly-bulletin.yaml" in copied.stdout.splitlines()[-1]
+    assert run("examples", cwd=tmp_path).returncode == 0
+    spec.write_text("mine", encoding="utf-8")
+    refused = run("examples", cwd=tmp_path)
+    assert refused.returncode == 1
+    assert "draft.exists" in refused.stderr
+    assert spec.read_text(encoding="utf-8") == "mine"
+    assert run("examples", "--force", cwd=tmp_path).returncode == 0
+    assert spec.read_bytes() == (DATA.parent / "gallery.yaml").read_bytes()
+
+
 def test_a_file_that_is_there_is_not_overwritten_without_force(folder: Path) -> None:
     spec = folder / "我的" / SPEC
     spec.write_text("mine", encoding="utf-8")

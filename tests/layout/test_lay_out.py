@@ -143,6 +143,20 @@ def test_a_figure_floats_while_text_fills_the_page_it_left() -> None:
     assert second[-1] == "后"
 
 
+def test_a_figure_is_told_to_stand_behind_the_last_text_that_passed_it() -> None:
+    following = heading("题", "企业", 4, Role.HEADING_2), paragraph("末", LONG * 2)
+    layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), *following, theme=small_theme())
+    assert _pages_of(layout, "题") == {"1"}
+    assert dict(layout.geometry.floated) == {"图": "末"}
+
+
+def test_no_figure_leaves_its_article() -> None:
+    following = heading("题", "企业", 2, Role.ARTICLE), paragraph("末", LONG * 2)
+    layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), *following, theme=small_theme())
+    assert _pages_of(layout, "图") == _pages_of(layout, "题") == {"2"}
+    assert dict(layout.geometry.floated) == {}
+
+
 def test_a_source_line_does_not_pass_a_figure_of_its_article() -> None:
     layout = laid(paragraph("前", LONG * 3), figure("图", "比例"), paragraph("源", "（来源：国知局）", Role.SOURCE))
     assert _pages_of(layout, "图") == _pages_of(layout, "源") == {"2"}
@@ -519,3 +533,22 @@ def test_any_blocks_are_printed_once_and_within_the_page(kinds: list[tuple[str, 
     for _, line in text_lines(layout.pages):
         assert 40 - 0.02 <= line.y <= 400 - 40
         assert line.runs[-1].x <= 240
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "room"),
+    [
+        (Role.TITLE, paragraph("文", "企业。"), 14.0),
+        (Role.ISSUE, paragraph("文", "企业。"), 12.0),
+        (Role.ISSUE, heading("题", "企业", 3, Role.HEADING_1), 13.0),
+        (Role.TITLE, paragraph("期", "2025 年", Role.ISSUE), 5.0),
+    ],
+)
+def test_text_stands_clear_of_the_masthead(above: Role, below: Block, room: float) -> None:
+    theme = load_theme("bulletin")
+    layout = laid(paragraph("刊", "月报", above), below, theme=theme)
+    first, second = (item for item in layout.pages.pages[0].items if isinstance(item, TextLine) and item.block)
+    style, other = theme.styles[above], theme.styles[below.role]  # type: ignore[union-attr]  # paragraphs and headings
+    rule = style.rule_below.height if style.rule_below else 0.0
+    apart = first.y - second.y - (1 - BASELINE) * style.leading - rule - BASELINE * other.leading
+    assert apart == pytest.approx(room, abs=0.01)

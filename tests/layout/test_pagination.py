@@ -102,7 +102,37 @@ def test_text_that_fills_breaks_around_the_figure() -> None:
     ]
 
 
-def test_no_heading_passes_a_figure_that_waits() -> None:
+def test_a_heading_passes_a_figure_that_waits_with_the_text_it_is_kept_with() -> None:
+    heading = lines(1, keep_next=True, fills=True)
+    assert seen([lines(5), figure(60), heading, lines(2, fills=True), heading, lines(3, fills=True, foot=3)]) == [
+        "0 0 0[0:5]",
+        "0 50 2[0:1]",
+        "0 60 3[0:2]",
+        "1 0 1[0:1]",
+        "1 60 4[0:1]",
+        "1 70 5[0:3]",
+    ]
+
+
+def test_no_heading_passes_a_figure_where_the_next_page_has_no_room_for_its_own() -> None:
+    heading = lines(1, keep_next=True, fills=True)
+    passing = [lines(5), figure(60), heading, lines(2, fills=True), figure(40)]
+    assert seen(passing)[1:3] == ["0 50 2[0:1]", "0 60 3[0:2]"]
+    waiting = [lines(5), figure(60), heading, lines(2, fills=True), figure(41)]
+    assert seen(waiting)[1:3] == ["1 0 1[0:1]", "1 60 2[0:1]"]
+
+
+def test_no_heading_passes_a_figure_with_a_figure_of_its_own_right_below_it() -> None:
+    heading = lines(1, keep_next=True, fills=True)
+    assert seen([lines(5), figure(60), heading, figure(20)]) == [
+        "0 0 0[0:5]",
+        "1 0 1[0:1]",
+        "1 60 2[0:1]",
+        "1 70 3[0:1]",
+    ]
+
+
+def test_nothing_that_ends_an_article_passes_a_figure_that_waits() -> None:
     heading = lines(1, keep_next=True)
     assert seen([lines(5), figure(60), heading, lines(2, fills=True)]) == [
         "0 0 0[0:5]",

@@ -10,7 +10,7 @@ from reportgen.pipeline import Request, compose
 from reportgen.resolve.resolve import Resolved
 from tests.parity.built import SPEC, Files, written
 from tests.parity.reading import disagreements, pdf_blocks
-from tests.writers.docx.readback import blocks, plainly, without_kinds
+from tests.writers.docx.readback import blocks, plainly, plainly_in_word, without_kinds
 
 FOCUS = ["软件登记", "作品登记"]
 
@@ -31,4 +31,4 @@ def test_the_pdf_says_what_the_briefing_says(focus: str) -> None:
 @pytest.mark.parametrize("focus", FOCUS)
 def test_the_word_file_says_what_the_briefing_says(focus: str) -> None:
     files = briefing(focus)
-    assert without_kinds(blocks(files.docx)) == plainly(files.resolved.document, files.geometry)
+    assert without_kinds(blocks(files.docx)) == plainly_in_word(files.resolved.document, files.geometry)

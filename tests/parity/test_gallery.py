@@ -20,7 +20,7 @@ from reportgen.writers.pdf.write import write_pdf
 from tests.parity.pdf_readback import elements, walk
 from tests.parity.reading import disagreements, pdf_blocks
 from tests.writers.docx.package_rules import faults
-from tests.writers.docx.readback import blocks, plainly, without_kinds
+from tests.writers.docx.readback import ReadBlock, blocks, plainly, plainly_in_word, without_kinds
 
 SPEC = Path(__file__).parents[2] / "specs" / "gallery.yaml"
 THEMES = ["bulletin", "plain"]
@@ -32,14 +32,15 @@ def composed(theme: str) -> pipeline.Composed:
 
 
 @cache
-def files(theme: str) -> tuple[bytes, bytes, list[object]]:
-    """Return the gallery as PDF and as Word file, and what both should say."""
+def files(theme: str) -> tuple[bytes, bytes, list[ReadBlock], list[ReadBlock]]:
+    """Return the gallery as PDF and as Word file, and what each should say."""
     found = composed(theme)
     ready = pipeline.dressed(found)
     layout = lay_out(found.document, ready.theme, ready.faces)
     pdf = write_pdf(layout.pages, found.document.metadata, ready.theme, ready.faces)
     docx = write_docx(found.document, layout.geometry, ready.theme)
-    return pdf, docx, list(plainly(found.document, layout.geometry))
+    geometry = layout.geometry
+    return pdf, docx, plainly(found.document, geometry), plainly_in_word(found.document, geometry)
 
 
 def test_there_is_nothing_to_be_warned_of() -> None:
@@ -54,21 +55,21 @@ def test_every_kind_of_block_and_of_chart_is_shown() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_both_files_say_what_the_document_says(theme: str) -> None:
-    pdf, docx, said = files(theme)
-    assert disagreements(pdf_blocks(pdf), said) == []  # type: ignore[arg-type]  # blocks, kept as objects by the cache
-    assert without_kinds(blocks(docx)) == said
+    pdf, docx, said, said_in_word = files(theme)
+    assert disagreements(pdf_blocks(pdf), said) == []
+    assert without_kinds(blocks(docx)) == said_in_word
     assert faults(docx) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_page_is_empty(theme: str) -> None:
-    pdf, _, _ = files(theme)
+    pdf, *_ = files(theme)
     with pikepdf.open(BytesIO(pdf)) as read:
         assert all(b"MCID" in page.Contents.read_bytes() for page in read.pages)
 
 
 def test_pictures_are_in_the_pdf_with_their_words() -> None:
-    pdf, _, _ = files("bulletin")
+    pdf, *_ = files("bulletin")
     pictures = [b for b in composed("bulletin").document.blocks if isinstance(b, ImageFigure)]
     assert pictures
     alts = {element.alt for element in walk(elements(pdf)) if element.tag == "Figure"}

@@ -9,7 +9,7 @@ from reportgen.model.document import blocks_and_parts
 from reportgen.model.inline import Number, Word
 from tests.parity.built import bulletin, resolved, workbooks
 from tests.parity.reading import disagreements, pdf_blocks, same_words
-from tests.writers.docx.readback import ReadBlock, blocks, plainly, without_kinds
+from tests.writers.docx.readback import ReadBlock, blocks, plainly, plainly_in_word, without_kinds
 
 THEMES = ["bulletin", "plain"]
 
@@ -23,7 +23,7 @@ def test_the_pdf_says_what_the_document_says(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_word_file_says_what_the_document_says(theme: str) -> None:
     files = bulletin(theme)
-    assert without_kinds(blocks(files.docx)) == plainly(files.resolved.document, files.geometry)
+    assert without_kinds(blocks(files.docx)) == plainly_in_word(files.resolved.document, files.geometry)
 
 
 def test_the_document_is_the_same_under_every_theme() -> None:

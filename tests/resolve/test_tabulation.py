@@ -34,10 +34,13 @@ def data(
     return DataTable("表", (Item("甲"), Item("乙")), measures, periods, values)
 
 
-def made(source: DataTable, expression: str, rows: Literal["items", "periods"] = "periods") -> tuple[Table, Ledger]:
+def made(
+    source: DataTable, expression: str, rows: Literal["items", "periods"] = "periods", *measures: str
+) -> tuple[Table, Ledger]:
     ledger = Ledger()
     scope = Scope({"表": of_table(source, "表", current=Y2024)})
-    part = TableBlock(span=HERE, table=SourceText(expression, HERE, ((0, 1, 1),)), rows=rows)
+    columns = tuple(SourceText(name, HERE, ((0, 1, 1),)) for name in measures) or None
+    part = TableBlock(span=HERE, table=SourceText(expression, HERE, ((0, 1, 1),)), rows=rows, measures=columns)
     return table(part, BlockId("t"), None, scope, load_conventions("bulletin"), ledger), ledger
 
 
@@ -63,6 +66,14 @@ def test_a_chosen_measure_stands_alone() -> None:
     found, _ = made(SEVERAL, "表.占比")
     assert shown(found) == ["项目 | 占比", "甲 | 60.5", "乙 | 39.5"]
     assert found.unit == "单位：%"
+
+
+def test_the_only_measure_without_a_name_goes_by_that_of_its_data() -> None:
+    over_time = data(
+        (Measure("", "件"),), (Y2023, Y2024), {(0, 0, 0): "400", (0, 0, 1): "440", (1, 0, 0): "50", (1, 0, 1): "60"}
+    )
+    found, _ = made(over_time, "表", "periods", "表", "同比", "占比")
+    assert shown(found) == ["项目 | 表 | 同比 | 占比", "甲 | 440 | 10.00% | 88.0%", "乙 | 60 | 20.00% | 12.0%"]
 
 
 def test_time_runs_down_and_items_across() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from reportgen.model.block import (
@@ -16,10 +17,14 @@ from reportgen.model.block import (
     PageBreak,
     Paragraph,
     Table,
+    role_below,
 )
 from reportgen.model.document import OPENING, cover_of, opening_of
+from reportgen.model.geometry import Geometry
 from reportgen.model.inline import footnotes, plain
+from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.theme.look import room_below
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.boxes import box
 from reportgen.writers.docx.contents import contents
@@ -40,7 +45,7 @@ def document_part(ties: Ties) -> bytes:
     extra = PAGE_TOP
     new_page = turned = False
     sections = 0
-    blocks = ties.document.blocks
+    blocks = standing(ties.document.blocks, ties.geometry)
     if ties.geometry.cover_gap is not None:
         blocks = blocks[len(opening_of(ties.document)) :]
         parts += _section_end(_cover(ties), section_properties(ties, kind=COVER))
@@ -63,7 +68,7 @@ def document_part(ties: Ties) -> bytes:
         above_it = PAGE_TOP if new_page else extra
         stand = ties.on(ties.theme.page.turned) if turned else ties
         parts.append(block_markup(block, stand, above_it, keep=_held(block, following), new_page=new_page))
-        extra = _after(block, ties)
+        extra = _after(block, following, ties)
         new_page = False
     printed = [block for block in blocks if not isinstance(block, PageBreak)]
     if printed and _ends_in_table(printed[-1]):
@@ -86,6 +91,19 @@ def _cover(ties: Ties) -> Xml:
         content = inline_runs(block.inlines, ties, style)
         parts.append(paragraph(ties.sheet.id(block.role), content, Format(before=before)))
     return join(*parts)
+
+
+def standing(blocks: Sequence[Block], geometry: Geometry) -> tuple[Block, ...]:
+    """Return the blocks in the order that they stand in: floated figures behind the text that fills their places."""
+    behind: dict[BlockId, list[Block]] = {}
+    for block in blocks:
+        if block.id in geometry.floated:
+            behind.setdefault(geometry.floated[block.id], []).append(block)
+    stood: list[Block] = []
+    for block in blocks:
+        if block.id not in geometry.floated:
+            stood += (block, *behind.get(block.id, ()))
+    return tuple(stood)
 
 
 def _section_end(markup: Xml, section: Xml) -> tuple[Xml, ...]:
@@ -175,7 +193,7 @@ def _held(block: Block, following: Block | None) -> bool:
     return announces and isinstance(following, ListBlock)
 
 
-def _after(block: Block, ties: Ties) -> float:
+def _after(block: Block, following: Block | None, ties: Ties) -> float:
     """Return the space below a block; no style has any, so that nothing depends on how two spaces add up."""
     match block:
         case Table():
@@ -184,6 +202,9 @@ def _after(block: Block, ties: Ties) -> float:
             return ties.theme.chart.after
         case Box():
             return ties.theme.box.after
+        case Heading(role=role) | Paragraph(role=role) if following is not None:
+            below = role_below(role, following)
+            return room_below(ties.theme.styles[role], ties.theme.styles[below]) if below else 0.0
         case _:
             return 0.0
 

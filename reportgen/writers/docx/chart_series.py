@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.chart import Chart, Plot, Point, Series, Side
+from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text
 from reportgen.writers.docx.number_format import codes
+from reportgen.writers.docx.pie_labels import crowded
 
 _MARKER, _MARKER_FORWARD = 4, 6
 _EDGE = 0.6
@@ -52,7 +53,7 @@ def series_markup(chart: Chart, form: ChartForm, theme: Theme, index: int) -> Xm
     points = _highlighted(chart, form, theme, index)
     shown = _data_labels(chart, form, theme, index, labels)
     values = c("val", _numbers(value_range(chart, index), series.points, labels.usual))
-    data = join(c("cat", _strings(category_range(chart), chart.categories)), values)
+    data = join(c("cat", _strings(category_range(chart), _wrapped(chart, form))), values)
     match series.plot:
         case Plot.LINE:
             stroke = shape(line(form.colours[index], theme.chart.line_width))
@@ -140,8 +141,13 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
     shown = [flag and p.value is not None for flag, p in zip(form.labelled[index], series.points, strict=True)]
     if not any(shown):
         return c("dLbls", *_label_contents(series, value=False, names=False))
+    aside = crowded(series, form, theme.chart.label_size) if names else frozenset()
     looks = [
-        (labels.of(point), _label_colour(chart, form, theme, index, point), _label_place(chart, form, series, point))
+        (
+            labels.of(point),
+            _label_colour(chart, form, theme, index, point),
+            "bestFit" if point in aside else _label_place(chart, form, series, point),
+        )
         for point in range(len(series.points))
     ]
     usual = Counter(look for look, flag in zip(looks, shown, strict=True) if flag).most_common(1)[0][0]
@@ -178,6 +184,13 @@ def _label_contents(series: Series, *, names: bool, value: bool = True, lines: b
         element("c:separator", {}, text("\n")) if names else NOTHING,
         c("showLeaderLines", val=value) if pie and lines else NOTHING,
     )
+
+
+def _wrapped(chart: Chart, form: ChartForm) -> list[str]:
+    """Return the categories with the line ends that layout gave them, whole where it left some out."""
+    if chart.kind is ChartKind.PIE or not all(form.categories):
+        return list(chart.categories)
+    return ["\n".join(lines) for lines in form.categories]
 
 
 def _strings(address: str, values: Sequence[str]) -> Xml:

@@ -1,18 +1,20 @@
 """Reads a Word file back as a reader sees it: its blocks in order, with live numbers counted from the numbering part.
 
-Independent of the writer: it knows WordprocessingML only. `plainly` says what should be read.
+Independent of the writer: it knows WordprocessingML only. `plainly` and `plainly_in_word` say what
+should be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
 from reportgen.model.block import (
+    Block,
     Box,
     ChartFigure,
     Contents,
@@ -28,6 +30,7 @@ from reportgen.model.document import Document, blocks_and_parts, contents_of
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import Footnote, Inlines, footnotes, plain
 from reportgen.numbering import NumberFormat, Numeral, written
+from reportgen.origins import BlockId
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -69,7 +72,7 @@ def _footnotes(archive: ZipFile) -> list[etree._Element]:
 
 
 def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
-    """Return what a Word file of `document` should read as; kinds of paragraphs are left empty."""
+    """Return what a reader of `document` should read, in its order; kinds of paragraphs are left empty."""
     found: list[ReadBlock] = []
     notes: list[Footnote] = []
     for block in blocks_and_parts(document):
@@ -104,6 +107,19 @@ def plainly(document: Document, geometry: Geometry) -> list[ReadBlock]:
                 continue
     found += [ReadBlock("", f"〔{note.text}〕 {plain(note.inlines)}") for note in notes]
     return [block for block in found if block.text or block.rows]
+
+
+def plainly_in_word(document: Document, geometry: Geometry) -> list[ReadBlock]:
+    """Return what a Word file of `document` should read as, whose figures stand where the PDF shows them."""
+    blocks = list(document.blocks)
+    for figure, passed in reversed(tuple(geometry.floated.items())):
+        moved = blocks.pop(_place(blocks, figure))
+        blocks.insert(_place(blocks, passed) + 1, moved)
+    return plainly(replace(document, blocks=tuple(blocks)), geometry)
+
+
+def _place(blocks: Sequence[Block], wanted: BlockId) -> int:
+    return next(index for index, block in enumerate(blocks) if block.id == wanted)
 
 
 def marked(inlines: Inlines) -> str:

@@ -59,6 +59,15 @@ def test_cache_and_workbook_hold_the_points(chart: Chart) -> None:
     assert [sheet.cell(row, 1).value for row in range(2, len(chart.categories) + 2)] == list(chart.categories)
 
 
+def test_categories_are_wrapped_as_layout_wrapped_them() -> None:
+    chart = samples.LINE
+    count = len(chart.categories)
+    wrapped = replace(samples.form(chart), categories=(("长", "名"),) * count)
+    assert cached(series_of(drawn(chart, wrapped))[0], "cat") == dict.fromkeys(range(count), "长\n名")
+    some_left_out = replace(wrapped, categories=((),) + (("长", "名"),) * (count - 1))
+    assert cached(series_of(drawn(chart, some_left_out))[0], "cat") == dict(enumerate(chart.categories))
+
+
 def test_numbers_are_written_in_their_own_digits() -> None:
     with ZipFile(BytesIO(workbook_of(samples.LINE))) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()

@@ -57,3 +57,13 @@ def test_a_caption_may_hold_references_and_accents() -> None:
     said = replace(CAPTION, inlines=(Text("见", strong=True), CrossReference("图 1", BlockId("f"))))
     told = outline(written(samples.figure("f", samples.LINE, said)))
     assert told.splitlines()[1].endswith("|*、见*|{|REF _f \\h|:|、图| 1|}")
+
+
+def test_a_floated_figure_stands_behind_the_text_that_fills_its_place() -> None:
+    text = samples.paragraph("后", "后文"), samples.heading("题", Role.HEADING_1, "题"), samples.paragraph("末", "末文")
+    whole = samples.document(samples.figure("f", samples.LINE), *text, samples.paragraph("尾", "尾文"))
+    geometry = replace(samples.geometry(whole), floated={BlockId("f"): BlockId("末")})
+    told = outline(write_docx(whole, geometry, samples.THEME))
+    assert [told.index(word) for word in ("后文", "末文", "drawing", "尾文")] == sorted(
+        told.index(word) for word in ("后文", "末文", "drawing", "尾文")
+    )

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.model.block import Block
 from reportgen.model.inline import CrossReference, Inline, Link, Text
 from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.writers.docx import write_docx
 from reportgen.writers.docx.text import Piece, pieces
 from tests.writers.docx import samples
 from tests.writers.docx.archive import text_of, written
@@ -75,3 +77,15 @@ def test_a_pair_of_characters_stands_apart_where_the_style_says_so() -> None:
     assert pieces(["著作权"], style)[0] == (Piece("著作权", True),)
     assert pieces(["A4"], style)[0] == (Piece("A4", False),)
     assert pieces(["专利"])[0] == (Piece("专利", True),)
+
+
+def test_text_stands_clear_of_what_is_above_it() -> None:
+    styles = {**samples.STYLES, Role.TITLE: replace(samples.STYLES[Role.TITLE], clear=14.0)}
+    theme = replace(samples.THEME, styles=styles)
+
+    def below(*blocks: Block) -> str:
+        whole = samples.document(samples.paragraph("刊", "月报", role=Role.TITLE), *blocks)
+        return outline(write_docx(whole, samples.geometry(whole), theme)).splitlines()[1]
+
+    assert "spacing before=280" in below(samples.paragraph("文", "企业"))
+    assert "spacing" not in below(samples.paragraph("期", "2025 年", role=Role.ISSUE))
