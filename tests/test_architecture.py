@@ -67,6 +67,7 @@ HOME_OF = {
 HEAVY = {"openpyxl", "docx", "reportlab", "matplotlib", "xlsxwriter", "uharfbuzz", "numpy", "PIL"} | {
     "jinja2",
     "markdown_it",
+    "watchfiles",
 }
 """Libraries that may be loaded late, inside a function."""
 
