@@ -81,9 +81,9 @@ def kind_of(style: Style, setting: Setting) -> Kind:
     """Return how cells of a style are set."""
     pair = setting.theme.faces(style)
     latin = setting.faces[pair.latin]
-    widths = latin.advances(_FIGURES) * style.size
+    widths = [advance * style.size for advance in latin.advances(_FIGURES)]
     shapes = _Shapes(latin, setting.faces[pair.east_asian])
-    return Kind(style, pair.latin, dict(zip(_FIGURES, widths.tolist(), strict=True)), shapes)
+    return Kind(style, pair.latin, dict(zip(_FIGURES, widths, strict=True)), shapes)
 
 
 def draft(cell: Cell, column: int, kind: Kind, align: Alignment, setting: Setting) -> Draft:

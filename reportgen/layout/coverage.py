@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.cjk.faces import east_asian
 from reportgen.diagnostics import Problem
 from reportgen.layout import messages
-from reportgen.layout.runs import Faces, Said, chinese_mask, faces_of, said
+from reportgen.layout.runs import Faces, Said, faces_of, said
 from reportgen.model.block import (
     Block,
     Box,
@@ -70,7 +71,7 @@ def uncovered(document: Document, theme: Theme, faces: Faces) -> tuple[Problem, 
 
 def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple[str, str]]:
     """Yield each character of `fresh` that its face has no glyph for, with the face."""
-    for char, chinese in zip(stretch.text, chinese_mask(stretch.text).tolist(), strict=True):
+    for char, chinese in zip(stretch.text, east_asian(stretch.text), strict=True):
         if char in fresh:
             name = stretch.pair.east_asian if chinese else stretch.pair.latin
             if not faces[name].covers(char):
