@@ -58,7 +58,7 @@ HOME_OF = {
     "markdown_it": ("prose",),
     "ruamel": ("yaml_source",),
     "uharfbuzz": ("fonts",),
-    "PIL": ("pictures", "writers.pdf"),
+    "PIL": ("pictures",),
     "typer": ("cli", "commands"),
     "watchfiles": ("commands",),
 }
