@@ -72,11 +72,10 @@ class _Advances(dict[str, float]):
 class Face:
     """A font file, opened; `digest` is its SHA-256. What is asked of a character is looked up once and kept."""
 
-    def __init__(self, name: str, data: bytes, digest: str = "") -> None:
+    def __init__(self, name: str, blob: hb.Blob, digest: str) -> None:
         self.name = name
-        self.data = data
-        self.digest = digest or hashlib.sha256(data).hexdigest()
-        self.hb_face = hb.Face(hb.Blob(data))
+        self.digest = digest
+        self.hb_face = hb.Face(blob)
         self.units_per_em = int(self.hb_face.upem)
         self.metrics = _metrics(self.hb_face)
         self._glyph_of = _Glyphs(self.hb_face)
@@ -154,17 +153,27 @@ def open_face(file: FaceFile) -> Face:
     not be embedded.
     """
     try:
-        data = file.path.read_bytes()
+        return _shipped(file) if file.sha256 else _own(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
-    digest = hashlib.sha256(data).hexdigest()
-    if file.sha256 and digest != file.sha256:
+
+
+def _shipped(file: FaceFile) -> Face:
+    """Read a face that ships: with the right checksum it is known to be sound, and only what is used of it is read."""
+    with file.path.open("rb") as source:
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    if digest != file.sha256:
         raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
-    problem = _unusable(file.path.name, data)
-    if problem is not None:
+    return Face(file.name, hb.Blob.from_file_path(file.path), digest)
+
+
+def _own(file: FaceFile) -> Face:
+    """Read a face of the user's own, whose file may change while it is open."""
+    data = file.path.read_bytes()
+    if problem := _unusable(file.path.name, data):
         raise Faulty([problem])
-    return Face(file.name, data, digest)
+    return Face(file.name, hb.Blob(data), hashlib.sha256(data).hexdigest())
 
 
 def _unusable(file: str, data: bytes) -> Problem | None:
