@@ -33,6 +33,7 @@ from reportgen.stages import stage
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Theme
 from reportgen.writers.audit import write_audit
+from reportgen.writers.docx.write import write_docx
 from reportgen.yaml_source import MappingNode
 
 UNKNOWN_WORKBOOK = Message(
@@ -54,7 +55,7 @@ class Format(StrEnum):
 
 HEAVY = {
     Format.PDF: ("reportgen.writers.pdf.write", "reportgen.writers.pdf.chart_canvas"),
-    Format.DOCX: ("reportgen.writers.docx.write",),
+    Format.DOCX: ("xlsxwriter",),
 }
 """What takes long to load for each format."""
 
@@ -186,9 +187,7 @@ def render(composed: Composed, request: Request) -> Mapping[str, bytes]:
 
                     content = write_pdf(layout.pages, document.metadata, theme, faces, cache=request.cache)
                 case Format.DOCX:
-                    from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
-
-                    content = write_docx(document, layout.geometry, theme)
+                    content = write_docx(document, layout.geometry, theme, cache=request.cache)
                 case Format.AUDIT:
                     content = write_audit(composed.trail, layout.geometry, document.metadata)
                 case _:

@@ -35,7 +35,16 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["matplotlib", "numpy", "openpyxl", "watchfiles", "reportgen.drafting", "reportgen.spec.show"]
+    "module",
+    [
+        "matplotlib",
+        "numpy",
+        "openpyxl",
+        "watchfiles",
+        "xlsxwriter",
+        "reportgen.drafting",
+        "reportgen.spec.show",
+    ],
 )
 def test_a_build_with_everything_kept_does_without(module: str, loaded: set[str]) -> None:
     assert "reportgen.pipeline" in loaded
