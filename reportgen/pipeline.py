@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
@@ -32,6 +32,7 @@ from reportgen.spec.report import ReportSpec
 from reportgen.stages import stage
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 from reportgen.writers.audit import write_audit
 from reportgen.writers.docx.write import write_docx
 from reportgen.yaml_source import MappingNode

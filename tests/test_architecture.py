@@ -12,7 +12,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "reportgen"
-BOTTOM = {"origins", "diagnostics", "errors", "units", "roles", "periods", "numbering", "yaml_source", "keeping"}
+BOTTOM = {
+    "values",
+    "origins",
+    "diagnostics",
+    "errors",
+    "units",
+    "roles",
+    "periods",
+    "numbering",
+    "yaml_source",
+    "keeping",
+}
 ROOMS = {
     "model": set(),
     "spec": set(),

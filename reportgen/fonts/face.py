@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
@@ -16,6 +15,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.fonts import messages
 from reportgen.fonts.location import FaceFile
+from reportgen.values import dataclass
 
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 _RESTRICTED, _PERMISSIVE, _NO_SUBSETTING = 0x0002, 0x000C, 0x0100

@@ -7,7 +7,6 @@ file. So it is a problem, told at the block that says it, before anything is lai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.cjk.faces import east_asian
@@ -35,6 +34,7 @@ from reportgen.model.inline import footnotes, plain
 from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme.look import FacePair, Style, Theme
+from reportgen.values import dataclass
 
 _FIGURES = "0123456789.,-−%"
 """What the labels of value axes are written with, and page numbers."""

@@ -7,7 +7,6 @@ to are known only now. A TAB parts what stands at the left from what stands at t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.layout.flows import SetLines
@@ -18,6 +17,7 @@ from reportgen.model.document import Field, Furniture, FurnitureLine
 from reportgen.model.pages import Item, Rule
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, Style
+from reportgen.values import dataclass
 
 _ELLIPSIS = "…"
 

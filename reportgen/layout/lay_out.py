@@ -7,7 +7,6 @@ know: page labels in the contents and the furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from reportgen.layout.blocks import flows
@@ -27,6 +26,7 @@ from reportgen.model.pages import ChartBox, Destination, Item, Node, OutlineEntr
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

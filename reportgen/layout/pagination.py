@@ -10,7 +10,8 @@ its marker is on; a wide table stands on a turned page, with nothing but other w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from reportgen.values import dataclass
 
 TOLERANCE = 0.01
 """How much (pt) the strips of a page may be higher than the page: rounding, and nothing that shows."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from reportgen.model.pages import Target
 from reportgen.origins import BlockId
 from reportgen.theme.look import FacePair, Style, Theme
 from reportgen.typeset.run import Run
+from reportgen.values import dataclass
 
 
 class Widths(Protocol):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from reportgen.model.block import Block, Box, Contents, FigureRow, Heading
 from reportgen.numbering import NumberFormat
+from reportgen.values import dataclass
 
 
 class Field(StrEnum):

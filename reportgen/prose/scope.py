@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -11,6 +11,7 @@ from typing import TypeAlias
 from reportgen.origins import Span
 from reportgen.periods import Period
 from reportgen.prose.selection import Selection
+from reportgen.values import dataclass
 
 Named: TypeAlias = Selection | Period | str | Decimal | date
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.model.block import Heading
@@ -12,6 +11,7 @@ from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, PageLook, Theme
 from reportgen.units import twips
+from reportgen.values import dataclass
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import NOTHING, Xml, element, join, part, w
 from reportgen.writers.docx.paragraphs import Format, Tab, above_baseline, below_baseline, paragraph
