@@ -99,6 +99,7 @@ class Composed:
     theme: ThemeChoice
     root: Path
     problems: tuple[Problem, ...]
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,13 @@ def compose(request: Request) -> Composed:
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else _theme(spec, root)
     return Composed(
-        resolved.document, resolved.trail, resolved.name, theme, root, in_order((*resolved.problems, *missing))
+        resolved.document,
+        resolved.trail,
+        resolved.name,
+        theme,
+        root,
+        in_order((*resolved.problems, *missing)),
+        request.cache,
     )
 
 
@@ -167,7 +174,7 @@ def dressed(composed: Composed) -> Dressed:
     """Return the theme and its faces. Raises `Faulty` where the document cannot be set in them."""
     with stage("theme"):
         theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
-        faces = open_faces(theme.face_names())
+        faces = open_faces(theme.face_names(), cache=composed.cache)
         return Dressed(theme, faces, (*composed.problems, *uncovered(composed.document, theme, faces)))
 
 

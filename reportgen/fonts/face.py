@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from pathlib import Path
 
 import uharfbuzz as hb
 
+from reportgen import keeping
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.fonts import messages
@@ -18,6 +20,7 @@ from reportgen.fonts.location import FaceFile
 from reportgen.values import dataclass
 
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_WHOLE = keeping.Shelf("face", 1, entries=500, size=1_000_000)
 _RESTRICTED, _PERMISSIVE, _NO_SUBSETTING = 0x0002, 0x000C, 0x0100
 
 
@@ -146,26 +149,37 @@ class Face:
         return "".join(char for char in dict.fromkeys(text) if not self._glyph_of[char])
 
 
-def open_face(file: FaceFile) -> Face:
-    """Read a face from its file.
+def open_face(file: FaceFile, cache: Path | None = None) -> Face:
+    """Read a face from its file; `cache` is a folder in which it is kept which files were found to be whole.
 
     Raises `Faulty` where the file is missing, does not have its checksum, is no font, is not TrueType, varies, or may
     not be embedded.
     """
     try:
-        return _shipped(file) if file.sha256 else _own(file)
+        return _shipped(file, cache) if file.sha256 else _own(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
 
 
-def _shipped(file: FaceFile) -> Face:
+def _shipped(file: FaceFile, cache: Path | None) -> Face:
     """Read a face that ships: with the right checksum it is known to be sound, and only what is used of it is read."""
-    with file.path.open("rb") as source:
-        digest = hashlib.file_digest(source, "sha256").hexdigest()
-    if digest != file.sha256:
-        raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
-    return Face(file.name, hb.Blob.from_file_path(file.path), digest)
+    stamp = _stamp(file.path)
+    if cache is None or keeping.load(cache, _WHOLE, stamp) != file.sha256:
+        with file.path.open("rb") as source:
+            digest = hashlib.file_digest(source, "sha256").hexdigest()
+        if digest != file.sha256:
+            raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
+        if cache is not None:
+            keeping.store(cache, _WHOLE, {stamp: digest})
+    return Face(file.name, hb.Blob.from_file_path(file.path), file.sha256)
+
+
+def _stamp(path: Path) -> str:
+    """Return what changes with every change of a file: where it lies, its size and its times."""
+    status = path.stat()
+    told = (str(path), status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _own(file: FaceFile) -> Face:

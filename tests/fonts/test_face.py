@@ -1,4 +1,6 @@
+import hashlib
 import struct
+from io import BufferedReader
 from pathlib import Path
 
 import pytest
@@ -144,3 +146,37 @@ def test_embedding_as_the_font_allows(tmp_path: Path, flags: int, refused: bool)
         path = tmp_path / "own.ttf"
         path.write_bytes(data)
         assert open_face(FaceFile("own", path)).covers("A")
+
+
+def test_a_file_found_whole_is_read_again_only_once_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = tmp_path / "own.ttf", tmp_path / "cache"
+    path.write_bytes(ITALIC.read_bytes())
+    file = FaceFile("own", path, hashlib.sha256(path.read_bytes()).hexdigest())
+    digests: list[Path] = []
+    file_digest = hashlib.file_digest
+
+    def counted(source: BufferedReader, name: str) -> object:
+        digests.append(Path(source.name))
+        return file_digest(source, name)
+
+    monkeypatch.setattr(hashlib, "file_digest", counted)
+    assert open_face(file, cache).digest == open_face(file, cache).digest == file.sha256
+    assert len(digests) == 1
+    with path.open("r+b") as changed:
+        changed.seek(5000)
+        changed.write(b"damaged")
+    with pytest.raises(Faulty) as fault:
+        open_face(file, cache)
+    assert [problem.code for problem in fault.value.problems] == ["fonts.file-changed"]
+    assert len(digests) == 2
+    with pytest.raises(Faulty):
+        open_face(file, cache)
+
+
+def test_another_checksum_for_the_same_file_is_told(tmp_path: Path) -> None:
+    file = FaceFile("own", ITALIC, hashlib.sha256(ITALIC.read_bytes()).hexdigest())
+    open_face(file, tmp_path)
+    with pytest.raises(Faulty):
+        open_face(FaceFile("own", ITALIC, "0" * 64), tmp_path)
