@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := .venv-bench
 
-.PHONY: bulletin test lint format corpus docs lock system-deps wheel clean
+.PHONY: bulletin test lint format corpus bench docs lock system-deps wheel clean
 
 bulletin: $(READY)
 	$(BIN)/reportgen build specs/monthly-bulletin.yaml --out out
@@ -26,6 +27,10 @@ format: $(READY)
 corpus: $(READY)
 	$(BIN)/pytest -m corpus tests
 
+# reportgen beside its peers, which have an environment of their own; see benchmarks/README.md.
+bench: $(READY) $(BENCH)/.ready
+	$(BIN)/python -m benchmarks
+
 docs: $(READY)
 	$(BIN)/python scripts/write_references.py
 
@@ -45,5 +50,10 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
+$(BENCH)/.ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet -r benchmarks/requirements.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

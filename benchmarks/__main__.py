@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.cases import CASES
-from benchmarks.race import environment, race
+from benchmarks.race import environment, race, race_watching
 from benchmarks.rivals import OURS, PEERS, Places
 from benchmarks.telling import as_table, write_json
 from benchmarks.work import ROOT
@@ -33,7 +33,11 @@ def main() -> int:
             inputs = places.scratch / "inputs"
             inputs.mkdir()
             work = case.prepare(inputs, environment(places), asked.size)
-            results = race([OURS, *peers], work, places, runs=asked.runs, limit=asked.limit, before=case.before)
+            rivals = [OURS, *peers]
+            if case.watched and case.before is not None:
+                results = race_watching(rivals, work, places, runs=asked.runs, limit=asked.limit, save=case.before)
+            else:
+                results = race(rivals, work, places, runs=asked.runs, limit=asked.limit, before=case.before)
             print(as_table(case, asked.size, results), flush=True)
             write_json(asked.out / f"{case.name}.json", case, asked.size, results)
             if asked.keep:

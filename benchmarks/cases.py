@@ -15,7 +15,8 @@ class Case:
     """A case; `goals` are the most that our wall time may be of a peer's, `memory` the most MiB we may take.
 
     `prepare` makes the inputs of the size given (None: the usual one) in a folder, in the environment given. `before`
-    alters them ahead of each round; a case without it is cold.
+    alters them ahead of each round; a case without it is cold. In a `watched` case ours is open all the time, and its
+    figures begin with that alteration.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Case:
     goals: Mapping[str, float] = field(default_factory=dict)
     memory: float | None = None
     before: Callable[[Work, int], None] | None = None
+    watched: bool = False
 
 
 CASES = (
@@ -39,6 +41,14 @@ CASES = (
         lambda folder, environment, _: work.bulletin(folder, environment),
         {"word": 0.2, "typst": 0.2},
         before=work.alter,
+    ),
+    Case(
+        "saved",
+        "the monthly bulletin again, one paragraph saved while ours is watching",
+        lambda folder, environment, _: work.bulletin(folder, environment),
+        {"word": 0.2, "typst": 0.2},
+        before=work.alter,
+        watched=True,
     ),
     Case(
         "book",

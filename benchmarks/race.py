@@ -6,11 +6,14 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from statistics import median
 
 from benchmarks.measuring import RunFailedError, Usage, measure
 from benchmarks.readback import Said, said
-from benchmarks.rivals import FONTS, Places, Rival
+from benchmarks.rivals import FONTS, Places, Rival, watching
+from benchmarks.watching import Watching
 from benchmarks.work import ROOT, Work
 
 SLOW = 60.0
@@ -85,20 +88,55 @@ def race(
             before(work, number)
         turn = number % len(results)
         for result in (*results[turn:], *results[:turn]):
-            if not result.done:
-                _take_part(result, work, places, limit, cold=before is None, warming=number == 0)
+            _take_part(result, _run_of(result, work, places, limit, cold=before is None), work, places, number)
     return results
 
 
-def _take_part(result: Result, work: Work, places: Places, limit: float, *, cold: bool, warming: bool) -> None:
+def race_watching(
+    rivals: Sequence[Rival], work: Work, places: Places, *, runs: int, limit: float, save: Callable[[Work, int], None]
+) -> list[Result]:
+    """Save the work once to warm up and `runs` times, and return what each rival took to follow.
+
+    The first is open all the time and begins at the save; the others run one after the other once it is done.
+    """
+    results = [Result(rival) for rival in rivals]
+    folder = _folder(results[0], places)
+    log = places.scratch / "watching.log"
+    with Watching(watching(work, places, folder), environment(places), folder, log, limit) as ours:
+        for number in range(runs + 1):
+            _take_part(results[0], partial(ours.saved, partial(save, work, number)), work, places, number)
+            for result in results[1:]:
+                _take_part(result, _run_of(result, work, places, limit, cold=False), work, places, number)
+    return results
+
+
+def _run_of(result: Result, work: Work, places: Places, limit: float, *, cold: bool) -> Callable[[], Usage]:
+    """Return a whole run of a rival's commands."""
+
+    def run() -> Usage:
+        if cold:
+            shutil.rmtree(places.scratch / "cache", ignore_errors=True)
+            shutil.rmtree(places.scratch / "out" / result.rival.name, ignore_errors=True)
+        commands = result.rival.commands(work, places, _folder(result, places))
+        return measure(commands, environment(places), limit, places.scratch / f"{result.rival.name}.log")
+
+    return run
+
+
+def _folder(result: Result, places: Places) -> Path:
+    """Return the folder that a rival writes below."""
     folder = places.scratch / "out" / result.rival.name
-    if cold:
-        shutil.rmtree(places.scratch / "cache", ignore_errors=True)
-        shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    commands = result.rival.commands(work, places, folder)
+    return folder
+
+
+def _take_part(result: Result, run: Callable[[], Usage], work: Work, places: Places, number: int) -> None:
+    if result.done:
+        return
+    warming = number == 0
+    folder = places.scratch / "out" / result.rival.name
     try:
-        usage = measure(commands, environment(places), limit, places.scratch / f"{result.rival.name}.log")
+        usage = run()
         if warming:
             result.says = said(folder, work.probes)
     except (RunFailedError, FileNotFoundError) as error:

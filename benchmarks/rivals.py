@@ -35,6 +35,12 @@ def _reportgen(work: Work, places: Places, folder: Path) -> Commands:
     return [[str(places.own / "reportgen"), verb, *map(str, work.specs), "-o", str(folder)]]
 
 
+def watching(work: Work, places: Places, folder: Path) -> Sequence[str]:
+    """Return the command that keeps on building what is saved."""
+    (command,) = _reportgen(work, places, folder)
+    return [*command, "--watch"]
+
+
 def _word(work: Work, places: Places, folder: Path) -> Commands:
     documents = [str(folder / f"{content.stem}.docx") for content in work.contents]
     profile = (places.scratch / "office").as_uri()

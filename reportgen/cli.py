@@ -10,27 +10,32 @@ import gc
 import os
 import sys
 import traceback
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportgen import __version__
-from reportgen.commands.batching import batch
-from reportgen.commands.building import audit, build, check
-from reportgen.commands.looking import fonts, schema, spec, themes, wordings
 from reportgen.commands.speaking import say, spoken
-from reportgen.commands.starting import examples, init
 from reportgen.diagnostics import Message
 from reportgen.reporting import shown
 
-app = typer.Typer(
-    name="reportgen",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="从声明式的报告说明和 Excel 工作簿生成 PDF 与 Word。 Reports as PDF and Word from a spec and workbooks.",
-)
+COMMANDS = {
+    "init": "starting",
+    "examples": "starting",
+    "build": "building",
+    "batch": "batching",
+    "check": "building",
+    "audit": "building",
+    "spec": "looking",
+    "wordings": "looking",
+    "themes": "looking",
+    "fonts": "looking",
+    "schema": "looking",
+}
+"""The commands in the order of the help, and the module of `commands` that each is a function of."""
 
 TRACE = "REPORTGEN_TRACE"
 INTERNAL = Message(
@@ -42,8 +47,20 @@ INTERNAL = Message(
     "report what it shows, with the spec.",
 )
 
-for command in (init, examples, build, batch, check, audit, spec, wordings, themes, fonts, schema):
-    app.command()(command)
+
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the commands called `names` under one; what the others need is not loaded."""
+    app = typer.Typer(
+        name="reportgen",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="从声明式的报告说明和 Excel 工作簿生成 PDF 与 Word。 Reports as PDF and Word from a spec and workbooks.",
+    )
+    app.callback()(_common)
+    for name in names:
+        app.command()(getattr(import_module(f"reportgen.commands.{COMMANDS[name]}"), name))
+    return app
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
@@ -52,7 +69,6 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
         raise typer.Exit
 
 
-@app.callback()
 def _common(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="版本 / version")
@@ -65,8 +81,9 @@ def main() -> None:
     """Run the commands and end the process with their status."""
     # Looking for cyclic garbage takes a fifth of a build's time and finds next to none.
     gc.disable()
+    first = sys.argv[1:2]
     try:
-        app()
+        application(first if first and first[0] in COMMANDS else COMMANDS)()
         status = 0
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)

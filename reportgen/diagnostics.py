@@ -7,10 +7,10 @@ on a terminal is the commands' business.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.origins import CellRef, Span
+from reportgen.values import dataclass
 
 
 class Severity(StrEnum):

@@ -15,8 +15,9 @@ import os
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.values import dataclass
 
 _ASIDE = ".writing-"
 _FORGOTTEN = 24 * 3600.0

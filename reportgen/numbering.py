@@ -5,8 +5,9 @@ A bottom room: conventions say the formats, the document carries them, Word keep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reportgen.values import dataclass
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")

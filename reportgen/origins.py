@@ -6,8 +6,9 @@ Says nothing of what stands there. Every other room may import this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NewType
+
+from reportgen.values import dataclass
 
 BlockId = NewType("BlockId", str)
 """Identity of a block of a document: the author's own id, or parent + kind + ordinal."""

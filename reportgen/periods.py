@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
+
+from reportgen.values import dataclass
 
 _QUARTERS = "一二三四"
 

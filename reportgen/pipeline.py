@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -37,7 +37,9 @@ from reportgen.spec.report import ReportSpec
 from reportgen.stages import stage
 from reportgen.theme.load import load_theme
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 from reportgen.writers.audit import write_audit
+from reportgen.writers.docx.write import write_docx
 from reportgen.yaml_source import MappingNode
 
 UNKNOWN_WORKBOOK = Message(
@@ -59,7 +61,7 @@ class Format(StrEnum):
 
 HEAVY = {
     Format.PDF: ("reportgen.writers.pdf.write", "reportgen.writers.pdf.chart_canvas"),
-    Format.DOCX: ("reportgen.writers.docx.write",),
+    Format.DOCX: ("xlsxwriter",),
 }
 """What takes long to load for each format."""
 
@@ -106,6 +108,7 @@ class Composed:
     theme: ThemeChoice
     root: Path
     problems: tuple[Problem, ...]
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
     theme = ThemeChoice(request.theme) if request.theme else theme_of(spec, resolved.looks, root)
     problems = in_order(independent((*resolved.problems, *missing), spec))
-    return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems)
+    return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems, request.cache)
 
 
 def file_name(name: str) -> str:
@@ -199,13 +202,13 @@ def _load_writers(formats: Iterable[Format]) -> None:
             import_module(module)
 
 
-def dressed(composed: Composed, cache: Path | None = None) -> Dressed:
+def dressed(composed: Composed) -> Dressed:
     """Return the theme, its faces and its logo. Raises `Faulty` where the document cannot be set in them."""
     with stage("theme"):
         theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
-        faces = open_faces(theme.face_names())
+        faces = open_faces(theme.face_names(), cache=composed.cache)
         find = finder(composed.root, (block.span for block in composed.document.blocks))
-        logos, missing = read_pictures(_logo(theme, composed.theme.span), composed.root, cache=cache)
+        logos, missing = read_pictures(_logo(theme, composed.theme.span), composed.root, cache=composed.cache)
         problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
         return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
 
@@ -225,7 +228,7 @@ def fingerprint(composed: Composed, ready: Dressed) -> str:
 
 def render(composed: Composed, request: Request, ready: Dressed | None = None) -> Mapping[str, bytes]:
     """Return the files by name. Raises `Faulty` where anything is known that keeps them from being written."""
-    ready = ready or dressed(composed, request.cache)
+    ready = ready or dressed(composed)
     if any(p.fatal or request.strict for p in ready.problems):
         raise Faulty(ready.problems)
     document, theme, faces = composed.document, ready.theme, ready.faces
@@ -240,9 +243,7 @@ def render(composed: Composed, request: Request, ready: Dressed | None = None) -
 
                     content = write_pdf(layout.pages, document.metadata, theme, faces, cache=request.cache)
                 case Format.DOCX:
-                    from reportgen.writers.docx.write import write_docx  # noqa: PLC0415 - heavy, and not always wanted
-
-                    content = write_docx(document, layout.geometry, theme)
+                    content = write_docx(document, layout.geometry, theme, cache=request.cache)
                 case Format.AUDIT:
                     content = write_audit(composed.trail, layout.geometry, document.metadata)
                 case _:

@@ -14,6 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "reportgen"
 BOTTOM = {
     "confinement",
+    "values",
     "origins",
     "diagnostics",
     "errors",
@@ -73,7 +74,7 @@ HOME_OF = {
     "markdown_it": ("prose",),
     "ruamel": ("yaml_source",),
     "uharfbuzz": ("fonts",),
-    "PIL": ("pictures", "writers.pdf"),
+    "PIL": ("pictures",),
     "typer": ("cli", "commands"),
     "watchfiles": ("commands",),
     "distributed": ("batch",),
@@ -84,6 +85,7 @@ HEAVY = {"openpyxl", "docx", "reportlab", "matplotlib", "xlsxwriter", "uharfbuzz
     "jinja2",
     "markdown_it",
     "distributed",
+    "watchfiles",
 }
 """Libraries that may be loaded late, inside a function."""
 

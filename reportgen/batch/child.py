@@ -80,7 +80,7 @@ def outcome(task: Task) -> Outcome:
 def _done(task: Task) -> Outcome:
     request = task.request
     composed = pipeline.compose(request)
-    ready = pipeline.dressed(composed, request.cache)
+    ready = pipeline.dressed(composed)
     problems = in_order(ready.problems)
     if any(problem.fatal or request.strict for problem in problems):
         raise Faulty(problems)

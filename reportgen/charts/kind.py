@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.charts.placement import Placement, Setting
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import Scale
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet

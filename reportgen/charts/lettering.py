@@ -6,13 +6,13 @@ Faces come as anything that knows its advances, so that this room needs no font 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from reportgen.cjk.faces import face_runs
 from reportgen.cjk.prohibition import break_places
 from reportgen.theme.look import FacePair
+from reportgen.values import dataclass
 
 WidthOf: TypeAlias = Callable[[str], float]
 """The width of a text in em."""

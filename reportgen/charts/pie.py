@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, cos, degrees, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from reportgen.charts.placement import (
 )
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import PlotFrame
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet

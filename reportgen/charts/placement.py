@@ -7,7 +7,6 @@ they share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from reportgen.charts.lettering import WidthOf
 from reportgen.model.chart import Chart, ChartKind, Plot
 from reportgen.model.geometry import ChartForm, LegendPlace, PlotFrame
 from reportgen.theme.look import ChartLook
+from reportgen.values import dataclass
 
 ASCENT, DESCENT = 0.80, 0.14
 """What a label takes above and below its baseline, in em: digits and Chinese characters."""

@@ -10,13 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle, Wedge
-from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
-
+from reportgen.charts.artists import Affine2D, Figure, Line2D, Rectangle, Text, Wedge, mpl
 from reportgen.charts.placement import Box, Label
 from reportgen.units import PT_PER_INCH
 

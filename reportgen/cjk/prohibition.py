@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from reportgen.cjk.classes import CharClass, classes
+from reportgen.values import dataclass
 
 ANY = "".join(CharClass)
 _WORD = CharClass.LETTER + CharClass.DIGIT

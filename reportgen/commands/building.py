@@ -116,7 +116,7 @@ def check(
         request = request_of(spec, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
         with Telling(root_of(request), strict=strict, as_json=as_json) as telling:
             composed = pipeline.compose(request)
-            telling.tell(pipeline.dressed(composed, request.cache).problems)
+            telling.tell(pipeline.dressed(composed).problems)
             if not quiet and not as_json and not telling.failed:
                 records = len(composed.trail.records)
                 say(either(f"{spec}: 没有错误；{records} 处数据可追溯。", f"{spec}: no errors; {records} records."))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from watchfiles import Change, watch
+from typing import TYPE_CHECKING
 
 from reportgen.commands.speaking import either, say
 from reportgen.inputs import inputs
 from reportgen.pipeline import Request
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 _YAML = (".yaml", ".yml")
 _SETTLE = 200
@@ -53,6 +55,8 @@ def _wait_for_a_save(files: set[Path], before: dict[Path, int]) -> None:
     A save that came while nobody watched is known by its time, `before` being those of the files that were built from.
     Raises KeyboardInterrupt.
     """
+    from watchfiles import watch  # noqa: PLC0415 - heavy, and only for those who watch
+
     folders = sorted({folder for path in files if (folder := path.parent).is_dir()})
 
     def read_by_a_build(_change: Change, path: str) -> bool:

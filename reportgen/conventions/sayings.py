@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.numbering import NumberFormat
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from reportgen.data import messages
 from reportgen.data.sheet import Area, parse_area
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
+from reportgen.values import dataclass
 
 _PART = re.compile(r"\s*(?:'((?:[^']|'')+)'|([^!！']+?))\s*(?:[!！]|$)")
 

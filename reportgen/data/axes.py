@@ -14,11 +14,11 @@ Rules, in this order:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.data.frame import Frame, Grid
 from reportgen.data.labels import Label, at_frequency, ends_at_frequency, leading_period, period_of, read_label
 from reportgen.periods import Period
+from reportgen.values import dataclass
 
 Place = tuple[int, int]
 """Row and column on the sheet."""

@@ -11,7 +11,6 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -28,6 +27,7 @@ from reportgen.data.cells import SheetWalk, plain_text
 from reportgen.data.clean import clean
 from reportgen.data.package import Refused
 from reportgen.data.sheet import Area, Cell, DefinedName, ExcelTable, Sheet, Workbook, parse_area
+from reportgen.values import dataclass
 
 CHARACTERS = 150_000_000
 """Characters that all cells together may hold: one long shared string can be named by every cell."""

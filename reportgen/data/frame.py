@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportgen.data.clean import folded
 from reportgen.data.labels import period_of
 from reportgen.data.sheet import Area, Cell, CellKind, Sheet, by_row, merged_into
+from reportgen.values import dataclass
 
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<text>.+?)\s*[)）]?")
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]\s*(?P<text>.+)", re.DOTALL)

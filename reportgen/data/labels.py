@@ -6,7 +6,6 @@ A period (2024 年, a date cell), a measure of a period (2024 年占比), a unit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from reportgen.data.clean import printed_label
 from reportgen.data.numbers import exact
 from reportgen.data.sheet import Cell, CellKind
 from reportgen.periods import Grain, Period, parse_period
+from reportgen.values import dataclass
 
 _LONGEST = 24
 """Characters that a period may have, spaces included."""

@@ -6,8 +6,9 @@ After ECMA-376 part 1 §18.8.31. Only the first section (that of positive number
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from reportgen.values import dataclass
 
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<code>.)', re.DOTALL)
 _GROUPED = re.compile(r"[0#?],[0#?]")

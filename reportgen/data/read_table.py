@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.data import messages
 from reportgen.data.address import Address
@@ -25,6 +25,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import CellRef, Span
 from reportgen.periods import Period
+from reportgen.values import dataclass
 
 CELLS = 1_000_000
 """Cells that one table may have."""

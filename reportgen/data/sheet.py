@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.origins import CellRef
+from reportgen.values import dataclass
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384

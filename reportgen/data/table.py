@@ -6,13 +6,14 @@ What a table *says* (rates, ranks, words) is prose's business; which of its part
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.diagnostics import Problem
 from reportgen.origins import CellRef
 from reportgen.periods import Period
+from reportgen.values import dataclass
 
 
 class Gap(StrEnum):

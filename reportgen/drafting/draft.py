@@ -7,7 +7,7 @@ the real thing: a small spec is read and resolved with the workbook. So whatever
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from reportgen.drafting.subject import Subject, subjects_of
 from reportgen.drafting.survey import tables_of
 from reportgen.drafting.yaml_text import indented, listed, scalar
 from reportgen.periods import Grain, Period
+from reportgen.values import dataclass
 
 Trial: TypeAlias = Callable[[str, Sequence[Workbook]], Sequence[Problem]]
 """Resolves the text of a spec with workbooks, and returns what is wrong with it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.data.clean import folded
@@ -19,6 +18,7 @@ from reportgen.drafting.survey import Found
 from reportgen.periods import Grain, Period
 from reportgen.prose.reading import RATE_ENDINGS
 from reportgen.spec.names import RESERVED
+from reportgen.values import dataclass
 
 MOST_ITEMS = 40
 """Items that one chart and one sentence can choose from."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.data.address import parse_address
 from reportgen.data.read_table import read_table
@@ -16,6 +15,7 @@ from reportgen.data.sheet import Area, Sheet, Workbook, by_row
 from reportgen.data.table import DataTable
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
+from reportgen.values import dataclass
 
 _QUOTED = re.compile(r"[!！'\s]")
 _MORE_BELOW = "data.more_below"

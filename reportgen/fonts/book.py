@@ -23,15 +23,18 @@ SHIPPED = 16
 class FontBook(Mapping[str, Face]):
     """Faces by name. One that ships is opened when it is first asked for: most documents use few of a theme's."""
 
-    def __init__(self, opened: Mapping[str, Face], shipped: Mapping[str, FaceFile], names: Iterable[str]) -> None:
+    def __init__(
+        self, opened: Mapping[str, Face], shipped: Mapping[str, FaceFile], names: Iterable[str], cache: Path | None
+    ) -> None:
         self._opened = dict(opened)
         self._shipped = shipped
         self._names = tuple(names)
+        self._cache = cache
 
     def __getitem__(self, name: str) -> Face:
         face = self._opened.get(name)
         if face is None:
-            face = self._opened[name] = _shipped_face(self._shipped[name])
+            face = self._opened[name] = _shipped_face(self._shipped[name], self._cache)
         return face
 
     def __iter__(self) -> Iterator[str]:
@@ -41,11 +44,11 @@ class FontBook(Mapping[str, Face]):
         return len(self._names)
 
 
-def open_faces(names: Iterable[str], own: Path | None = None) -> FontBook:
+def open_faces(names: Iterable[str], own: Path | None = None, *, cache: Path | None = None) -> FontBook:
     """Open faces by name, those of the user's `own` folder before those that ship.
 
     Raises `Faulty` with a problem for each name that can't be opened. A file that ships and is damaged is told when its
-    face is first asked for.
+    face is first asked for; with a `cache` its file is not read again to find that out, unless it has changed.
     """
     files = face_files(own)
     wanted = tuple(dict.fromkeys(names))
@@ -64,12 +67,12 @@ def open_faces(names: Iterable[str], own: Path | None = None) -> FontBook:
                 problems.extend(fault.problems)
     if problems:
         raise Faulty(problems)
-    return FontBook(opened, shipped, wanted)
+    return FontBook(opened, shipped, wanted, cache)
 
 
 @lru_cache(maxsize=SHIPPED)
-def _shipped_face(file: FaceFile) -> Face:
-    return open_face(file)
+def _shipped_face(file: FaceFile, cache: Path | None) -> Face:
+    return open_face(file, cache)
 
 
 def _unknown(name: str, known: list[str]) -> Problem:

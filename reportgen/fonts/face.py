@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
-from functools import cached_property
+from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import uharfbuzz as hb
 
+from reportgen import keeping
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.fonts import messages
 from reportgen.fonts.location import FaceFile
+from reportgen.values import dataclass
 
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_WHOLE = keeping.Shelf("face", 1, entries=500, size=1_000_000)
 _RESTRICTED, _PERMISSIVE, _NO_SUBSETTING = 0x0002, 0x000C, 0x0100
 
 
@@ -42,16 +42,47 @@ class Metrics:
     fixed_pitch: bool
 
 
-class Face:
-    """A font file, opened; `digest` is its SHA-256. The tables by character are made at the first question and kept."""
+class _Glyphs(dict[str, int]):
+    """Glyph ids by character, filled as characters are met; 0 where the face has none."""
 
-    def __init__(self, name: str, data: bytes, digest: str = "") -> None:
+    def __init__(self, face: hb.Face) -> None:
+        super().__init__()
+        self._font = hb.Font(face)
+
+    def __missing__(self, char: str) -> int:
+        self[char] = found = int(self._font.get_nominal_glyph(ord(char)) or 0)
+        return found
+
+
+class _Advances(dict[str, float]):
+    """Advances by character, in em, filled as characters are met."""
+
+    def __init__(self, face: hb.Face, glyphs: _Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._metrics = _table(face, "hmtx")
+        (self._long,) = struct.unpack_from(">H", _table(face, "hhea"), 34)
+        self._units_per_em = int(face.upem)
+
+    def __missing__(self, char: str) -> float:
+        # From the last long metric on, all glyphs are equally wide (OpenType, hmtx).
+        row = min(self._glyphs[char], self._long - 1)
+        (units,) = struct.unpack_from(">H", self._metrics, 4 * row)
+        self[char] = found = float(units / self._units_per_em)
+        return found
+
+
+class Face:
+    """A font file, opened; `digest` is its SHA-256. What is asked of a character is looked up once and kept."""
+
+    def __init__(self, name: str, blob: hb.Blob, digest: str) -> None:
         self.name = name
-        self.data = data
-        self.digest = digest or hashlib.sha256(data).hexdigest()
-        self.hb_face = hb.Face(hb.Blob(data))
+        self.digest = digest
+        self.hb_face = hb.Face(blob)
         self.units_per_em = int(self.hb_face.upem)
         self.metrics = _metrics(self.hb_face)
+        self._glyph_of = _Glyphs(self.hb_face)
+        self._advance_of = _Advances(self.hb_face, self._glyph_of)
         self.postscript_name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or name
         self.family = self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or name
 
@@ -93,72 +124,70 @@ class Face:
         """Whether all glyphs are said to be equally wide."""
         return self.metrics.fixed_pitch
 
-    @cached_property
-    def glyph_advances(self) -> npt.NDArray[np.float64]:
-        """The advance of each glyph, in em, by glyph id."""
-        (long_metrics,) = struct.unpack_from(">H", _table(self.hb_face, "hhea"), 34)
-        table = np.frombuffer(_table(self.hb_face, "hmtx"), dtype=">u2", count=long_metrics * 2)[::2]
-        advances = np.full(self.hb_face.glyph_count, table[-1], dtype=np.float64)
-        advances[:long_metrics] = table
-        advances /= self.units_per_em
-        advances.flags.writeable = False
-        return advances
-
-    @cached_property
-    def _glyph_of(self) -> npt.NDArray[np.uint16]:
-        # Of 2 MB for all of Unicode, the system hands out only the pages that hold something.
-        table = np.zeros(0x110000, dtype=np.uint16)
-        font = hb.Font(self.hb_face)
-        codes = list(self.hb_face.unicodes)
-        table[codes] = [font.get_nominal_glyph(code) or 0 for code in codes]
-        return table
-
-    def glyphs(self, text: str) -> npt.NDArray[np.uint16]:
+    def glyphs(self, text: str) -> list[int]:
         """Return the glyph id of each character, 0 where the face has none."""
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        glyphs: npt.NDArray[np.uint16] = self._glyph_of[codes]
-        return glyphs
+        return list(map(self._glyph_of.__getitem__, text))
 
     def glyph(self, char: str) -> int:
         """Return the glyph id of a character, 0 where the face has none."""
-        return int(self._glyph_of[ord(char)])
+        return self._glyph_of[char]
 
-    def advances(self, text: str) -> npt.NDArray[np.float64]:
+    def advances(self, text: str) -> list[float]:
         """Return the advance of each character, in em; one without a glyph is as wide as the face's empty box."""
-        return self.glyph_advances[self.glyphs(text)]
+        return list(map(self._advance_of.__getitem__, text))
 
     def advance(self, char: str) -> float:
         """Return the advance of a character, in em."""
-        return float(self.glyph_advances[self._glyph_of[ord(char)]])
+        return self._advance_of[char]
 
     def covers(self, char: str) -> bool:
         """Say whether the face has a glyph for a character."""
-        return bool(self._glyph_of[ord(char)])
+        return bool(self._glyph_of[char])
 
     def uncovered(self, text: str) -> str:
         """Return the characters of a text that the face has no glyph for, each once, in order."""
-        absent = np.flatnonzero(self.glyphs(text) == 0)
-        return "".join(dict.fromkeys(text[index] for index in absent))
+        return "".join(char for char in dict.fromkeys(text) if not self._glyph_of[char])
 
 
-def open_face(file: FaceFile) -> Face:
-    """Read a face from its file.
+def open_face(file: FaceFile, cache: Path | None = None) -> Face:
+    """Read a face from its file; `cache` is a folder in which it is kept which files were found to be whole.
 
     Raises `Faulty` where the file is missing, does not have its checksum, is no font, is not TrueType, varies, or may
     not be embedded.
     """
     try:
-        data = file.path.read_bytes()
+        return _shipped(file, cache) if file.sha256 else _own(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
-    digest = hashlib.sha256(data).hexdigest()
-    if file.sha256 and digest != file.sha256:
-        raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
-    problem = _unusable(file.path.name, data)
-    if problem is not None:
+
+
+def _shipped(file: FaceFile, cache: Path | None) -> Face:
+    """Read a face that ships: with the right checksum it is known to be sound, and only what is used of it is read."""
+    stamp = _stamp(file.path)
+    if cache is None or keeping.load(cache, _WHOLE, stamp) != file.sha256:
+        with file.path.open("rb") as source:
+            digest = hashlib.file_digest(source, "sha256").hexdigest()
+        if digest != file.sha256:
+            raise Faulty([messages.FILE_CHANGED.at(file=file.path.name)])
+        if cache is not None:
+            keeping.store(cache, _WHOLE, {stamp: digest})
+    return Face(file.name, hb.Blob.from_file_path(file.path), file.sha256)
+
+
+def _stamp(path: Path) -> str:
+    """Return what changes with every change of a file: where it lies, its size and its times."""
+    status = path.stat()
+    told = (str(path), status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _own(file: FaceFile) -> Face:
+    """Read a face of the user's own, whose file may change while it is open."""
+    data = file.path.read_bytes()
+    if problem := _unusable(file.path.name, data):
         raise Faulty([problem])
-    return Face(file.name, data, digest)
+    return Face(file.name, hb.Blob(data), hashlib.sha256(data).hexdigest())
 
 
 def _unusable(file: str, data: bytes) -> Problem | None:

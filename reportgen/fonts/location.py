@@ -6,8 +6,9 @@ A face's name is its file's name without `.ttf`. A user's own folder comes befor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.values import dataclass
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 """File endings that make a file a face; all but the first are refused when opened, with the reason."""

@@ -6,11 +6,11 @@ Hints, layout tables and names are left out: a PDF places each glyph itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
 from reportgen.fonts.face import Face
+from reportgen.values import dataclass
 
 _KEPT = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"})
 

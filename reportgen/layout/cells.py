@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.layout.flows import SetCell, SetLines, SetNumber
 from reportgen.layout.runs import Said, SetText, Widths, text_width
@@ -19,6 +18,7 @@ from reportgen.model.inline import CrossReference, Footnote, Link, plain
 from reportgen.model.pages import GlyphRun, Path
 from reportgen.theme.look import Alignment, Style
 from reportgen.typeset.run import Run
+from reportgen.values import dataclass
 
 _FIGURES = "0123456789.,%+-"
 _PLAIN = re.compile(f"[{re.escape(_FIGURES)}]+")
@@ -81,9 +81,9 @@ def kind_of(style: Style, setting: Setting) -> Kind:
     """Return how cells of a style are set."""
     pair = setting.theme.faces(style)
     latin = setting.faces[pair.latin]
-    widths = latin.advances(_FIGURES) * style.size
+    widths = [advance * style.size for advance in latin.advances(_FIGURES)]
     shapes = _Shapes(latin, setting.faces[pair.east_asian])
-    return Kind(style, pair.latin, dict(zip(_FIGURES, widths.tolist(), strict=True)), shapes)
+    return Kind(style, pair.latin, dict(zip(_FIGURES, widths, strict=True)), shapes)
 
 
 def draft(cell: Cell, column: int, kind: Kind, align: Alignment, setting: Setting) -> Draft:

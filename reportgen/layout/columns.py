@@ -6,7 +6,8 @@ Numbers never wrap; labels and heads do where they must. Where there is room to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from reportgen.values import dataclass
 
 FULL_FROM = 3
 """A table of so many columns takes the whole measure; a narrower one takes no more than it can use."""

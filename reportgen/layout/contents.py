@@ -58,11 +58,11 @@ def entry_lines(flow: EntryFlow, top: float, label: str, setting: Setting) -> It
     face = faces_of(Said(label), style, setting.theme).latin
     advances = setting.faces[face].advances
     right = page.left + page.measure
-    left = right - float(advances(label).sum()) * style.size
+    left = right - sum(advances(label)) * style.size
     end = text.x + text.lines[-1].right
     if look.leader:
         step, gap = look.leader_step_em * style.size, look.gap_em * style.size
-        dot = float(advances(look.leader).sum()) * style.size
+        dot = sum(advances(look.leader)) * style.size
         # Leaders stand on one grid, counted from the measure's right, so that they line up from entry to entry.
         first = floor((right - end - gap) / step)
         last = max(ceil((right - left + gap + dot) / step), 1)

@@ -8,12 +8,12 @@ caller may know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.cjk.faces import east_asian
 from reportgen.diagnostics import Problem
 from reportgen.layout import messages
-from reportgen.layout.runs import Faces, Said, chinese_mask, faces_of, said
+from reportgen.layout.runs import Faces, Said, faces_of, said
 from reportgen.model.block import (
     Block,
     Box,
@@ -35,6 +35,7 @@ from reportgen.model.inline import footnotes, plain
 from reportgen.origins import Span
 from reportgen.roles import Role
 from reportgen.theme.look import FacePair, Style, Theme
+from reportgen.values import dataclass
 
 _FIGURES = "0123456789.,-−%"
 """What the labels of value axes are written with, and page numbers."""
@@ -79,7 +80,7 @@ def uncovered(
 
 def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple[str, str]]:
     """Yield each character of `fresh` that its face has no glyph for, with the face."""
-    for char, chinese in zip(stretch.text, chinese_mask(stretch.text).tolist(), strict=True):
+    for char, chinese in zip(stretch.text, east_asian(stretch.text), strict=True):
         if char in fresh:
             name = stretch.pair.east_asian if chinese else stretch.pair.latin
             if char in _TURNING or not faces[name].covers(char):

@@ -5,7 +5,7 @@ Figures side by side share the measure; their charts are equally high, and they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.charts.form import form
 from reportgen.charts.lettering import Lettering
@@ -19,6 +19,7 @@ from reportgen.model.block import Caption, ChartFigure, FigureRow, ImageFigure, 
 from reportgen.model.inline import Inlines
 from reportgen.model.pages import Node, Path, Tag
 from reportgen.roles import Role
+from reportgen.values import dataclass
 
 LEAST_HEIGHT = 60.0
 """The least height in pt that a chart can be read at."""

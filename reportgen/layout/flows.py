@@ -6,7 +6,6 @@ A flow pairs what pagination sees of a block (its `Stack`) with what painting ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.layout.pagination import Stack
@@ -18,6 +17,7 @@ from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 from reportgen.theme.look import Style
 from reportgen.typeset.run import Line
+from reportgen.values import dataclass
 
 LEAST_LINES = 2
 """How many lines of a paragraph stand at least together at a page's foot and at a page's top (widows and orphans)."""

@@ -6,7 +6,6 @@ How a note is composed is `setting`'s business, on which page it stands `paginat
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.layout.flows import BoxFlow, Flow, SetNote, TextFlow
 from reportgen.layout.pagination import Placed
@@ -14,6 +13,7 @@ from reportgen.layout.paint import lines
 from reportgen.model.pages import Item, Rule
 from reportgen.origins import BlockId
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

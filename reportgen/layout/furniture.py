@@ -7,7 +7,6 @@ to are known only now. A TAB parts what stands at the left from what stands at t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from reportgen.layout.paint import BASELINE, lines
@@ -18,6 +17,7 @@ from reportgen.model.geometry import Logos, PlacedPicture
 from reportgen.model.pages import Fill, Item, PictureBox, Rule
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, PageLook, Style, Theme
+from reportgen.values import dataclass
 
 NO_LOGOS = Logos()
 _ELLIPSIS = "…"

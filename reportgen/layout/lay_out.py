@@ -7,7 +7,7 @@ know: page labels in the contents and the furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 
 from reportgen.layout.blocks import flows
@@ -30,6 +30,7 @@ from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
 from reportgen.roles import Role
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

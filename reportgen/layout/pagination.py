@@ -11,7 +11,8 @@ table stands on a turned page, with nothing but other wide tables.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from reportgen.values import dataclass
 
 TOLERANCE = 0.01
 """How much (pt) the strips of a page may be higher than the page: rounding, and nothing that shows."""

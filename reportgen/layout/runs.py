@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from reportgen.cjk.faces import east_asian, face_runs
 from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link
@@ -20,12 +16,13 @@ from reportgen.model.pages import Target
 from reportgen.origins import BlockId
 from reportgen.theme.look import FacePair, Style, Theme
 from reportgen.typeset.run import Run
+from reportgen.values import dataclass
 
 
 class Widths(Protocol):
     """What layout asks of a face: the advance of each character of a text, in em, and whether it has a glyph."""
 
-    def advances(self, text: str, /) -> npt.NDArray[np.float64]:
+    def advances(self, text: str, /) -> Sequence[float]:
         """Return the advance of each character."""
         ...
 
@@ -118,7 +115,6 @@ def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -
     if not text:
         return SetText((), ())
     stretches = _stretches(pieces, text)
-    widths = (_advances(pieces, _mask(stretches), style, theme, faces) * style.size).tolist()
     runs: list[Run] = []
     inks: list[Ink] = []
     at = begin = 0
@@ -129,15 +125,16 @@ def set_text(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces) -
         size, rise = style.size, 0.0
         if piece.raised:
             size, rise = size * theme.footnote.marker_size, size * theme.footnote.marker_rise
-            widths[begin:end] = [width * theme.footnote.marker_size for width in widths[begin:end]]
         latin, chinese = (
             Ink(face, size, colour, piece.inline, piece.link, rise) for face in (pair.latin, pair.east_asian)
         )
         while begin < end:
             _, stretch_end, east = stretches[at]
             stop = min(end, stretch_end)
-            runs.append(Run(text[begin:stop], widths[begin:stop], size, piece.inline, rise))
-            inks.append(chinese if east else latin)
+            ink, words = chinese if east else latin, text[begin:stop]
+            widths = [advance * size for advance in faces[ink.face].advances(words)]
+            runs.append(Run(words, widths, size, piece.inline, rise))
+            inks.append(ink)
             begin = stop
             at += stop == stretch_end
     return SetText(tuple(runs), tuple(inks), spread_of(text, style) * style.size)
@@ -156,16 +153,6 @@ def _stretches(pieces: Sequence[Said], text: str) -> Sequence[tuple[int, int, bo
     return found
 
 
-def chinese_mask(text: str) -> npt.NDArray[np.bool_]:
-    """Return for each character whether it is set in the Chinese face."""
-    return _mask(face_runs(text))
-
-
-def _mask(stretches: Sequence[tuple[int, int, bool]]) -> npt.NDArray[np.bool_]:
-    flags = np.array([chinese for _, _, chinese in stretches], dtype=bool)
-    return np.repeat(flags, [stop - start for start, stop, _ in stretches])
-
-
 def spread_of(text: str, style: Style) -> float:
     """Return the extra space between the characters of a text, in em."""
     if style.pair_spread_em and len(text) == 2 and all(east_asian(text)):
@@ -177,26 +164,3 @@ def text_width(pieces: Sequence[Said], style: Style, theme: Theme, faces: Faces)
     """Return the sum of the advances of a text, in pt."""
     text = set_text(pieces, style, theme, faces)
     return sum(sum(run.advances) for run in text.runs)
-
-
-def _advances(
-    pieces: Sequence[Said], chinese: npt.NDArray[np.bool_], style: Style, theme: Theme, faces: Faces
-) -> npt.NDArray[np.float64]:
-    """Return the advance of each character in em.
-
-    Pieces of one make are measured together: arrays are slow to begin.
-    """
-    parts: list[npt.NDArray[np.float64]] = []
-    begin = 0
-    for pair, group in groupby(pieces, key=lambda piece: faces_of(piece, style, theme)):
-        text = "".join(piece.text for piece in group)
-        mask = chinese[begin : begin + len(text)]
-        begin += len(text)
-        if mask.all():
-            parts.append(faces[pair.east_asian].advances(text))
-        elif not mask.any():
-            parts.append(faces[pair.latin].advances(text))
-        else:
-            parts.append(np.where(mask, faces[pair.east_asian].advances(text), faces[pair.latin].advances(text)))
-    # A copy: a face may hand out an array that it keeps.
-    return np.concatenate(parts)

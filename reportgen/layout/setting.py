@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.layout.flows import SetLines, SetNote
 from reportgen.layout.runs import Faces, Said, said, set_text
@@ -19,6 +19,7 @@ from reportgen.roles import Role
 from reportgen.theme.look import Alignment, Style, Theme
 from reportgen.typeset.compose import compose
 from reportgen.typeset.run import Align
+from reportgen.values import dataclass
 
 _ALIGN = {
     Alignment.JUSTIFY: Align.JUSTIFY,

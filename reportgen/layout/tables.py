@@ -8,7 +8,7 @@ more than half a page stands on one page; a longer one breaks between rows and g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
@@ -25,6 +25,7 @@ from reportgen.model.block import Align, Cell, Table
 from reportgen.model.pages import Node, Path, Scope, Tag
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment
+from reportgen.values import dataclass
 
 SMALLER = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 """By how many points the cells of a table may be set smaller to fit the measure, one after the other."""

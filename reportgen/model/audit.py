@@ -5,10 +5,10 @@ Pages stand in a separate map (`Geometry.pages_of`), since the trail is known be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.origins import BlockId, CellRef, RecordId, Span
+from reportgen.values import dataclass
 
 
 class RecordKind(StrEnum):

@@ -5,7 +5,6 @@ The set is closed: layout and both writers match over it, and a test holds a row
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat
 from reportgen.origins import BlockId, Span
 from reportgen.roles import Role
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

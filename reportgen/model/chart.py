@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.origins import RecordId
+from reportgen.values import dataclass
 
 
 class ChartKind(StrEnum):

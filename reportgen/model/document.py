@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
@@ -12,6 +12,7 @@ from typing import TypeAlias
 from reportgen.model.block import Block, Box, Contents, FigureRow, Heading, Paragraph
 from reportgen.numbering import NumberFormat
 from reportgen.roles import Role
+from reportgen.values import dataclass
 
 OPENING = {Role.TITLE: Role.COVER_TITLE, Role.ISSUE: Role.COVER_ISSUE}
 """The roles of what a document begins with, and those that it has on a cover."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
+from reportgen.values import dataclass
 
 
 class LegendPlace(StrEnum):

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.origins import BlockId, RecordId
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

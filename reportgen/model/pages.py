@@ -6,7 +6,6 @@ the document's structure (`path`), or that it is an artifact (page furniture, ru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from reportgen.model.chart import Chart
 from reportgen.model.geometry import ChartForm
 from reportgen.model.picture import Picture
 from reportgen.origins import BlockId
+from reportgen.values import dataclass
 
 
 class Tag(StrEnum):

@@ -5,8 +5,9 @@ How a picture's file is checked and brought into this form is the business of `p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reportgen.values import dataclass
 
 
 class PictureFormat(StrEnum):

@@ -7,7 +7,6 @@ The sign of the printed number chooses the word, so that word and number never d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.prose.directions import RATE, Verb
 from reportgen.prose.messages import PRINTED_APART
@@ -15,6 +14,7 @@ from reportgen.prose.numbers import ATTACHED, magnitude, printed, printed_apart,
 from reportgen.prose.phrase import Part, Phrase, Told, listed, phrase_of
 from reportgen.prose.quantity import POINTS, Quantity, united
 from reportgen.prose.values import NUMBER, WORD
+from reportgen.values import dataclass
 
 ALL = "均"
 WITH = "与"
@@ -31,8 +31,8 @@ class Manner:
 
     verb: Verb = RATE
     points: Verb | None = None
-    base: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
-    object: Phrase = Phrase()  # noqa: RUF009 - an empty tuple: frozen
+    base: Phrase = Phrase()
+    object: Phrase = Phrase()
     level: Phrase | None = None
     base_first: bool = False
     each: str = "分别"

@@ -5,10 +5,9 @@ An author writes the word for the way things went (提升了); when the data tur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.errors import Faulty
 from reportgen.prose.messages import NO_OPPOSITE
+from reportgen.values import dataclass
 
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("提升", "下降"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.periods import Grain
 from reportgen.prose.ranking import extreme
 from reportgen.prose.saying import Example
 from reportgen.prose.selection import Selection, all_periods, period_before, year_before
+from reportgen.values import dataclass
 
 JUDGING = ("上升", "下降")
 ORDERING = "次序"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +46,7 @@ from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.values import NAME, EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
 from reportgen.prose.wording import BY_NAME, ArgumentKind
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

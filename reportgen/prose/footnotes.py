@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.diagnostics import Problem
@@ -24,6 +24,7 @@ from reportgen.prose.messages import (
     FOOTNOTE_UNKNOWN,
     FOOTNOTE_UNUSED,
 )
+from reportgen.values import dataclass
 
 _MARKER = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[\^([^\]\s]+)\]:[ \t]*")

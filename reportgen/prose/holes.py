@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText
 from reportgen.prose.language import closing_quotes
 from reportgen.prose.messages import STATEMENT, UNCLOSED
+from reportgen.values import dataclass
 
 FIRST_STAND_IN = 0xF0000
 LAST_STAND_IN = 0xFFFFD

@@ -9,7 +9,6 @@ that every node knows its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.lexer import Token, TokenStream
@@ -20,6 +19,7 @@ from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
 from reportgen.prose.messages import EMPTY, NOT_ALLOWED, TOO_LONG
 from reportgen.prose.slips import slip
+from reportgen.values import dataclass
 
 MOST_CHARACTERS = 2000
 MOST_TOKENS = 240

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.diagnostics import Problem
 from reportgen.origins import SourceText, Span
@@ -25,6 +25,7 @@ from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, labels
 from reportgen.prose.text import Passage, TextList, TextParagraph
 from reportgen.prose.wording import BY_NAME
+from reportgen.values import dataclass
 
 LEAST_NAME = 4
 """The shortest single name that is looked for: shorter ones are everyday words."""

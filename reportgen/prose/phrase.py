@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from reportgen.diagnostics import Problem
 from reportgen.model.audit import CellUse, RecordKind
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

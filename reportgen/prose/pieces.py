@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 from typing import TypeAlias, assert_never
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ from reportgen.origins import SourceText, Span
 from reportgen.prose.holes import FIRST_STAND_IN, LAST_STAND_IN, Marked
 from reportgen.prose.messages import LINK_ADDRESS, LINK_EMPTY, LINK_HOLE
 from reportgen.prose.phrase import is_han
+from reportgen.values import dataclass
 
 SCHEMES = ("http://", "https://", "mailto:")
 _ALONE = f"\n{chr(FIRST_STAND_IN)}-{chr(LAST_STAND_IN)}"

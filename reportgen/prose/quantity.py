@@ -8,7 +8,7 @@ claim over many periods can pass over it; whoever needs the number asks `number_
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import reduce
 from typing import NoReturn
@@ -19,6 +19,7 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import CellUse
 from reportgen.periods import Period
 from reportgen.prose.messages import ABSENT, MISSING, PLACEHOLDER, UNITS_DIFFER, ZERO_BASE
+from reportgen.values import dataclass
 
 PERCENT = "%"
 POINTS = "个百分点"

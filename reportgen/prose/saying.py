@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.prose.numbers import printed
 from reportgen.prose.phrase import Phrase, Told, listed
@@ -11,6 +10,7 @@ from reportgen.prose.quantity import Quantity, united
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, label_of, label_use
 from reportgen.prose.values import NAME, NUMBER, EvaluatedTo, wrong_kind
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

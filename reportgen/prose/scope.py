@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from reportgen.origins import Span
 from reportgen.periods import Period
 from reportgen.prose.entries import ChosenRow
 from reportgen.prose.selection import Selection
+from reportgen.values import dataclass
 
 Named: TypeAlias = Selection | ChosenRow | Period | str | Decimal | date
 

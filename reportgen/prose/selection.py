@@ -7,7 +7,7 @@ is still selected, and its problem is raised by whoever needs the number (`quant
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NoReturn
 
@@ -37,6 +37,7 @@ from reportgen.prose.quantity import (
     united,
 )
 from reportgen.prose.reading import held, is_total, items_named, published_rate_of, value_in
+from reportgen.values import dataclass
 
 
 class Computed(StrEnum):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -31,6 +30,7 @@ from reportgen.prose.messages import (
     NOT_ONE_LINE,
 )
 from reportgen.prose.pieces import Address, FootnotePiece, Hole, Notes, Pieces, Words, pieces_of, span_of
+from reportgen.values import dataclass
 
 MOST_LEVELS = 6
 """How deep lists may lie in lists."""

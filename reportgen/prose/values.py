@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
@@ -15,6 +14,7 @@ from reportgen.prose.messages import WRONG_KIND
 from reportgen.prose.phrase import Phrase
 from reportgen.prose.quantity import Quantity, literal
 from reportgen.prose.selection import Selection, quantities
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ and every word that data chose, keeps its derivation and its cells.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.prose import comparing, naming, rounding
 from reportgen.prose.phrase import Phrase
 from reportgen.prose.saying import Example, Saying
+from reportgen.values import dataclass
 
 
 class ArgumentKind(StrEnum):

@@ -6,10 +6,11 @@ How many digits a converted number shows is decided once for a whole figure, so 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.prose.quantity import Quantity
+from reportgen.values import dataclass
 
 SCALES: tuple[tuple[str, int], ...] = (
     ("万亿", 10**12),

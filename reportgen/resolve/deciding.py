@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
@@ -15,6 +14,7 @@ from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, at_item, label_of
 from reportgen.resolve.ledger import Ledger
 from reportgen.spec.blocks import ArticleBlock, Body, ChooseBlock, ElseBlock, HeadingBlock, RowBlock, SectionBlock
+from reportgen.values import dataclass
 
 STANDS = "印出"
 LEFT_OUT = "不印"

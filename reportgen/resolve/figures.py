@@ -6,7 +6,7 @@ What the chart looks like is layout's and the theme's business.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -29,6 +29,7 @@ from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_T
 from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
 from reportgen.roles import Role
 from reportgen.spec.blocks import ChartBlock, ChartType, LabelKind, SeriesBy
+from reportgen.values import dataclass
 
 KINDS = {
     ChartType.LINE: ChartKind.LINE,

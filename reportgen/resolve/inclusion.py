@@ -6,11 +6,11 @@ The marks of headings say which lies within which, whatever number of marks the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics import Problem
 from reportgen.prose.text import Passage, TextHeading
 from reportgen.spec.blocks import IncludeBlock
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

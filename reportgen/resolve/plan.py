@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias, assert_never
 
 from reportgen.errors import Faulty
@@ -36,6 +36,7 @@ from reportgen.spec.blocks import (
 )
 from reportgen.spec.files import path_of
 from reportgen.spec.report import ReportSpec
+from reportgen.values import dataclass
 
 NO_NAMES = Scope()
 

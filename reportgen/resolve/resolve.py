@@ -6,7 +6,7 @@ One walk over the plan. What is wrong is collected on the way; the document hold
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
@@ -70,6 +70,7 @@ from reportgen.spec.blocks import (
     TextBlock,
 )
 from reportgen.spec.report import ReportSpec
+from reportgen.values import dataclass
 from reportgen.yaml_source import MappingNode
 
 HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)

@@ -7,7 +7,7 @@ up to the current one where time is what is shown, else the current one alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.conventions.sayings import Conventions
 from reportgen.data.table import Gap
@@ -26,6 +26,7 @@ from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNIT_UNKN
 from reportgen.resolve.picking import picked
 from reportgen.resolve.words import line
 from reportgen.spec.blocks import ChartBlock, TableBlock
+from reportgen.values import dataclass
 
 AUTO = "auto"
 

@@ -6,7 +6,7 @@ What each file says is merged as nodes, so that every problem stands in the file
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +19,7 @@ from reportgen.spec.changing import Changing
 from reportgen.spec.derivation import OverlayHead, Step
 from reportgen.spec.editing import CONTENT, ids, unpinned
 from reportgen.spec.merging import OWN, merged
+from reportgen.values import dataclass
 from reportgen.yaml_source import MappingNode, Node, Scalar, SequenceNode, checked, scan, source_text, told_of
 
 MOST_LAYERS = 8

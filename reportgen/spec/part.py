@@ -18,7 +18,7 @@ class Part(BaseModel):
     stand in place of the whole mapping.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     kind: ClassVar[str | None] = None
     short: ClassVar[str | None] = None
 

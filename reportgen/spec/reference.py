@@ -258,7 +258,8 @@ def _section(model: type[Part]) -> str:
     if model.short:
         lines += [f"A bare value in its place is its `{model.short}`.", ""]
     lines += ["| key | value | default | what it is |", "|---|---|---|---|"]
-    fields = fields_of(model)  # which completes the model, where it speaks of models that are declared after it
+    model.model_rebuild()  # it may speak of models that are declared after it
+    fields = fields_of(model)
     info = {one.alias or name: one for name, one in model.model_fields.items()}
     lines += [_row(field, info[field.key]) for field in fields]
     return "\n".join([*lines, "", "```yaml", EXAMPLES[model].rstrip("\n"), "```", ""])

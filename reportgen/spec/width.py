@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.units import PT_PER_INCH, PT_PER_MM
+from reportgen.values import dataclass
 
 _WIDTH = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(%|％|pt|mm|cm|in)")
 _UNITS = {"pt": 1.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "in": PT_PER_INCH}

@@ -6,11 +6,12 @@ What is *said* around content (图, 目录) is not here but in the conventions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from reportgen.origins import Span
 from reportgen.roles import Role
+from reportgen.values import dataclass
 
 
 class Alignment(StrEnum):

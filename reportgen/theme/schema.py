@@ -55,7 +55,7 @@ Colour = Annotated[str, BeforeValidator(read_colour)]
 class Part(BaseModel):
     """A mapping of a theme's file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     span: Annotated[Span | None, Field(exclude=True, description="where it stands in the source")] = None
     places: Annotated[Mapping[str, Span], Field(exclude=True, description="where its values stand, by key")] = {}
@@ -229,15 +229,15 @@ class ThemeFile(Part):
     name: str
     extends: str | None = None
     colours: Mapping[str, Colour] = {}
-    logo: LogoPart = LogoPart()
-    cover: CoverPart = CoverPart()
-    page: PagePart = PagePart()
+    logo: LogoPart = LogoPart.model_construct()
+    cover: CoverPart = CoverPart.model_construct()
+    page: PagePart = PagePart.model_construct()
     typefaces: Mapping[str, TypefacePart] = {}
     styles: Mapping[Role, StylePart] = {}
-    table: TablePart = TablePart()
-    chart: ChartPart = ChartPart()
-    contents: ContentsPart = ContentsPart()
-    box: BoxPart = BoxPart()
-    footnote: FootnotePart = FootnotePart()
+    table: TablePart = TablePart.model_construct()
+    chart: ChartPart = ChartPart.model_construct()
+    contents: ContentsPart = ContentsPart.model_construct()
+    box: BoxPart = BoxPart.model_construct()
+    footnote: FootnotePart = FootnotePart.model_construct()
     emphasis: str | None = None
     link_colour: Colour | None = None

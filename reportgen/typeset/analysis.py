@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
@@ -18,6 +17,7 @@ from reportgen.cjk.prohibition import address_places, kept_together, may_break
 from reportgen.cjk.spacing import BLANK, blanks, squeezed_between, takes_gap
 from reportgen.typeset.parameters import Parameters
 from reportgen.typeset.run import Run
+from reportgen.values import dataclass
 
 _NOT_HAN = re.compile(f"[^{CharClass.HAN}]+")
 _SHARES = {kind.value: (blanks(kind)[0] / BLANK, blanks(kind)[1] / BLANK) for kind in CharClass if any(blanks(kind))}

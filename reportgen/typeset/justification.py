@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.typeset.analysis import Measured
 from reportgen.typeset.run import Align, Line, Piece
+from reportgen.values import dataclass
 
 _NEGLIGIBLE = 1e-9
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.cjk.spacing import BLANK, LATIN_GAP, LATIN_GAP_LEAST, STOP_BLANK
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

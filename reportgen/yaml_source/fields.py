@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
 
 from pydantic import BaseModel, BeforeValidator, PlainValidator
+from pydantic.fields import FieldInfo
 
 from reportgen.origins import SourceText, Span
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -31,6 +32,7 @@ ONE_OR_MORE: Final = OneOrMore.ONE_OR_MORE
 class Field:
     """A key of a mapping: its type, whether it must be there.
 
+    `name` is what a model calls the key, `judged` its type with the constraints that pydantic judges, None without any.
     `one_or_more` lets a single item stand for a list. With `own_reading` the model reads the text itself
     (`BeforeValidator`), so that it can take `25.4mm` for a number.
     """
@@ -38,6 +40,8 @@ class Field:
     key: str
     wanted: object
     required: bool
+    name: str
+    judged: object = None
     one_or_more: bool = False
     own_reading: bool = False
 
@@ -56,11 +60,9 @@ def is_model(wanted: object) -> TypeGuard[Model]:
 def fields_of(model: Model) -> tuple[Field, ...]:
     """Return the keys an author may write in a mapping that is read as `model`; the one that names its kind first."""
     if issubclass(model, BaseModel):
-        if not model.__pydantic_complete__:
-            model.model_rebuild()
         fields = (
-            _field(info.alias or name, info.annotation, info.is_required(), info.metadata)
-            for name, info in model.model_fields.items()
+            _field(info.alias or name, info.annotation, info.is_required(), info.metadata, name)
+            for name, info in _infos(model).items()
             if not info.exclude
         )
         return tuple(sorted(fields, key=lambda field: field.key != kind_key(model)))
@@ -76,17 +78,43 @@ def fields_of(model: Model) -> tuple[Field, ...]:
     )
 
 
+def _infos(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return what pydantic knows of the fields, also of a model that was defined before those that it holds."""
+    if model.__pydantic_fields_complete__:
+        return model.model_fields
+    # `model_rebuild` would go on to make a validator of everything below, which nobody asks for here.
+    hints = typing.get_type_hints(model, include_extras=True)
+    return {
+        name: FieldInfo.from_annotation(hints[name])
+        if info.is_required()
+        else FieldInfo.from_annotated_attribute(hints[name], info.default)
+        for name, info in model.model_fields.items()
+    }
+
+
 def field_of(key: str, wanted: object, *, required: bool = True) -> Field:
     """Return the field that an annotation asks for."""
     if typing.get_origin(wanted) is typing.Annotated:
         inner, *metadata = typing.get_args(wanted)
-        return _field(key, inner, required, metadata)
-    return Field(key, wanted, required)
+        return _field(key, inner, required, metadata, key)
+    return Field(key, wanted, required, key)
 
 
-def _field(key: str, wanted: object, required: bool, metadata: Sequence[object]) -> Field:  # noqa: FBT001
+def _field(key: str, wanted: object, required: bool, metadata: Sequence[object], name: str) -> Field:  # noqa: FBT001
     own_reading = any(isinstance(one, BeforeValidator | PlainValidator) for one in metadata)
-    return Field(key, wanted, required, ONE_OR_MORE in metadata, own_reading)
+    constraints = tuple(one for one in metadata if one is not ONE_OR_MORE)
+    judged = typing.Annotated.__class_getitem__((wanted, *constraints)) if constraints else None  # type: ignore[attr-defined]  # no type, a value
+    return Field(key, wanted, required, name, judged, ONE_OR_MORE in metadata, own_reading)
+
+
+@lru_cache(maxsize=256)
+def model_checks(model: Model) -> tuple[str, ...]:
+    """Return the names of the methods by which a model judges itself as a whole (`model_validator`)."""
+    if not issubclass(model, BaseModel):
+        return ()
+    checks = model.__pydantic_decorators__.model_validators
+    assert all(check.info.mode == "after" for check in checks.values()), f"{model} judges more than what was read"
+    return tuple(checks)
 
 
 @lru_cache(maxsize=256)

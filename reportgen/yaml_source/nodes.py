@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from reportgen.origins import SourceText, Span
+from reportgen.values import dataclass
 
 
 class ScalarStyle(Enum):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ruamel.yaml import YAML
@@ -30,6 +29,7 @@ from ruamel.yaml.events import (
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
+from reportgen.values import dataclass
 from reportgen.yaml_source import messages
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
 from reportgen.yaml_source.places import SourceLines, located

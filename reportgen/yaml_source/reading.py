@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Final, Literal, Union, cast, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.diagnostics import Message, Problem
@@ -23,6 +23,7 @@ from reportgen.yaml_source.fields import (
     fields_of,
     is_model,
     kind_key,
+    model_checks,
     short_key,
     takes,
 )
@@ -95,12 +96,12 @@ class Reader:
         """Read a value inside another (a key, an item) and judge its constraints at once, each by itself."""
         field = field_of(key, wanted)
         value = self._field(node, field)
-        if value is FAULT or field.own_reading:
-            return value
+        if value is FAULT:
+            return FAULT
         try:
             return _adapter(wanted).validate_python(value)
         except ValidationError as error:
-            self.problems += [_judged(node, detail, key) for detail in _details(error)]
+            self.problems += [_judged(node, detail, detail["loc"], key) for detail in _details(error)]
             return FAULT
 
     def _field(self, node: Node, field: Field) -> object:
@@ -239,17 +240,21 @@ class Reader:
         return self._built(node, model, values, unread)
 
     def _built(self, node: MappingNode, model: Model, values: dict[str, object], unread: set[str]) -> object:
-        """Let pydantic make the value; keys that could not be read are not judged a second time."""
-        try:
-            value: object = _adapter(model).validate_python(values)
-        except ValidationError as error:
-            for detail in _details(error):
-                place = detail["loc"]
-                if detail["type"] == "missing" or (place[0] in unread if place else unread):
-                    continue
-                self.problems.append(_judged(node, detail))
+        """Let pydantic judge what the walk cannot, and make the value; what could not be read is not judged."""
+        told = len(self.problems)
+        for field in fields_of(model):
+            if field.judged is not None and field.key in values:
+                try:
+                    values[field.key] = _adapter(field.judged).validate_python(values[field.key])
+                except ValidationError as error:
+                    for detail in _details(error):
+                        self.problems.append(_judged(node, detail, (field.key, *detail["loc"])))
+        if unread or len(self.problems) > told:
             return FAULT
-        return FAULT if unread else value
+        try:
+            return _made(model, values)
+        except ValueError as refusal:
+            return self._fault(_refused(node, refusal))
 
     def _fault(self, problem: Problem) -> object:
         self.problems.append(problem)
@@ -278,22 +283,40 @@ def _unknown(key: Scalar, fields: Iterable[str], near: str | None) -> Problem:
     return messages.UNKNOWN_KEY.at(key.span, None, key=shortened(key.text), **_names(fields, near))
 
 
-def _judged(node: Node, detail: ErrorDetails, name: str = "") -> Problem:
-    """Return what pydantic or a model's own validator refuses, at the node it speaks of."""
-    place, context = detail["loc"], detail.get("ctx", {})
-    key = str(place[0]) if place else name
+def _made(model: Model, values: dict[str, object]) -> object:
+    """Return the value of a model; raise ValueError where the model itself refuses it as a whole."""
+    named = {field.key: field.name for field in fields_of(model)}
+    values = {named.get(key, key): value for key, value in values.items()}
+    if not issubclass(model, BaseModel):
+        return model(**values)
+    made = model.model_construct(None, **values)
+    for check in model_checks(model):
+        getattr(made, check)()
+    return made
+
+
+def _judged(node: Node, detail: ErrorDetails, place: tuple[str | int, ...], name: str = "") -> Problem:
+    """Return what pydantic refuses at a place, at the node it speaks of."""
+    context = detail.get("ctx", {})
     at = _at(node, place)
     refusal = context.get("error")
-    if isinstance(refusal, Refused):
-        target = node.get(refusal.key) if refusal.key and isinstance(node, MappingNode) else at
-        return refusal.message.at(_head(target or at), None, **refusal.fields)
+    key = str(place[0]) if place else name
+    if isinstance(refusal, ValueError):
+        return _refused(node, refusal, at, key)
     if detail["type"] in _BOUNDS:
         name, zh, en = _BOUNDS[detail["type"]]
         bound, value = context.get(name), shortened(at.text) if isinstance(at, Scalar) else ""
         zh, en = zh.format(bound), en.format(bound)
         return messages.OUT_OF_RANGE.at(at.span, key=key, bound_zh=zh, bound_en=en, value=value)
-    reason = str(refusal) if isinstance(refusal, ValueError) else detail["msg"]
-    return messages.REFUSED.at(at.span, key=key, detail=reason)
+    return messages.REFUSED.at(at.span, key=key, detail=detail["msg"])
+
+
+def _refused(node: Node, refusal: ValueError, at: Node | None = None, key: str = "") -> Problem:
+    """Return what a model's own validator refuses: at the key that it names, else at `at`, or at the whole."""
+    if isinstance(refusal, Refused):
+        target = node.get(refusal.key) if refusal.key and isinstance(node, MappingNode) else at
+        return refusal.message.at(_head(target or at or node), None, **refusal.fields)
+    return messages.REFUSED.at((at or node).span, key=key, detail=str(refusal))
 
 
 def _details(error: ValidationError) -> list[ErrorDetails]:

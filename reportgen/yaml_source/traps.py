@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from reportgen.diagnostics import Message, Problem
 from reportgen.origins import Span
+from reportgen.values import dataclass
 from reportgen.yaml_source import messages
 from reportgen.yaml_source.nodes import Scalar, ScalarStyle
 from reportgen.yaml_source.places import SourceLines

@@ -16,11 +16,11 @@ a default.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.values import dataclass
 from reportgen.yaml_source.fields import ONE_OR_MORE
 from reportgen.yaml_source.nodes import Node
 from reportgen.yaml_source.parsing import scan

@@ -9,16 +9,17 @@ import pytest
 from typer.main import get_group
 from typer.testing import CliRunner
 
-from reportgen.cli import app
+from reportgen.cli import application
 from tests.commands_in_docs import BINARY, ROOT, shown
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+APP = application()
+COMMANDS = [command.callback.__name__ for command in APP.registered_commands if command.callback]
 CHINESE, ENGLISH = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{3,}")
 
 
 def help_of(*command: str) -> str:
-    found = CliRunner().invoke(app, [*command, "--help"], terminal_width=200, env={"COLUMNS": "200"})
+    found = CliRunner().invoke(APP, [*command, "--help"], terminal_width=200, env={"COLUMNS": "200"})
     assert found.exit_code == 0, found.output
     return found.output
 
@@ -42,7 +43,7 @@ def test_each_command_says_what_it_does_in_both_languages(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_option_says_what_it_is_in_both_languages(command: str) -> None:
-    options = get_group(app).commands[command].params
+    options = get_group(APP).commands[command].params
     told = {p.name: getattr(p, "help", None) for p in options if p.name != "help"}
     assert {
         name for name, text in told.items() if not (text and CHINESE.search(text) and ENGLISH.search(text))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from reportgen.cli import app
+from reportgen.cli import application
 from reportgen.prose.wording import BY_NAME
 from reportgen.spec.schema import json_schema
 from reportgen.theme.load import themes
@@ -17,7 +17,7 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments))
+    return CliRunner().invoke(application(), list(arguments))
 
 
 def test_the_schema_is_json_on_standard_output() -> None:

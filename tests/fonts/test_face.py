@@ -1,8 +1,10 @@
+import hashlib
 import struct
+from io import BufferedReader
 from pathlib import Path
 
-import numpy as np
 import pytest
+import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,9 +43,8 @@ def table_offset(data: bytes, tag: bytes) -> int:
 def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
     for face in (SERIF, SONG):
         advances = face.advances(text)
-        assert advances.dtype == np.float64
-        assert advances.tolist() == [face.advance(char) for char in text]
-        assert face.glyphs(text).tolist() == [face.glyph(char) for char in text]
+        assert advances == [face.advance(char) for char in text]
+        assert face.glyphs(text) == [face.glyph(char) for char in text]
         assert face.uncovered(text) == "".join(dict.fromkeys(char for char in text if not face.covers(char)))
 
 
@@ -77,13 +78,17 @@ def test_names_come_from_the_file() -> None:
 
 
 def test_advances_by_glyph_end_in_the_last_long_metric() -> None:
-    (long_metrics,) = struct.unpack_from(">H", SONG.data, table_offset(SONG.data, b"hhea") + 34)
-    assert len(SONG.glyph_advances) == SONG.hb_face.glyph_count >= long_metrics
-    assert not SONG.glyph_advances.flags.writeable
+    data = (shipped_folder() / "NotoSerifSC-Regular.ttf").read_bytes()
+    (long_metrics,) = struct.unpack_from(">H", data, table_offset(data, b"hhea") + 34)
+    glyphs = {char: SONG.glyph(char) for char in map(chr, SONG.hb_face.unicodes)}
+    beyond = [char for char, glyph in glyphs.items() if glyph >= long_metrics]
+    last = next(char for char, glyph in glyphs.items() if glyph == long_metrics - 1)
+    assert beyond
+    assert set(SONG.advances("".join(beyond))) == {SONG.advance(last)}
 
 
 def test_a_face_can_be_made_from_bytes() -> None:
-    assert Face("copy", ITALIC.read_bytes()).advance("0") == 0.5
+    assert Face("copy", hb.Blob(ITALIC.read_bytes()), "").advance("0") == 0.5
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -141,3 +146,37 @@ def test_embedding_as_the_font_allows(tmp_path: Path, flags: int, refused: bool)
         path = tmp_path / "own.ttf"
         path.write_bytes(data)
         assert open_face(FaceFile("own", path)).covers("A")
+
+
+def test_a_file_found_whole_is_read_again_only_once_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = tmp_path / "own.ttf", tmp_path / "cache"
+    path.write_bytes(ITALIC.read_bytes())
+    file = FaceFile("own", path, hashlib.sha256(path.read_bytes()).hexdigest())
+    digests: list[Path] = []
+    file_digest = hashlib.file_digest
+
+    def counted(source: BufferedReader, name: str) -> object:
+        digests.append(Path(source.name))
+        return file_digest(source, name)
+
+    monkeypatch.setattr(hashlib, "file_digest", counted)
+    assert open_face(file, cache).digest == open_face(file, cache).digest == file.sha256
+    assert len(digests) == 1
+    with path.open("r+b") as changed:
+        changed.seek(5000)
+        changed.write(b"damaged")
+    with pytest.raises(Faulty) as fault:
+        open_face(file, cache)
+    assert [problem.code for problem in fault.value.problems] == ["fonts.file-changed"]
+    assert len(digests) == 2
+    with pytest.raises(Faulty):
+        open_face(file, cache)
+
+
+def test_another_checksum_for_the_same_file_is_told(tmp_path: Path) -> None:
+    file = FaceFile("own", ITALIC, hashlib.sha256(ITALIC.read_bytes()).hexdigest())
+    open_face(file, tmp_path)
+    with pytest.raises(Faulty):
+        open_face(FaceFile("own", ITALIC, "0" * 64), tmp_path)

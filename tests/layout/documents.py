@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import numpy as np
-import numpy.typing as npt
-
 from reportgen.model.block import (
     Align,
     Block,
@@ -46,11 +43,11 @@ class FakeFace:
 
     lacks: str = ""
 
-    def advances(self, text: str) -> npt.NDArray[np.float64]:
-        return np.array([1.0 if ord(char) >= WIDE_FROM or char in "“”‘’—…" else 0.5 for char in text])
+    def advances(self, text: str) -> list[float]:
+        return [1.0 if ord(char) >= WIDE_FROM or char in "“”‘’—…" else 0.5 for char in text]
 
     def advance(self, char: str) -> float:
-        return float(self.advances(char)[0])
+        return self.advances(char)[0]
 
     def covers(self, char: str) -> bool:
         return char not in self.lacks

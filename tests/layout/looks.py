@@ -100,4 +100,4 @@ def right_edge(run: GlyphRun, faces: Mapping[str, Widths]) -> float:
     for index, extra in run.gaps:
         if index < len(between):
             between[index] = extra
-    return run.x + float(faces[run.face].advances(run.text).sum()) * run.size + sum(between)
+    return run.x + sum(faces[run.face].advances(run.text)) * run.size + sum(between)

@@ -27,6 +27,7 @@ def test_each_example_is_right(model: type[Part]) -> None:
 
 @pytest.mark.parametrize("model", TITLES, ids=lambda model: model.__name__)
 def test_each_key_says_what_it_is(model: type[Part]) -> None:
+    model.model_rebuild()
     info = {one.alias or name: one.description for name, one in model.model_fields.items()}
     assert [field.key for field in fields_of(model) if not info[field.key]] == []
 

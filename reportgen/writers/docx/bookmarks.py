@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from reportgen.model.block import ChartFigure, Heading, ImageFigure, Table
 from reportgen.model.document import Document, blocks_and_parts
 from reportgen.origins import BlockId
+from reportgen.values import dataclass
 from reportgen.writers.docx.markup import Xml, join, w
 
 _LONGEST = 40

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.geometry import ChartForm, Scale
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 from reportgen.writers.docx.chart_text import label_text, line, no_line, shape
 from reportgen.writers.docx.markup import NOTHING, Xml, c
 from reportgen.writers.docx.number_format import codes

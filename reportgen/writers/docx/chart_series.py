@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.geometry import ChartForm, LegendPlace
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text

@@ -12,9 +12,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Self
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
-
 from reportgen.model.chart import Chart
 
 SHEET = "Sheet1"
@@ -48,17 +45,25 @@ def category_range(chart: Chart) -> str:
 
 def name_cell(series: int) -> str:
     """Return the address of the name of a series (from 0)."""
-    return f"{SHEET}!${xl_col_to_name(series + 1)}$1"
+    return f"{SHEET}!${_column(series + 1)}$1"
 
 
 def value_range(chart: Chart, series: int) -> str:
     """Return the address of the values of a series (from 0)."""
-    column = xl_col_to_name(series + 1)
+    column = _column(series + 1)
     return f"{SHEET}!${column}$2:${column}${len(chart.categories) + 1}"
+
+
+def _column(number: int) -> str:
+    """Return the letters of a column (from 0)."""
+    before, last = divmod(number, 26)
+    return (_column(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def chart_workbook(chart: Chart, formats: Sequence[Sequence[str]]) -> bytes:
     """Return the workbook of `chart`; `formats` gives the number format by series and category."""
+    import xlsxwriter  # noqa: PLC0415 - heavy, and not wanted where every workbook is kept
+
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _CREATED})

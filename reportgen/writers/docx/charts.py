@@ -16,7 +16,6 @@ from reportgen.writers.docx.chart_axes import FIRST, SECOND, AxisPair, axes
 from reportgen.writers.docx.chart_layout import plot_layout, unit_title
 from reportgen.writers.docx.chart_series import labels_of, series_markup
 from reportgen.writers.docx.chart_text import label_text, no_line, shape
-from reportgen.writers.docx.chart_workbook import chart_workbook
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, part
 from reportgen.writers.docx.number_format import GENERAL, is_fixed
 
@@ -30,11 +29,11 @@ _WIDEST_COLUMN_EM, _THICKEST_BAR_EM = 5.0, 2.2
 _LEGEND_PLACES = {LegendPlace.BELOW: "b", LegendPlace.RIGHT: "r"}
 
 
-def workbook_of(chart: Chart) -> bytes:
-    """Return the workbook that is embedded with `chart`."""
+def cell_formats(chart: Chart) -> list[list[str]]:
+    """Return the number formats of the embedded workbook's cells, by series and category."""
     places = range(len(chart.categories))
     labels = [labels_of(series) for series in chart.series]
-    return chart_workbook(chart, [[_cell_format(label.of(place)) for place in places] for label in labels])
+    return [[_cell_format(label.of(place)) for place in places] for label in labels]
 
 
 def _cell_format(code: str) -> str:

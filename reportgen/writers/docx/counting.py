@@ -7,7 +7,9 @@ level there again whenever it is cleared (ECMA-376 part 1 §17.9.26).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from reportgen.values import dataclass
 
 
 @dataclass(slots=True)

@@ -5,9 +5,8 @@ Word looks for the alternative name, then for a face of the same kind and script
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.theme.look import Theme
+from reportgen.values import dataclass
 from reportgen.writers.docx.markup import NOTHING, Xml, part, w
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from reportgen.model.block import Heading
@@ -13,6 +13,7 @@ from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, PageLook, Theme
 from reportgen.units import twips
+from reportgen.values import dataclass
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.drawing import placed_picture, placed_strip
 from reportgen.writers.docx.markup import NOTHING, Xml, element, join, part, w

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.values import dataclass
 
 GENERAL = "General"
 _FIXED = re.compile(r'"[^"]*"|(?:\\.)+')

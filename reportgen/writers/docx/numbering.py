@@ -9,7 +9,7 @@ instance of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.cjk.faces import east_asian
 from reportgen.model.block import Heading, ListBlock
@@ -17,6 +17,7 @@ from reportgen.model.document import Document, blocks_and_parts
 from reportgen.numbering import NumberFormat, Numeral
 from reportgen.origins import BlockId
 from reportgen.theme.look import Style, Theme
+from reportgen.values import dataclass
 from reportgen.writers.docx.counting import Counters
 from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
 from reportgen.writers.docx.paragraphs import Indent, Numbering, indent_properties

@@ -5,10 +5,9 @@ Used for styles and for what a single paragraph has beside its style. Text insid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.theme.look import Alignment, Stroke, Style
 from reportgen.units import eighths, twips
+from reportgen.values import dataclass
 from reportgen.writers.docx.markup import NOTHING, Xml, join, w
 
 JUSTIFICATION = {

@@ -7,11 +7,11 @@ Word's navigation pane, its contents and its style list know built-in styles by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportgen.model.block import Heading
 from reportgen.model.document import Document
 from reportgen.roles import Role
+from reportgen.values import dataclass
 
 NORMAL = "Normal"
 EMPHASIS = "Emphasis"

@@ -9,7 +9,6 @@ em, and Word's own spacing (`w:autoSpaceDE`) adds nothing where a space stands a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
@@ -17,6 +16,7 @@ from reportgen.cjk.faces import face_runs
 from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link, Number, Text, Word
 from reportgen.theme.look import Style
 from reportgen.units import twips
+from reportgen.values import dataclass
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import HOLE, NOTHING, Xml, around, element, join, w
 from reportgen.writers.docx.markup import text as letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.model.block import Box, ChartFigure, Heading, ImageFigure, ListBlock, Paragraph, Table
 from reportgen.model.document import Document, blocks_and_parts
@@ -11,6 +11,7 @@ from reportgen.model.geometry import Geometry
 from reportgen.model.inline import Inlines, Link, footnotes, plain
 from reportgen.origins import BlockId
 from reportgen.theme.look import PageLook, Theme
+from reportgen.values import dataclass
 from reportgen.writers.docx.bookmarks import Bookmark, bookmarks_of
 from reportgen.writers.docx.captions import caption_fields
 from reportgen.writers.docx.numbering import LiveNumbers, live_numbers

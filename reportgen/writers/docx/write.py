@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reportgen.model.block import ChartFigure, ImageFigure
 from reportgen.model.document import Document, blocks_and_parts
 from reportgen.model.geometry import Geometry
@@ -9,10 +11,11 @@ from reportgen.model.inline import Footnote
 from reportgen.model.picture import PictureFormat
 from reportgen.theme.look import Theme
 from reportgen.writers.docx.body import document_part
-from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part, workbook_of
+from reportgen.writers.docx.charts import WORKBOOK_RELATIONSHIP, chart_part
 from reportgen.writers.docx.font_table import font_table_part
 from reportgen.writers.docx.footnotes import document_footnotes, footnote_addresses, footnotes_part
 from reportgen.writers.docx.furniture import LOGO, FurniturePart, furniture_parts
+from reportgen.writers.docx.kept_workbooks import Workbooks
 from reportgen.writers.docx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, Piece, packed
 from reportgen.writers.docx.properties import core_part, extended_part, settings_part
 from reportgen.writers.docx.styles import styles_part
@@ -21,11 +24,12 @@ from reportgen.writers.docx.ties import Ties, ties_of
 _PICTURES = {PictureFormat.PNG: CONTENT_TYPE.PNG, PictureFormat.JPEG: CONTENT_TYPE.JPEG}
 
 
-def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
+def write_docx(document: Document, geometry: Geometry, theme: Theme, *, cache: Path | None = None) -> bytes:
     """Return `document` as a Word file; the same document, geometry and theme give the same bytes.
 
     `geometry` must hold a page label for each heading in a table of contents, column widths for each table and a form
-    for each chart, as layout makes them; a missing one is a KeyError.
+    for each chart, as layout makes them; a missing one is a KeyError. `cache` is a folder in which the workbooks of
+    charts are kept.
     """
     ties = ties_of(document, geometry, theme)
     styles = Piece("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles_part(theme, ties.sheet))
@@ -40,7 +44,7 @@ def write_docx(document: Document, geometry: Geometry, theme: Theme) -> bytes:
         "rIdNumbering": (RELATIONSHIP_TYPE.NUMBERING, numbering),
         **_footnotes(notes, ties),
         **_furniture(ties),
-        **_charts(document, ties),
+        **_charts(document, ties, cache),
         **_pictures(document, ties),
     }
     links = {identity: address for address, identity in ties.links.items()}
@@ -87,20 +91,22 @@ def _logo(made: FurniturePart) -> dict[str, tuple[str, Piece]]:
     return {LOGO: (RELATIONSHIP_TYPE.IMAGE, piece)}
 
 
-def _charts(document: Document, ties: Ties) -> dict[str, tuple[str, Piece]]:
+def _charts(document: Document, ties: Ties, cache: Path | None) -> dict[str, tuple[str, Piece]]:
     """Return the chart parts by relationship, each with its workbook."""
+    books = Workbooks(cache)
     charts: dict[str, tuple[str, Piece]] = {}
     for block in blocks_and_parts(document):
         if not isinstance(block, ChartFigure):
             continue
         relationship, number = ties.charts[block.id]
-        book = Piece(f"/word/embeddings/chart{number}.xlsx", CONTENT_TYPE.SML_SHEET, workbook_of(block.chart))
+        book = Piece(f"/word/embeddings/chart{number}.xlsx", CONTENT_TYPE.SML_SHEET, books.of(block.chart))
         content = chart_part(block.chart, ties.geometry.chart_forms[block.id], ties.theme)
         feed = {WORKBOOK_RELATIONSHIP: (RELATIONSHIP_TYPE.PACKAGE, book)}
         charts[relationship] = (
             RELATIONSHIP_TYPE.CHART,
             Piece(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, content, feed),
         )
+    books.keep()
     return charts
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.model.document import Metadata
 from reportgen.model.pages import Destination, OutlineEntry, Pages
 from reportgen.origins import BlockId
+from reportgen.values import dataclass
 from reportgen.writers.pdf.canvas import TaggedCanvas
 from reportgen.writers.pdf.metadata import write_output_intent, write_xmp
 from reportgen.writers.pdf.objects import PdfFile, Written, dictionary, text_string

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any, cast
 
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.path import Path
-
+from reportgen.charts.artists import GraphicsContextBase, Path, RendererBase
 from reportgen.charts.figure import figure
 from reportgen.charts.lettering import Lettering
 from reportgen.model.chart import Chart

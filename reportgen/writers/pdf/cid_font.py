@@ -63,7 +63,7 @@ class CidFont:
 
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` in pt, without any extra spacing."""
-        return float(self.face.advances(text).sum()) * size
+        return sum(self.face.advances(text)) * size
 
     def write(self, file: PdfFile) -> str:
         """Put the font into `file` and return the reference to it."""
@@ -95,7 +95,7 @@ class CidFont:
                 ("BaseFont", base),
                 ("CIDSystemInfo", system),
                 ("DW", DEFAULT_WIDTH),
-                ("W", _widths(self.face.advances("".join(characters)) * 1000)),
+                ("W", _widths(self.face.advances("".join(characters)))),
                 ("FontDescriptor", file.add(Written(descriptor))),
                 ("CIDToGIDMap", file.add(Stream(places))),
             ]
@@ -120,8 +120,8 @@ def _tag(face: Face, characters: Sequence[str]) -> str:
 
 
 def _widths(advances: Iterable[float]) -> str:
-    """Return the W array of codes from 1 up, leaving out those of the default width."""
-    numbered = enumerate(map(float, advances), start=1)
+    """Return the W array of codes from 1 up for advances in em, leaving out those of the default width."""
+    numbered = enumerate([advance * 1000 for advance in advances], start=1)
     parts = []
     for default, group in groupby(numbered, key=lambda pair: pair[1] == DEFAULT_WIDTH):
         if not default:

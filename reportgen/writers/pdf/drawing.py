@@ -5,9 +5,9 @@ A drawing can be kept between runs. What it shows is decided elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
+from reportgen.values import dataclass
 from reportgen.writers.pdf.canvas import TaggedCanvas
 
 

@@ -7,6 +7,7 @@ describes the schema of the latter, which PDF/A does not know (ISO 19005-2 §6.6
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from xml.sax.saxutils import escape
 
 from reportgen.model.document import Metadata
@@ -14,7 +15,7 @@ from reportgen.writers.pdf.objects import PdfFile, Stream, Written, dictionary, 
 
 PRODUCER = "reportgen"
 SRGB = "sRGB IEC61966-2.1"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -97,13 +98,8 @@ def write_output_intent(file: PdfFile) -> str:
 
 
 def srgb_profile() -> bytes:
-    """Return an ICC profile of sRGB that says the same on every day: the time in its header is fixed, its ID empty."""
-    from PIL import ImageCms  # noqa: PLC0415 - Pillow's colour engine is loaded late
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = bytes.fromhex("07e8 0001 0001 0000 0000 0000")
-    profile[84:100] = bytes(16)
-    return bytes(profile)
+    """Return an ICC profile of sRGB, as Pillow makes it, with a fixed time in its header and an empty ID."""
+    return files("reportgen.writers.pdf").joinpath("srgb.icc").read_bytes()
 
 
 def _escaped(text: str) -> str:

@@ -8,10 +8,11 @@ page is the painter's business.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from reportgen.model.pages import Node, Path, Tag
+from reportgen.values import dataclass
 from reportgen.writers.pdf.objects import PdfFile, Written, dictionary, numbers, text_string
 
 Box: TypeAlias = tuple[float, float, float, float]

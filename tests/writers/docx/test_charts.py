@@ -15,7 +15,8 @@ from lxml import etree
 from reportgen.model.chart import Chart, Plot
 from reportgen.model.geometry import ChartForm, PlotFrame, Scale
 from reportgen.writers.docx.chart_axes import _tick_format
-from reportgen.writers.docx.charts import chart_part, workbook_of
+from reportgen.writers.docx.charts import chart_part
+from reportgen.writers.docx.kept_workbooks import Workbooks
 from tests.writers.docx import samples
 from tests.writers.docx.archive import member, members, written
 from tests.writers.docx.package_rules import faults
@@ -47,7 +48,7 @@ def value(element: etree._Element, name: str) -> str:
 
 @pytest.mark.parametrize("chart", samples.CHARTS.values(), ids=samples.CHARTS)
 def test_cache_and_workbook_hold_the_points(chart: Chart) -> None:
-    sheet = openpyxl.load_workbook(BytesIO(workbook_of(chart)))["Sheet1"]
+    sheet = openpyxl.load_workbook(BytesIO(Workbooks(None).of(chart)))["Sheet1"]
     for index, (series, drawn_series) in enumerate(zip(chart.series, series_of(drawn(chart)), strict=True)):
         values = {place: point.value for place, point in enumerate(series.points) if point.value is not None}
         assert {place: Decimal(text) for place, text in cached(drawn_series, "val").items()} == values
@@ -69,19 +70,19 @@ def test_categories_are_wrapped_as_layout_wrapped_them() -> None:
 
 
 def test_numbers_are_written_in_their_own_digits() -> None:
-    with ZipFile(BytesIO(workbook_of(samples.LINE))) as archive:
+    with ZipFile(BytesIO(Workbooks(None).of(samples.LINE))) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert re.findall(r"<v>([\d.]+\.\d+)</v>", sheet) == ["84.5", "84.8", "86.6"]
 
 
 def test_a_cell_shows_its_number_whatever_the_label_says() -> None:
     series = replace(samples.BAR.series[0], points=samples.points(("4280000", "54.9%"), ("31.8", "31.8%")))
-    sheet = openpyxl.load_workbook(BytesIO(workbook_of(replace(samples.BAR, series=(series,)))))["Sheet1"]
+    sheet = openpyxl.load_workbook(BytesIO(Workbooks(None).of(replace(samples.BAR, series=(series,)))))["Sheet1"]
     assert [sheet.cell(row, 2).number_format for row in (2, 3)] == ["General", '0.0"%"']
 
 
 def test_what_looks_like_a_formula_stays_text() -> None:
-    sheet = openpyxl.load_workbook(BytesIO(workbook_of(samples.COLUMN)))["Sheet1"]
+    sheet = openpyxl.load_workbook(BytesIO(Workbooks(None).of(samples.COLUMN)))["Sheet1"]
     cell = sheet["A3"]
     assert (cell.value, cell.data_type) == ("=cmd|'/c calc'!A0", "s")
 
@@ -262,7 +263,7 @@ def test_a_chart_in_a_file_is_sound(chart: Chart) -> None:
     content = written(samples.figure("f", chart))
     assert faults(content) == []
     assert "word/embeddings/chart1.xlsx" in members(content)
-    assert member(content, "word/embeddings/chart1.xlsx") == workbook_of(chart)
+    assert member(content, "word/embeddings/chart1.xlsx") == Workbooks(None).of(chart)
 
 
 def test_every_plot_is_drawn_by_a_sample() -> None:

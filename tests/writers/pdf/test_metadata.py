@@ -5,8 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
+from PIL import ImageCms
 
 from reportgen.model.document import Metadata
+from reportgen.writers.pdf.metadata import srgb_profile
 from tests.writers.pdf.samples import METADATA, page, pages_of, written
 
 
@@ -31,3 +33,10 @@ def test_metadata_may_hold_anything() -> None:
         assert "/Author" not in pdf.docinfo
         with pdf.open_metadata() as xmp:
             assert xmp["dc:title"] == title.replace("\x00\x0b", "")
+
+
+def test_the_profile_is_pillows_with_nothing_in_it_that_tells_the_day() -> None:
+    made, pillows = srgb_profile(), ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert len(made) == len(pillows)
+    assert made[128:] == pillows[128:]  # behind the header: what colours are
+    assert made[84:100] == bytes(16)
