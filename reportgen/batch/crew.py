@@ -29,6 +29,8 @@ from reportgen.batch.task import Outcome, Status, Task
 
 _START = 60.0
 """Seconds that a process may take to load what it needs."""
+_DYING = 0.5
+"""Seconds that a process which hung up may take to be gone."""
 _PACKAGE = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT", "REPORTGEN_TRACE")
 """What a building process is given of the environment."""
@@ -73,10 +75,10 @@ class Child:
             raise EOFError
         self._ready = True
 
-    def end(self) -> str:
-        """End the process and what it started, and say how it ended, if it had ended before."""
+    def end(self, patience: float = 0.0) -> str:
+        """End the process and what it started, and say how it ended, if it had ended within `patience` seconds."""
         try:
-            code: int | None = self._process.wait(0.2)
+            code: int | None = self._process.wait(patience)
         except subprocess.TimeoutExpired:
             code = None
         with suppress(ProcessLookupError, PermissionError):
@@ -132,7 +134,7 @@ def _asked(task: Task) -> Outcome:
     try:
         found = child.ask(task)
     except EOFError:
-        return Outcome(Status.LOST, problems=(messages.LOST.at(how=child.end()),))
+        return Outcome(Status.LOST, problems=(messages.LOST.at(how=child.end(_DYING)),))
     except BaseException:
         child.end()
         raise
@@ -141,6 +143,12 @@ def _asked(task: Task) -> Outcome:
         return Outcome(Status.LATE, problems=(messages.LATE.at(seconds=task.limit),), seconds=task.limit)
     _idle.put(child)
     return found
+
+
+def begin(workers: int) -> None:
+    """Have processes load what they need while their tasks are still being found out."""
+    for _ in range(workers):
+        _idle.put(Child())
 
 
 def dismiss() -> None:

@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from reportgen import publishing, reporting
-from reportgen.batch import hooks, record, running, saying
+from reportgen.batch import crew, hooks, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.batch.running import Ended, Order, Report
 from reportgen.batch.summary import SUMMARY, summary
@@ -95,7 +95,10 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """一次生成许多份。 Build many reports in one run."""
-    status = 1
+    status, workers = 1, jobs or _processors()
+    if scheduler is None and not (out / record.MANIFEST).exists():
+        # Nothing has been made there yet, so that there will be work for all of them.
+        crew.begin(workers)
     with Telling(file.parent) as telling:
         asked = request_of(file, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
         asked = replace(asked, environment=_parameters_of(asked))
@@ -104,7 +107,7 @@ def batch(
             batch=listed,
             request=_common(asked, listed, formats),
             out=out.resolve(),
-            workers=jobs or _processors(),
+            workers=workers,
             limit=limit or listed.file.limit,
             scheduler=scheduler,
             resume=resume,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os.path import normpath
@@ -94,7 +95,7 @@ def load_theme(
 def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
-    file = _looks(written_out(parse(_text(source, name, span), shown)))
+    file = _file(_text(source, name, span), shown)
     if file.extends is None:
         return file
     base = file.extends
@@ -103,6 +104,12 @@ def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | Non
     if base in (*above, normpath(name)):
         raise Faulty([messages.EXTENDS_ITSELF.at(file.span, name=file.extends)])
     return _filled(file, _read(base, (*above, normpath(name)), root, file.span))
+
+
+@lru_cache(maxsize=16)
+def _file(text: str, shown: str) -> ThemeFile:
+    """Return what the text of a theme's file says; a process that makes many reports reads the same one each time."""
+    return _looks(written_out(parse(text, shown)))
 
 
 def _looks(node: Node) -> ThemeFile:
