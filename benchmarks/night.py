@@ -74,9 +74,9 @@ def _look(looks: list[float], done: threading.Event) -> None:
 
 
 def _resident(process: Path) -> float:
-    """Return the resident memory in MiB of a process that builds, 0 for any other."""
+    """Return the resident memory in MiB of a process of the run, 0 for any other."""
     try:
-        if b"reportgen.batch.child" not in (process / "cmdline").read_bytes():
+        if b"clients.yaml" not in (process / "cmdline").read_bytes():
             return 0.0
         pages = int((process / "statm").read_text(encoding="ascii").split()[1])
     except (OSError, IndexError):

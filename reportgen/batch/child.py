@@ -1,7 +1,6 @@
-"""The process that builds: `python -m reportgen.batch.child N M` answers tasks on descriptor N until it is closed.
+"""What a process that builds does: it answers tasks on a line until the other side is gone (`nursery` begins it).
 
-It has its imports and faces at hand from one job to the next. A job that takes it down takes nothing else down. It ends
-when descriptor M, which its parent holds the other end of, is closed, also in the middle of a job that hangs.
+It has its imports and faces at hand from one job to the next. A job that takes it down takes nothing else down.
 """
 
 from __future__ import annotations
@@ -36,18 +35,14 @@ _TIDY = 20
 """After how many jobs cyclic garbage is looked for; within a job there is next to none."""
 
 
-READY = "ready"
+def answer(tasks: int, life: int) -> None:
+    """Answer the tasks that come on the descriptor `tasks`.
 
-
-def main(tasks: int, life: int) -> None:
-    """Answer tasks until the other side is gone."""
+    The process ends when the descriptor `life`, whose other end is the run's, is closed, also in the middle of a job.
+    """
     threading.Thread(target=_end_with, args=(life,), daemon=True).start()
-    gc.disable()
+    reader = StandingReader(reader_environment())
     with Connection(tasks) as line, suppress(EOFError, OSError):
-        pipeline.warm()
-        gc.freeze()
-        reader = StandingReader(reader_environment())
-        line.send(READY)
         for done in count(1):
             task = line.recv()
             line.send(outcome(replace(task, request=replace(task.request, ask=reader.ask))))
@@ -56,7 +51,7 @@ def main(tasks: int, life: int) -> None:
 
 
 def _end_with(life: int) -> None:
-    """Wait until the parent is gone, and be gone too."""
+    """Wait until the run is gone, and be gone too."""
     os.read(life, 1)
     os._exit(0)
 
@@ -118,7 +113,3 @@ def _memory() -> float:
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1024 if sys.platform != "darwin" else 1024 * 1024)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

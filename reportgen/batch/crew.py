@@ -11,24 +11,24 @@ import atexit
 import os
 import shutil
 import signal
-import subprocess
+import socket
 import sys
 import sysconfig
 import tempfile
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from multiprocessing.connection import Pipe
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Lock
 
 from reportgen.batch import child as building
-from reportgen.batch import messages
+from reportgen.batch import messages, nursery
 from reportgen.batch.parcel import Parcel, unpacked
 from reportgen.batch.task import Outcome, Status, Task
 
 _START = 60.0
-"""Seconds that a process may take to load what it needs."""
+"""Seconds that loading what is needed may take."""
 _DYING = 0.5
 """Seconds that a process which hung up may take to be gone."""
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -36,57 +36,115 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT",
 """What a building process is given of the environment."""
 
 
-class Child:
-    """A process that builds, and the line to it."""
+class Nursery:
+    """The process that building processes begin in, and the line to it; one question at a time.
 
-    def __init__(self) -> None:
-        self._line, theirs = Pipe()
-        dying, self._life = os.pipe()
-        command = [sys.executable, "-P", "-m", building.__name__, str(theirs.fileno()), str(dying)]
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            command,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            pass_fds=(theirs.fileno(), dying),
-            start_new_session=True,
-        )
-        theirs.close()
-        os.close(dying)
-        self._ready = False
+    It begins as a copy of this process (`copied`), which has loaded half of what is needed, or from nothing, where this
+    process runs other threads.
+    """
+
+    def __init__(self, *, copied: bool) -> None:
+        self._line, theirs = socket.socketpair()
+        with theirs:
+            self._process = self._copy(theirs) if copied else _spawned(theirs)
+        self._line.settimeout(_START)
+        self._asking = Lock()
+
+    def _copy(self, theirs: socket.socket) -> int:
+        process = os.fork()
+        if process == 0:
+            try:
+                self._line.close()
+                nursery.stand_alone(_environment())
+                nursery.serve(theirs)
+            finally:
+                os._exit(0)
+        return process
+
+    @property
+    def stands(self) -> bool:
+        """Whether the process is there to be asked."""
+        try:
+            return os.waitpid(self._process, os.WNOHANG) == (0, 0)
+        except ChildProcessError:
+            return False
+
+    def begin(self, tasks: int, life: int) -> int:
+        """Return the number of a new process, which has these descriptors. Raises OSError."""
+        return self._ask(nursery.BEGIN, 0, 0.0, [tasks, life])
+
+    def end(self, process: int, patience: float) -> int:
+        """End a process, after `patience` seconds where it does not by itself; return its status. Raises OSError."""
+        return self._ask(nursery.END, process, patience, [])
+
+    def close(self) -> None:
+        """End the process; those that began in it end by themselves."""
+        self._line.close()
+        if self.stands:
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+    def _ask(self, what: bytes, process: int, patience: float, descriptors: list[int]) -> int:
+        with self._asking:
+            socket.send_fds(self._line, [nursery.QUESTION.pack(what, process, patience)], descriptors)
+            reply = self._line.recv(nursery.REPLY.size)
+        if len(reply) < nursery.REPLY.size:
+            raise ConnectionResetError
+        (answered,) = nursery.REPLY.unpack(reply)
+        return int(answered)
+
+
+def _spawned(theirs: socket.socket) -> int:
+    """Begin a nursery from nothing and return its number."""
+    os.set_inheritable(theirs.fileno(), True)
+    command = [sys.executable, "-P", "-m", nursery.__name__, str(theirs.fileno())]
+    return os.posix_spawn(sys.executable, command, _environment())
+
+
+class Child:
+    """A process that builds, and the line to it. It begins when it is first asked something."""
+
+    def __init__(self, origin: Nursery) -> None:
+        self._origin = origin
+        self._line: Connection | None = None
+        self._life = self._process = -1
 
     def ask(self, task: Task) -> Outcome | None:
         """Return the outcome of `task`, None where it did not come in time. Raises EOFError where the process fell."""
         try:
-            if not self._ready:
-                self._begin()
-            self._line.send(task)
-            if not self._line.poll(task.limit):
+            line = self._line or self._begun()
+            line.send(task)
+            if not line.poll(task.limit):
                 return None
-            found = self._line.recv()
+            found = line.recv()
         except OSError as error:
             raise EOFError from error
         if not isinstance(found, Outcome):
             raise EOFError
         return found
 
-    def _begin(self) -> None:
-        if not self._line.poll(_START) or self._line.recv() != building.READY:
-            raise EOFError
-        self._ready = True
+    def _begun(self) -> Connection:
+        line, theirs = Pipe()
+        dying, self._life = os.pipe()
+        try:
+            self._process = self._origin.begin(theirs.fileno(), dying)
+        finally:
+            theirs.close()
+            os.close(dying)
+        self._line = line
+        return line
 
     def end(self, patience: float = 0.0) -> str:
         """End the process and what it started, and say how it ended, if it had ended within `patience` seconds."""
-        try:
-            code: int | None = self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            code = None
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        if self._line is None:
+            return "not begun"
         self._line.close()
-        os.close(self._life)
-        if code is None:
-            code = self._process.wait()
+        try:
+            code = os.waitstatus_to_exitcode(self._origin.end(self._process, patience))
+        except OSError:
+            return "unknown"
+        finally:
+            os.close(self._life)
         return signal.Signals(-code).name if code < 0 else f"exit {code}"
 
 
@@ -130,7 +188,7 @@ def _asked(task: Task) -> Outcome:
     try:
         child = _idle.get_nowait()
     except Empty:
-        child = Child()
+        child = Child(_origin.at_hand())
     try:
         found = child.ask(task)
     except EOFError:
@@ -145,19 +203,42 @@ def _asked(task: Task) -> Outcome:
     return found
 
 
-def begin(workers: int) -> None:
-    """Have processes load what they need while their tasks are still being found out."""
-    for _ in range(workers):
-        _idle.put(Child())
+class _Origin:
+    """The nursery of this process: begun when it is wanted, and anew where it has fallen."""
+
+    def __init__(self) -> None:
+        self._nursery: Nursery | None = None
+        self._lock = Lock()
+
+    def at_hand(self, *, copied: bool = False) -> Nursery:
+        with self._lock:
+            if self._nursery is None or not self._nursery.stands:
+                self._nursery = Nursery(copied=copied)
+            return self._nursery
+
+    def close(self) -> None:
+        with self._lock:
+            if self._nursery is not None:
+                self._nursery.close()
+            self._nursery = None
+
+
+_origin = _Origin()
+
+
+def begin() -> None:
+    """Have the process that others begin in load what they need. For a process that runs no other thread yet."""
+    _origin.at_hand(copied=True)
 
 
 def dismiss() -> None:
-    """End every process that has nothing to do."""
+    """End every process that has nothing to do, and the one they began in."""
     while True:
         try:
             _idle.get_nowait().end()
         except Empty:
-            return
+            break
+    _origin.close()
 
 
 def _environment() -> dict[str, str]:

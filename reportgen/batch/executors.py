@@ -34,6 +34,7 @@ class Workplace:
 @contextmanager
 def here(workers: int, common: Parcel, folder: Path) -> Iterator[Workplace]:
     """Work on this machine, the common files laid out in `folder`."""
+    crew.begin()
     lay_out(common, folder)
     executor = ThreadPoolExecutor(workers, thread_name_prefix="job")
     try:

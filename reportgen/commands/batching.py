@@ -97,8 +97,7 @@ def batch(
     """一次生成许多份。 Build many reports in one run."""
     status, workers = 1, jobs or _processors()
     if scheduler is None and not (out / record.MANIFEST).exists():
-        # Nothing has been made there yet, so that there will be work for all of them.
-        crew.begin(workers)
+        crew.begin()  # nothing has been made there yet, so that there will be work
     with Telling(file.parent) as telling:
         asked = request_of(file, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
         asked = replace(asked, environment=_parameters_of(asked))

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -213,11 +214,19 @@ def test_a_job_past_its_limit_is_stopped_and_names_itself(tmp_path: Path) -> Non
     assert batch(tmp_path, "--resume").returncode == 0
 
 
-def children(parent: int) -> list[int]:
-    found = subprocess.run(
-        ["pgrep", "-P", str(parent), "-f", "reportgen.batch.child"], capture_output=True, check=False
-    )
-    return [int(line) for line in found.stdout.split()]
+def processes(parent: int) -> list[int]:
+    """Return the processes that a process began."""
+    found: list[int] = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"PPid:\t{parent}\n" in (folder / "status").read_text():
+                found.append(int(folder.name))
+    return found
+
+
+def children(run: int) -> list[int]:
+    """Return the processes that build for a run."""
+    return [one for nursery in processes(run) for one in processes(nursery)]
 
 
 def test_a_killed_worker_names_its_job_and_the_others_go_on(tmp_path: Path) -> None:
@@ -247,7 +256,8 @@ def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(tmp_path: Path) -> 
     )  # fmt: skip
     assert process.stdout
     done = [process.stdout.readline() for _ in range(3)]
-    workers = children(process.pid)
+    workers = [*processes(process.pid), *children(process.pid)]
+    assert len(workers) == 3
     process.kill()
     process.communicate()
     out = tmp_path / "out"
