@@ -13,9 +13,11 @@ from reportgen.pipeline import Request, ThemeChoice, theme_of
 from reportgen.spec.files import pictures_of, read_articles
 from reportgen.spec.load import root_of, validated, whole_spec
 from reportgen.spec.report import ReportSpec
-from reportgen.theme.load import load_theme
+from reportgen.theme.load import files_of, load_theme
+from reportgen.yaml_source import MappingNode, Node, Scalar
 
 _YAML = (".yaml", ".yml")
+_PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def inputs(request: Request) -> frozenset[Path]:
@@ -30,21 +32,38 @@ def inputs(request: Request) -> frozenset[Path]:
 
 
 def _named(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
-    """Return the files that a spec names: workbooks, articles, pictures, its own theme and conventions."""
+    """Return the files that a spec names: workbooks, articles, pictures, its theme and conventions."""
     books = {(part.at("path"), part.path) for name, part in spec.workbooks.items() if name not in request.workbooks}
-    own = {(spec.theme_span, spec.theme), (spec.at("conventions"), spec.conventions)}
-    named = books | {(span, name) for span, name in own if name.endswith(_YAML)}
-    found = {((root / span.file).parent / name).resolve() for span, name in named}
+    own = {(spec.at("conventions"), spec.conventions)} if spec.conventions.endswith(_YAML) else set()
+    found = {((root / span.file).parent / name).resolve() for span, name in books | own}
     found |= {root / path for path in read_articles(spec, root)[0]}
     found |= {root / path for path, _ in pictures_of(spec)}
-    found |= _logo(spec, request, root)
-    return found | ({(root / request.theme).resolve()} if request.theme and request.theme.endswith(_YAML) else set())
+    return found | _looks(spec, request, root)
 
 
-def _logo(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
-    """Return the picture that the theme names, as far as the theme can be read."""
+def _looks(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
+    """Return the files of the theme and its logo, as far as they can be read.
+
+    Where data choose the logo, it may be any picture of the project.
+    """
     choice = ThemeChoice(request.theme) if request.theme else theme_of(spec, spec.theme_keys, root)
+    found: set[Path] = set()
+    with suppress(Faulty):
+        for name in files_of(choice.name, root):
+            found.add((root / name).resolve())
+    if choice.own is not None and _chosen_by_data(choice.own.get("logo")):
+        return found | {path for path in root.rglob("*") if path.suffix.lower() in _PICTURES and path.is_file()}
     with suppress(Faulty):
         logo = load_theme(choice.name, None, root, choice.span, choice.own).logo
-        return {root / logo.picture} if logo.picture else set()
-    return set()
+        found |= {root / logo.picture} if logo.picture else set()
+    return found
+
+
+def _chosen_by_data(node: Node | None) -> bool:
+    match node:
+        case Scalar():
+            return "{{" in node.text
+        case MappingNode():
+            return any(_chosen_by_data(entry.value) for entry in node.entries)
+        case _:
+            return False

@@ -63,3 +63,20 @@ def test_a_client_s_logo_is_read_whoever_names_it() -> None:
     themed = inputs(Request(briefing, theme="brand/client-theme.yaml"))
     assert {logo, SPECS / "brand" / "client-theme.yaml"} <= themed
     assert logo not in inputs(Request(briefing, theme="plain"))
+
+
+def test_the_themes_that_a_theme_extends_are_read_too(spec: Path, tmp_path: Path) -> None:
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / "own.yaml").write_text("name: own\nextends: base.yaml\n", encoding="utf-8")
+    (tmp_path / "look" / "base.yaml").write_text("name: base\nextends: bulletin\n", encoding="utf-8")
+    found = inputs(Request(spec, theme="look/own.yaml"))
+    assert {path.name for path in found if path.parent.name == "look"} == {"own.yaml", "base.yaml"}
+
+
+def test_a_logo_that_data_choose_may_be_any_picture(spec: Path, tmp_path: Path) -> None:
+    for name in ("a.png", "b.JPG", "c.txt"):
+        (tmp_path / name).write_bytes(b"")
+    themed = spec.read_text(encoding="utf-8") + 'theme: {extends: briefing, logo: "{{ year }}.png"}\n'
+    spec.write_text(themed, encoding="utf-8")
+    assert {path.name for path in inputs(Request(spec))} >= {"a.png", "b.JPG"}
+    assert "c.txt" not in {path.name for path in inputs(Request(spec))}

@@ -92,6 +92,16 @@ def load_theme(
     return theme
 
 
+def files_of(name: str, root: Path) -> Iterator[str]:
+    """Yield the files below `root` that a theme is read from, those that it extends included, as far as they are."""
+    seen: set[str] = set()
+    while _is_path(name) and name not in seen:
+        seen.add(name)
+        yield name
+        base = _file(_text(_source(name, root, None), name, None), name).extends
+        name = normpath(Path(name).parent / base) if base and _is_path(base) else ""
+
+
 def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
