@@ -2,7 +2,7 @@
 
 An entry is a line with the checksum of what follows, then JSON. Entries are written aside and renamed, so that runs
 side by side see whole ones; whatever is damaged or of another version counts as absent and is written anew. A shelf is
-kept below its size by dropping what was used longest ago. The whole folder may be deleted at any time. What an entry
+brought below its size, every so often, by dropping what was used longest ago. The whole folder may be deleted at any time. What an entry
 holds, and whether it makes sense, is for the room that keeps it to say.
 """
 
@@ -20,13 +20,16 @@ from pathlib import Path
 from reportgen.values import dataclass
 
 _ASIDE = ".writing-"
+_TURNS = ("00", "01", "02", "03")
+"""How the digests begin that have a shelf brought below its size: one in 64. To look through a full folder takes as long
+as to draw a chart, and a night stores thousands."""
 _FORGOTTEN = 24 * 3600.0
 """After how many seconds a file that is being written must be what a killed run left behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The entries of one kind in a folder, and how many of them and bytes it may hold after one is written.
+    """The entries of one kind in a folder, and how many of them and bytes it is brought below every so often.
 
     A higher `version` leaves behind the entries of those before it.
     """
@@ -62,7 +65,8 @@ def store(folder: Path, shelf: Shelf, forms: Mapping[str, object]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for digest, form in forms.items():
             _write(shelf.path(folder, digest), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode())
-        _prune(folder, shelf)
+        if any(digest.startswith(_TURNS) for digest in forms):
+            _prune(folder, shelf)
 
 
 def _write(path: Path, body: bytes) -> None:

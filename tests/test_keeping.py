@@ -62,16 +62,17 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path, shelf: Shelf) -> N
         store(tmp_path, SHELF, {digest: digest})
         os.utime(tmp_path / f"thing-1-{digest}.json", (1_000 - age, 1_000 - age))
     assert load(tmp_path, SHELF, "older") == "older"
-    store(tmp_path, shelf, {"newest": "newest"})
-    kept = [digest for digest in ("new", "old", "older", "newest") if load(tmp_path, SHELF, digest) is not None]
-    assert kept == ["older", "newest"]
+    store(tmp_path, shelf, {"00newest": "newest"})
+    kept = [digest for digest in ("new", "old", "older", "00newest") if load(tmp_path, SHELF, digest) is not None]
+    assert kept == ["older", "00newest"]
 
 
 def test_shelves_in_one_folder_do_not_touch_each_other(tmp_path: Path) -> None:
     other, newer = replace(SHELF, kind="other", entries=1), replace(SHELF, version=2)
     store(tmp_path, SHELF, {"abc": 1, "abd": 2})
-    store(tmp_path, other, {"abc": 3})
-    assert [load(tmp_path, shelf, "abc") for shelf in (SHELF, other, newer)] == [1, 3, None]
+    store(tmp_path, other, {"00c": 3})
+    assert [load(tmp_path, shelf, "abc") for shelf in (SHELF, newer)] == [1, None]
+    assert load(tmp_path, other, "00c") == 3
 
 
 def test_what_a_killed_run_left_behind_goes_after_a_day(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_what_a_killed_run_left_behind_goes_after_a_day(tmp_path: Path) -> None:
     left.touch()
     under_way.touch()
     os.utime(left, (1_000, 1_000))
-    store(tmp_path, SHELF, {"abc": 1})
+    store(tmp_path, SHELF, {"01c": 1})
     assert not left.exists()
     assert under_way.exists()
 
