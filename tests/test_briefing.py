@@ -148,7 +148,9 @@ def test_a_wrong_choice_is_refused_with_what_can_be_chosen() -> None:
     told: list[Problem] = [problem for problem in composed.problems if problem.fatal]
     assert [problem.code for problem in told] == ["data.not-an-item"]
     assert "作品登记" in told[0].en
+    assert "质权登记" not in told[0].en
     assert "软件登记" in told[0].hint_en
+    assert "软件同比" not in told[0].hint_en
 
 
 def test_a_reference_that_prints_a_dropped_number_names_both_places(tmp_path: Path) -> None:

@@ -135,9 +135,10 @@ class Names:
         if item is None or item not in chosen.items:
             self._withhold(name)
             span = parameter.at("default") if given == parameter.default else parameter.span
-            labels = item_names(chosen)
+            every = item_names(chosen)
+            labels = [every[one] for one in chosen.items]
             told = {"name": name, "value": given, "choices": "、".join(labels), "choices_en": ", ".join(labels)}
-            self._ledger.note([NOT_AN_ITEM.at(span, None, **told, **hints(given, list(labels)))])
+            self._ledger.note([NOT_AN_ITEM.at(span, None, **told, **hints(given, labels))])
             return
         self._known[name] = label_of(chosen, item)
 
