@@ -2,8 +2,8 @@
 
 An entry is a line with the checksum of what follows, then JSON. Entries are written aside and renamed, so that runs
 side by side see whole ones; whatever is damaged or of another version counts as absent and is written anew. A shelf is
-brought below its size, every so often, by dropping what was used longest ago. The whole folder may be deleted at any time. What an entry
-holds, and whether it makes sense, is for the room that keeps it to say.
+brought below its size, every so often, by dropping what was used longest ago. The whole folder may be deleted at any
+time. What an entry holds, and whether it makes sense, is for the room that keeps it to say.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from reportgen.values import dataclass
 
 _ASIDE = ".writing-"
 _TURNS = ("00", "01", "02", "03")
-"""How the digests begin that have a shelf brought below its size: one in 64. To look through a full folder takes as long
-as to draw a chart, and a night stores thousands."""
+"""How the digests begin that have a shelf brought below its size: one in 64. To look through a full folder takes as
+long as to draw a chart, and a night stores thousands."""
 _FORGOTTEN = 24 * 3600.0
 """After how many seconds a file that is being written must be what a killed run left behind."""
 

@@ -59,12 +59,12 @@ def made_from(job: Job, request: Request, common: Parcel, own: Mapping[str, byte
         "options": _digest(options),
         "environment": _digest(sorted(variables.items())),
         **{f"workbook {name}": sha256(content).hexdigest() for name, content in own.items()},
-        "parameters": json.dumps(job.parameters, ensure_ascii=False),
+        "parameters": _digest(sorted(job.parameters.items())),
     }
 
 
 def reasons(
-    record: Record | None, now: Mapping[str, str], known: Manifest, common: Parcel, folder: Path
+    job: Job, record: Record | None, now: Mapping[str, str], known: Manifest, common: Parcel, folder: Path
 ) -> Iterator[str]:
     """Yield why a job has to be looked at, as codes with what they are about; nothing where it has not."""
     if record is None:
@@ -82,7 +82,7 @@ def reasons(
                 changed = tuple(_changed(known.inputs, digests(common)))
                 yield from (f"input {name}" for name in changed or ("",))
             case "parameters":
-                yield f"parameters {before.get(part, '')} → {now.get(part, '')}"
+                yield from (f"parameter {told}" for told in _changed_parameters(record.parameters, job.parameters))
             case _:
                 yield part
 
@@ -112,6 +112,11 @@ def _cells(audit: bytes) -> dict[str, str]:
         return {f"{c['workbook']}!{c['sheet']}!{c['cell']}": str(c["raw"]) for c in used}
     except (ValueError, KeyError, TypeError):
         return {}
+
+
+def _changed_parameters(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in _changed(before, now):
+        yield f"{name}: {before.get(name, '—')} → {now.get(name, '—')}"
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:

@@ -41,12 +41,14 @@ class Written:
 class Record:
     """A job's last run.
 
-    `made_from` are digests of what its files are made from, by what that is; `fingerprint` is that of the document that
-    `files` hold. A job that failed keeps the files of the run before, which still stand.
+    `workbooks` are the paths of those that it was given instead of the spec's. `made_from` are digests of what its
+    files are made from, by what that is; `fingerprint` is that of the document that `files` hold. A job that failed
+    keeps the files of the run before, which still stand.
     """
 
     name: str
     parameters: Mapping[str, str]
+    workbooks: Mapping[str, str]
     status: Status
     made_from: Mapping[str, str]
     fingerprint: str = ""

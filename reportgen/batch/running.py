@@ -183,7 +183,7 @@ def _sorted(order: Order, before: Manifest, common: Parcel) -> tuple[list[Due], 
         last = before.jobs.get(identity_of(job))
         now = made_from(job, order.request, common, {one.name: one.content for one in _own(job)})
         folder = order.out / (last.name if last else job.name)
-        why = tuple(reasons(last, now, before, common, folder))
+        why = tuple(reasons(job, last, now, before, common, folder))
         kinds = {reason.partition(" ")[0] for reason in why}
         if last is not None and not (kinds & _OUTPUT if order.resume else kinds):
             standing[identity_of(job)] = last

@@ -28,7 +28,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "failed": ("上次没有做成：", "failed last time: "),
     "file": ("输出被改动或不在了：", "output changed or missing: "),
     "input": ("共用的文件变了：", "common file changed: "),
-    "parameters": ("参数变了：", "parameters changed: "),
+    "parameter": ("参数变了：", "parameter changed: "),
     "workbook": ("工作簿变了：", "workbook changed: "),
     "options": ("选项变了（主题、格式、日期）", "options changed (theme, formats, date)"),
     "environment": ("环境变量里的参数变了", "parameters of the environment changed"),

@@ -67,6 +67,7 @@ class Outputs:
         record = Record(
             name=outcome.name or (before.name if before else due.job.name),
             parameters=due.job.parameters,
+            workbooks={name: str(path) for name, path in due.job.workbooks.items()},
             status=outcome.status,
             made_from=due.made_from,
             fingerprint=outcome.fingerprint or (before.fingerprint if before else ""),

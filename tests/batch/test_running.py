@@ -120,6 +120,7 @@ def test_one_changed_cell_makes_only_what_it_feeds_again(tmp_path: Path) -> None
         ("missing", ("乙",), "output changed or missing: 乙-2024.pdf"),
         ("list", ("丁",), "new"),
         ("format", CLIENTS, "options changed"),
+        ("parameter", ("乙",), "parameter changed: focus: — → 专利"),
     ],
 )
 def test_a_run_says_why_a_report_is_made_again(tmp_path: Path, change: str, again: tuple[str, ...], why: str) -> None:
@@ -138,6 +139,9 @@ def test_a_run_says_why_a_report_is_made_again(tmp_path: Path, change: str, agai
                 tmp_path / "data" / "clients.xlsx", "名单", [["client", "备注"], *([n, None] for n in (*CLIENTS, "丁"))]
             )
             figures(tmp_path, (*CLIENTS, "丁"))
+        case "parameter":
+            focus: list[list[str | int | None]] = [[name, "专利" if name == "乙" else None] for name in CLIENTS]
+            workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], *focus])
         case _:
             arguments = ["-f", "pdf"]
     ended = batch(tmp_path, "--explain", *arguments)
