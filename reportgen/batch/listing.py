@@ -20,7 +20,7 @@ from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import CellRef, SourceText, Span
-from reportgen.pipeline import file_name
+from reportgen.request import file_name
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values

@@ -18,7 +18,7 @@ from reportgen.batch.listing import Job
 from reportgen.batch.parcel import Parcel
 from reportgen.batch.record import Manifest, Record, changed_files
 from reportgen.fonts.location import shipped_folder
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 _LIBRARIES = (
     "python-docx",

@@ -29,7 +29,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Misused, Unwritable
 from reportgen.inputs import inputs
 from reportgen.locking import Held, hold
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 LOCK = ".batch.lock"
 INPUTS = ".batch-inputs"

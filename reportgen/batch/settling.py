@@ -16,8 +16,8 @@ from reportgen.batch.record import Record, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
 from reportgen.errors import Unwritable
-from reportgen.pipeline import Format
 from reportgen.reporting import as_json
+from reportgen.request import Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.diagnostics import Problem
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 
 class Status(StrEnum):

@@ -35,7 +35,7 @@ from reportgen.commands.options import (
     request_of,
 )
 from reportgen.commands.speaking import Telling, say, spoken
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""

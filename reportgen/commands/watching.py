@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.commands.speaking import either, say
 from reportgen.inputs import inputs
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 if TYPE_CHECKING:
     from watchfiles import Change
