@@ -196,6 +196,11 @@ def leads_to_heavy(name: str) -> bool:
     return False
 
 
+@pytest.mark.parametrize("module", [m for m in modules() if m != "values"])
+def test_values_are_made_by_the_module_for_them(module: str) -> None:
+    assert "dataclasses.dataclass" not in {name for node in ast.walk(tree(module)) for name in imported(node)}
+
+
 @pytest.mark.parametrize("module", modules())
 def test_a_module_says_what_it_is_for_and_stays_small(module: str) -> None:
     source = (PACKAGE / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
 from reportgen.spec.report import ReportSpec
+from reportgen.values import dataclass
 from reportgen.yaml_source import read, source_text
 
 KEPT = frozenset({"manifest.json", "summary.xlsx"})

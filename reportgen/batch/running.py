@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen import publishing
@@ -30,6 +30,7 @@ from reportgen.errors import Misused, Unwritable
 from reportgen.inputs import inputs
 from reportgen.locking import Held, hold
 from reportgen.request import Request
+from reportgen.values import dataclass
 
 LOCK = ".batch.lock"
 INPUTS = ".batch-inputs"
