@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 
 from reportgen.batch import messages
+from reportgen.batch.record import KEPT
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
@@ -27,9 +28,6 @@ from reportgen.spec.parameters import near_names, parameter_values
 from reportgen.spec.report import ReportSpec
 from reportgen.values import dataclass
 from reportgen.yaml_source import read, source_text
-
-KEPT = frozenset({"manifest.json", "summary.xlsx"})
-"""Names in the output folder that are the run's own."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)

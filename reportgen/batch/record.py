@@ -22,6 +22,9 @@ from reportgen.batch.task import Status
 from reportgen.values import dataclass
 
 MANIFEST = "manifest.json"
+SUMMARY = "summary.xlsx"
+KEPT = frozenset({MANIFEST, SUMMARY})
+"""Names in the output folder that are the run's own: no report may take them."""
 JOURNAL = ".manifest.journal"
 _VERSION = 1
 

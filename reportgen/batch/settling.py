@@ -10,9 +10,9 @@ from pathlib import Path
 
 from reportgen import publishing
 from reportgen.batch import messages
-from reportgen.batch.listing import KEPT, Job
+from reportgen.batch.listing import Job
 from reportgen.batch.origin import changed_cells
-from reportgen.batch.record import Record, written
+from reportgen.batch.record import KEPT, Record, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
 from reportgen.errors import Unwritable

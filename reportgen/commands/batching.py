@@ -20,7 +20,7 @@ from reportgen import publishing, reporting
 from reportgen.batch import crew, hooks, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.batch.running import Ended, Order, Report
-from reportgen.batch.summary import SUMMARY, summary
+from reportgen.batch.summary import summary
 from reportgen.batch.task import Status
 from reportgen.commands.options import (
     Books,
@@ -125,8 +125,8 @@ def _run(order: Order, log: _Log, commands: tuple[str | None, str | None]) -> in
         log.close(counts, time.monotonic() - begun)
         return 0 if all(status.good for status in counts) else SOME_FAILED
     report = running.run(order, log.tell)
-    if report.changed or not (order.out / SUMMARY).exists():
-        publishing.write_whole(order.out / SUMMARY, summary(report.manifest, spoken()))
+    if report.changed or not (order.out / record.SUMMARY).exists():
+        publishing.write_whole(order.out / record.SUMMARY, summary(report.manifest, spoken()))
     log.close(report.counts, time.monotonic() - begun)
     _hook(order, report, commands)
     return SOME_FAILED if report.failed else 0
