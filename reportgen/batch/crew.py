@@ -23,9 +23,9 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 
 from reportgen.batch import messages, nursery
-from reportgen.batch.child import placed
 from reportgen.batch.parcel import Parcel, unpacked
 from reportgen.batch.task import Outcome, Status, Task
+from reportgen.diagnostics import Problem
 
 _START = 60.0
 """Seconds that loading what is needed may take."""
@@ -166,7 +166,24 @@ def perform(task: Task, supplies: Parcel | Path) -> Outcome:
         spec = folder / task.request.spec.relative_to(task.request.root or Path())
         request = replace(task.request, spec=spec, root=folder, workbooks=workbooks, cache=kept)
         found = _asked(replace(task, request=request))
-    return replace(found, problems=tuple(placed(problem, moved) for problem in found.problems))
+    return replace(found, problems=tuple(_placed(problem, moved) for problem in found.problems))
+
+
+def _placed(problem: Problem, moved: dict[str, str]) -> Problem:
+    """Return a problem whose texts name files as people know them: `moved` maps where they were read to that."""
+
+    def told(text: str) -> str:
+        for there, here in moved.items():
+            text = text.replace(there, here)
+        return text
+
+    return replace(
+        problem,
+        zh=told(problem.zh),
+        en=told(problem.en),
+        hint_zh=told(problem.hint_zh),
+        hint_en=told(problem.hint_en),
+    )
 
 
 def _at_hand(supplies: Parcel | Path, task: Task) -> tuple[Path, Path | None]:
