@@ -60,23 +60,24 @@ class Outputs:
         if outcome.files is not None:
             cells = self._changed_cells(outcome) if self._explain else ()
             outcome = self._published(due.job, outcome)
-        before = due.before
+        before, name = due.before, outcome.name or due.job.name
         record = Record(
-            name=outcome.name or (before.name if before else due.job.name),
+            name=name,
             parameters=due.job.parameters,
             status=outcome.status,
             made_from=due.made_from,
-            fingerprint=outcome.fingerprint or (before.fingerprint if before else ""),
-            files=before.files if before else {},
+            fingerprint=outcome.fingerprint,
             problems=tuple(as_json(problem) for problem in outcome.problems),
             seconds=round(outcome.seconds, 3),
             processor=round(outcome.processor, 3),
             ended=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        if outcome.status is Status.BUILT and outcome.files is not None:
-            record = replace(record, files=written(self._out / outcome.name, outcome.files))
-        elif not outcome.status.good and before is not None and before.name:
-            record = replace(record, name=before.name)
+        if outcome.status is Status.BUILT:
+            record = replace(record, files=written(self._out / name, outcome.files or {}))
+        elif before is not None:
+            # The files of the run before still stand, under the name that they had.
+            fingerprint = outcome.fingerprint or before.fingerprint
+            record = replace(record, name=before.name or name, files=before.files, fingerprint=fingerprint)
         return Settled(record, outcome.problems, (*due.why, *(f"cell {cell}" for cell in cells)))
 
     def _published(self, job: Job, outcome: Outcome) -> Outcome:
