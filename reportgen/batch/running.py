@@ -20,7 +20,7 @@ from reportgen import publishing
 from reportgen.batch import executors, messages, record
 from reportgen.batch.executors import Workplace
 from reportgen.batch.listing import Batch, Job, said
-from reportgen.batch.origin import digests, made_from, of_workbooks, reasons
+from reportgen.batch.made_from import digests, made_from, of_workbooks, reasons
 from reportgen.batch.parcel import Parcel, gathered
 from reportgen.batch.record import Journal, Manifest, Record
 from reportgen.batch.settling import Due, Outputs

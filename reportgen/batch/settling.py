@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen import publishing
 from reportgen.batch import messages
 from reportgen.batch.listing import Job
-from reportgen.batch.origin import changed_cells
+from reportgen.batch.made_from import changed_cells
 from reportgen.batch.record import KEPT, Record, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
