@@ -19,7 +19,7 @@ from reportgen.origins import Span
 from reportgen.publishing import fitting_name
 from reportgen.spec.report import ReportSpec
 from reportgen.values import dataclass
-from reportgen.yaml_source import MappingNode
+from reportgen.yaml_source import ENDINGS, MappingNode
 
 UNKNOWN_WORKBOOK = Message(
     "usage.workbook",
@@ -90,7 +90,7 @@ def theme_of(request: Request, spec: ReportSpec, looks: MappingNode | None, root
     if request.theme:
         return ThemeChoice(request.theme)
     span, name = spec.theme_span, spec.theme
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(ENDINGS):
         name = Path(relpath(folder_of(span, root) / name, root)).as_posix()
     return ThemeChoice(name, span, looks)
 
