@@ -20,6 +20,7 @@ from reportgen.batch.listing import load_batch
 from reportgen.model import block as blocks
 from reportgen.model import chart as charts
 from reportgen.model.inline import Inlines, plain
+from reportgen.request import Request
 from reportgen.roles import Role
 
 _ROLES: dict[Role, Literal["title", "issue", "body", "source"]] = {
@@ -42,14 +43,14 @@ def main() -> None:
             (folder / f"{composed.name}.json").write_text(text, encoding="utf-8")
 
 
-def _requests(source: Path) -> Iterator[pipeline.Request]:
+def _requests(source: Path) -> Iterator[Request]:
     """Yield what is to be built: a spec, or a batch's jobs."""
     if not source.read_text(encoding="utf-8").startswith("batch:"):
-        yield pipeline.Request(source)
+        yield Request(source)
         return
     batch = load_batch(source, None, {}, {}, {}, None)
     for job in batch.jobs:
-        yield pipeline.Request(batch.spec, batch.root, parameters=job.parameters, workbooks=job.workbooks)
+        yield Request(batch.spec, batch.root, parameters=job.parameters, workbooks=job.workbooks)
 
 
 def _blocks(given: Iterable[blocks.Block]) -> Iterator[Block]:

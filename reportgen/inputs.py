@@ -9,20 +9,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from reportgen.errors import Faulty
-from reportgen.pipeline import Request, ThemeChoice, theme_of
+from reportgen.request import Request, folder_of, theme_of
 from reportgen.spec.files import pictures_of, read_articles
-from reportgen.spec.load import root_of, validated, whole_spec
+from reportgen.spec.load import validated, whole_spec
 from reportgen.spec.report import ReportSpec
 from reportgen.theme.load import files_of, load_theme
-from reportgen.yaml_source import MappingNode, Node, Scalar
+from reportgen.yaml_source import ENDINGS, MappingNode, Node, Scalar
 
-_YAML = (".yaml", ".yml")
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def inputs(request: Request) -> frozenset[Path]:
     """Return the files that a build reads, as far as the spec and what it derives from can be read."""
-    root = root_of(request.spec, request.root)
+    root = request.project.resolve()
     found = {request.spec.resolve(), *(path.resolve() for path in request.workbooks.values())}
     with suppress(Faulty):
         whole = whole_spec(request.spec, root)
@@ -34,8 +33,8 @@ def inputs(request: Request) -> frozenset[Path]:
 def _named(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
     """Return the files that a spec names: workbooks, articles, pictures, its theme and conventions."""
     books = {(part.at("path"), part.path) for name, part in spec.workbooks.items() if name not in request.workbooks}
-    own = {(spec.at("conventions"), spec.conventions)} if spec.conventions.endswith(_YAML) else set()
-    found = {((root / span.file).parent / name).resolve() for span, name in books | own}
+    own = {(spec.at("conventions"), spec.conventions)} if spec.conventions.endswith(ENDINGS) else set()
+    found = {(folder_of(span, root) / name).resolve() for span, name in books | own}
     found |= {root / path for path in read_articles(spec, root)[0]}
     found |= {root / path for path, _ in pictures_of(spec)}
     return found | _looks(spec, request, root)
@@ -46,7 +45,7 @@ def _looks(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
 
     Where data choose the logo, it may be any picture of the project.
     """
-    choice = ThemeChoice(request.theme) if request.theme else theme_of(spec, spec.theme_keys, root)
+    choice = theme_of(request, spec, spec.theme_keys, root)
     found: set[Path] = set()
     with suppress(Faulty):
         for name in files_of(choice.name, root):

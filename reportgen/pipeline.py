@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import field
-from datetime import date
-from enum import StrEnum
+from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
-from importlib import import_module
-from os.path import relpath
 from pathlib import Path
 from typing import assert_never
 
 from reportgen.conventions.load import load_conventions
-from reportgen.data.workbook import Ask, Workbook, read_workbooks
-from reportgen.diagnostics import Message, Problem, in_order
-from reportgen.errors import Faulty, Misused
+from reportgen.data.workbook import read_workbooks
+from reportgen.diagnostics import Problem, in_order
+from reportgen.errors import Faulty
 from reportgen.fonts.book import FontBook, open_faces
 from reportgen.fonts.location import face_files
 from reportgen.layout.coverage import uncovered
 from reportgen.layout.lay_out import lay_out
+from reportgen.loading import loading_meanwhile
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
 from reportgen.model.picture import Picture
 from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
-from reportgen.publishing import fitting_name
+from reportgen.request import Format, Request, ThemeChoice, file_name, folder_of, theme_of, workbooks_of
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.files import pictures_of
 from reportgen.spec.finding import finder
-from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import parameter_values
-from reportgen.spec.remains import independent, remaining
+from reportgen.spec.remains import independent, load_sound
 from reportgen.spec.report import ReportSpec
 from reportgen.stages import stage
 from reportgen.theme.load import load_theme
@@ -40,62 +35,6 @@ from reportgen.theme.look import Theme
 from reportgen.values import dataclass
 from reportgen.writers.audit import write_audit
 from reportgen.writers.docx.write import write_docx
-from reportgen.yaml_source import MappingNode
-
-UNKNOWN_WORKBOOK = Message(
-    "usage.workbook",
-    zh="-w {name}=…：说明里没有叫“{name}”的工作簿",
-    en="-w {name}=…: the spec names no workbook {name!r}",
-    hint_zh="说明里的工作簿：{known}。",
-    hint_en="Workbooks of the spec: {known}.",
-)
-
-
-class Format(StrEnum):
-    """An output format, by its file's ending."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    AUDIT = "audit.json"
-
-
-HEAVY = {
-    Format.PDF: ("reportgen.writers.pdf.write", "reportgen.writers.pdf.chart_canvas"),
-    Format.DOCX: ("xlsxwriter",),
-}
-"""What takes long to load for each format."""
-
-WARM = 0.02
-"""How many seconds workbooks take that are in the cache, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for: a spec, and what replaces its parameters, workbooks and theme.
-
-    `ask` has workbooks read, in processes that do it often.
-    """
-
-    spec: Path
-    root: Path | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    environment: Mapping[str, str] = field(default_factory=dict)
-    workbooks: Mapping[str, Path] = field(default_factory=dict)
-    theme: str | None = None
-    formats: tuple[Format, ...] = tuple(Format)
-    issued: date | None = None
-    strict: bool = False
-    cache: Path | None = None
-    ask: Ask | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeChoice:
-    """Which theme, where the spec names it, if it does, and what the spec says over it."""
-
-    name: str
-    span: Span | None = None
-    own: MappingNode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,83 +62,32 @@ class Dressed:
 
 def compose(request: Request) -> Composed:
     """Return the resolved document. Raises `Faulty` where there can be none; other problems come with it."""
-    root = (request.root or request.spec.parent).resolve()
+    root = request.project.resolve()
     with stage("spec"):
-        spec = _loaded(request, root)
+        spec = load_sound(request.spec, root)
     try:
         return _composed(spec, request, root)
     except Faulty as faulty:
         raise Faulty(in_order((*spec.warnings, *faulty.problems))) from None
 
 
-def _loaded(request: Request, root: Path) -> ReportSpec:
-    """Return the spec; where its form is at fault, what is left of it, with the faults among its warnings."""
-    try:
-        return load_spec(request.spec, root)
-    except Faulty as faulty:
-        if (left := remaining(request.spec, root, faulty.problems)) is None:
-            raise
-        return left
-
-
 def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
     with stage("spec"):
         named = spec.at("conventions")
-        conventions = load_conventions(spec.conventions, root, _folder(named, root), named)
+        conventions = load_conventions(spec.conventions, root, folder_of(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
-    with stage("workbooks"), ThreadPoolExecutor(1) as aside:
-        reading = aside.submit(_read, spec, request)
-        if wait([reading], WARM).not_done:
-            _load_writers(request.formats)
-        workbooks = reading.result()
+    with stage("workbooks"):
+        spans = {name: part.at("path") for name, part in spec.workbooks.items()}
+        wanted = workbooks_of(request, spec)
+        read = partial(read_workbooks, wanted, cache=request.cache, spans=spans, ask=request.ask)
+        workbooks = loading_meanwhile(read, request.formats)
     with stage("pictures"):
         pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):
         resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
-    theme = ThemeChoice(request.theme) if request.theme else theme_of(spec, resolved.looks, root)
+    theme = theme_of(request, spec, resolved.looks, root)
     problems = in_order(independent((*resolved.problems, *missing), spec))
     return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems, request.cache)
-
-
-def file_name(name: str) -> str:
-    """Return the name of a report as its folder and files take it."""
-    return fitting_name(name, max((f".{wanted.value}" for wanted in Format), key=len))
-
-
-def theme_of(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeChoice:
-    """Return the theme that a spec chooses; a file is named from the root on, as the theme's room wants it."""
-    span, name = spec.theme_span, spec.theme
-    if name.endswith((".yaml", ".yml")):
-        name = Path(relpath(_folder(span, root) / name, root)).as_posix()
-    return ThemeChoice(name, span, looks)
-
-
-def _folder(named: Span, root: Path) -> Path:
-    """Return the folder of the file in which something is named: a base's paths are relative to the base."""
-    return (root / named.file).parent
-
-
-def _read(spec: ReportSpec, request: Request) -> tuple[Workbook, ...]:
-    """Return the spec's workbooks, or those that were given instead of them; messages name paths as they were typed."""
-    if unknown := [name for name in request.workbooks if name not in spec.workbooks]:
-        known = "、".join(spec.workbooks)
-        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=known))
-    root = request.root or request.spec.parent
-    spans = {name: part.at("path") for name, part in spec.workbooks.items()}
-    wanted = [(request.workbooks.get(n, _folder(spans[n], root) / p.path), n) for n, p in spec.workbooks.items()]
-    return read_workbooks(wanted, cache=request.cache, spans=spans, ask=request.ask)
-
-
-def warm() -> None:
-    """Load all that a build may need, for a process that is to make many."""
-    _load_writers(Format)
-
-
-def _load_writers(formats: Iterable[Format]) -> None:
-    """Load what the writers need while another process reads the workbooks: two things at once on two cores."""
-    for wanted in formats:
-        for module in HEAVY.get(wanted, ()):
-            import_module(module)
 
 
 def dressed(composed: Composed) -> Dressed:

@@ -15,7 +15,8 @@ from reportgen.model.audit import RecordKind
 from reportgen.model.block import ChartFigure, Heading, ListBlock, Paragraph, Table
 from reportgen.model.inline import CrossReference, plain
 from reportgen.origins import BlockId
-from reportgen.pipeline import Composed, Request, compose, dressed
+from reportgen.pipeline import Composed, compose, dressed
+from reportgen.request import Request
 from reportgen.roles import Role
 
 SPECS = Path(__file__).parent.parent / "specs"

@@ -14,7 +14,8 @@ from lxml import etree
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.pipeline import Composed, Request, compose, dressed, render
+from reportgen.pipeline import Composed, compose, dressed, render
+from reportgen.request import Request
 from tests.pictures.making import declared, plain, saved
 
 SPECS = Path(__file__).parent.parent / "specs"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Request, compose, dressed
+from reportgen.pipeline import compose, dressed
+from reportgen.request import Request
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "overlays.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.inputs import inputs
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 SPECS = Path(__file__).parents[1] / "specs"
 SPEC = """\

@@ -16,7 +16,7 @@ from reportgen import pipeline
 from reportgen.errors import Faulty
 from reportgen.model.block import Paragraph
 from reportgen.model.inline import plain
-from reportgen.pipeline import Request
+from reportgen.request import Request
 from tests.next_issue import COPYRIGHTS, PATENTS, append_2025
 
 SPECS = Path(__file__).parent.parent / "specs"

@@ -14,7 +14,8 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import ChartFigure, Contents, Paragraph, Table
 from reportgen.model.inline import plain
-from reportgen.pipeline import Composed, Request, compose, render
+from reportgen.pipeline import Composed, compose, render
+from reportgen.request import Request
 
 QUARTERS = ("2025Q1", "2024Q4", "2024Q3", "2024Q2", "2024Q1", "2023Q4")
 COLUMNS: dict[str, tuple[str, tuple[float | None, ...]]] = {

@@ -13,7 +13,8 @@ from reportgen.model.audit import RecordKind
 from reportgen.model.block import Heading, Paragraph, Table
 from reportgen.model.inline import plain
 from reportgen.origins import CellRef
-from reportgen.pipeline import Composed, Request, compose, dressed
+from reportgen.pipeline import Composed, compose, dressed
+from reportgen.request import Request
 
 SPECS = Path(__file__).parent.parent / "specs"
 

@@ -20,7 +20,7 @@ from reportgen import pipeline
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.data.standing import StandingReader
 from reportgen.data.workbook import reader_environment
-from reportgen.diagnostics import Message, Problem, in_order
+from reportgen.diagnostics import Message, in_order
 from reportgen.errors import Faulty
 
 INTERNAL = Message(
@@ -86,23 +86,6 @@ def _done(task: Task) -> Outcome:
         return Outcome(Status.SAME, composed.name, None, fingerprint, problems)
     files = pipeline.render(composed, request, ready)
     return Outcome(Status.BUILT, composed.name, files, fingerprint, problems)
-
-
-def placed(problem: Problem, moved: dict[str, str]) -> Problem:
-    """Return a problem whose texts name files as people know them: `moved` maps where they were read to that."""
-
-    def told(text: str) -> str:
-        for there, here in moved.items():
-            text = text.replace(there, here)
-        return text
-
-    return replace(
-        problem,
-        zh=told(problem.zh),
-        en=told(problem.en),
-        hint_zh=told(problem.hint_zh),
-        hint_en=told(problem.hint_en),
-    )
 
 
 def _memory() -> float:

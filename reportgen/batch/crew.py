@@ -22,10 +22,10 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
 
-from reportgen.batch import child as building
 from reportgen.batch import messages, nursery
 from reportgen.batch.parcel import Parcel, unpacked
 from reportgen.batch.task import Outcome, Status, Task
+from reportgen.diagnostics import Problem
 
 _START = 60.0
 """Seconds that loading what is needed may take."""
@@ -102,10 +102,10 @@ def _spawned(theirs: socket.socket) -> int:
 
 
 class Child:
-    """A process that builds, and the line to it. It begins when it is first asked something."""
+    """A process that builds, and the line to it. It begins, in the nursery `home`, when it is first asked something."""
 
-    def __init__(self, origin: Nursery) -> None:
-        self._origin = origin
+    def __init__(self, home: Nursery) -> None:
+        self._home = home
         self._line: Connection | None = None
         self._life = self._process = -1
 
@@ -127,7 +127,7 @@ class Child:
         line, theirs = Pipe()
         dying, self._life = os.pipe()
         try:
-            self._process = self._origin.begin(theirs.fileno(), dying)
+            self._process = self._home.begin(theirs.fileno(), dying)
         finally:
             theirs.close()
             os.close(dying)
@@ -140,7 +140,7 @@ class Child:
             return "not begun"
         self._line.close()
         try:
-            code = os.waitstatus_to_exitcode(self._origin.end(self._process, patience))
+            code = os.waitstatus_to_exitcode(self._home.end(self._process, patience))
         except OSError:
             return "unknown"
         finally:
@@ -166,7 +166,24 @@ def perform(task: Task, supplies: Parcel | Path) -> Outcome:
         spec = folder / task.request.spec.relative_to(task.request.root or Path())
         request = replace(task.request, spec=spec, root=folder, workbooks=workbooks, cache=kept)
         found = _asked(replace(task, request=request))
-    return replace(found, problems=tuple(building.placed(problem, moved) for problem in found.problems))
+    return replace(found, problems=tuple(_placed(problem, moved) for problem in found.problems))
+
+
+def _placed(problem: Problem, moved: dict[str, str]) -> Problem:
+    """Return a problem whose texts name files as people know them: `moved` maps where they were read to that."""
+
+    def told(text: str) -> str:
+        for there, here in moved.items():
+            text = text.replace(there, here)
+        return text
+
+    return replace(
+        problem,
+        zh=told(problem.zh),
+        en=told(problem.en),
+        hint_zh=told(problem.hint_zh),
+        hint_en=told(problem.hint_en),
+    )
 
 
 def _at_hand(supplies: Parcel | Path, task: Task) -> tuple[Path, Path | None]:
@@ -188,7 +205,7 @@ def _asked(task: Task) -> Outcome:
     try:
         child = _idle.get_nowait()
     except Empty:
-        child = Child(_origin.at_hand())
+        child = Child(_nurseries.at_hand())
     try:
         found = child.ask(task)
     except EOFError:
@@ -203,8 +220,8 @@ def _asked(task: Task) -> Outcome:
     return found
 
 
-class _Origin:
-    """The nursery of this process: begun when it is wanted, and anew where it has fallen."""
+class _Nurseries:
+    """The nursery of this process, one after another: begun when it is wanted, and anew where it has fallen."""
 
     def __init__(self) -> None:
         self._nursery: Nursery | None = None
@@ -223,12 +240,12 @@ class _Origin:
             self._nursery = None
 
 
-_origin = _Origin()
+_nurseries = _Nurseries()
 
 
 def begin() -> None:
     """Have the process that others begin in load what they need. For a process that runs no other thread yet."""
-    _origin.at_hand(copied=True)
+    _nurseries.at_hand(copied=True)
 
 
 def dismiss() -> None:
@@ -238,7 +255,7 @@ def dismiss() -> None:
             _idle.get_nowait().end()
         except Empty:
             break
-    _origin.close()
+    _nurseries.close()
 
 
 def _environment() -> dict[str, str]:

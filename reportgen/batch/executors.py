@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.batch import crew, messages
 from reportgen.batch.parcel import Parcel, lay_out
 from reportgen.batch.task import Outcome, Task
 from reportgen.errors import Misused
+from reportgen.values import dataclass
 
 _REACH = 15
 """Seconds to wait for a cluster's scheduler."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 from reportgen.batch import messages
+from reportgen.batch.record import KEPT
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
@@ -20,15 +21,13 @@ from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import CellRef, SourceText, Span
-from reportgen.pipeline import file_name
+from reportgen.request import file_name
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
 from reportgen.spec.report import ReportSpec
+from reportgen.values import dataclass
 from reportgen.yaml_source import read, source_text
-
-KEPT = frozenset({"manifest.json", "summary.xlsx"})
-"""Names in the output folder that are the run's own."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)

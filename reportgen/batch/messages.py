@@ -119,6 +119,6 @@ BAD_HOOK = Message(
     "batch.bad_hook",
     zh="{which} 的命令没能运行：{reason}",
     en="the command of {which} could not be run: {reason}",
-    hint_zh="报告都已做好；检查命令的路径和权限。",
-    hint_en="The reports are made; check the command's path and permissions.",
+    hint_zh="这不影响报告；检查命令的路径和权限。",
+    hint_en="No report depends on it; check the command's path and permissions.",
 )

@@ -17,8 +17,9 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 
-from reportgen import pipeline
 from reportgen.batch.child import answer
+from reportgen.loading import load
+from reportgen.request import Format
 
 QUESTION = struct.Struct("!cif")
 """What to do, a process's number, how many seconds it may still take to end by itself."""
@@ -41,7 +42,7 @@ def stand_alone(environment: Mapping[str, str]) -> None:
 def serve(line: socket.socket) -> None:
     """Begin and end processes until the other side is gone."""
     gc.disable()
-    pipeline.warm()
+    load(Format)
     gc.freeze()
     while True:
         question, descriptors, _, _ = socket.recv_fds(line, QUESTION.size, 2)

@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import IO, Self, TypeAlias
@@ -19,8 +19,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from reportgen import __version__
 from reportgen.batch.task import Status
+from reportgen.values import dataclass
 
 MANIFEST = "manifest.json"
+SUMMARY = "summary.xlsx"
+KEPT = frozenset({MANIFEST, SUMMARY})
+"""Names in the output folder that are the run's own: no report may take them."""
 JOURNAL = ".manifest.journal"
 _VERSION = 1
 

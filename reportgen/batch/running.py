@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen import publishing
 from reportgen.batch import executors, messages, record
 from reportgen.batch.executors import Workplace
 from reportgen.batch.listing import Batch, Job, said
-from reportgen.batch.origin import digests, made_from, reasons
+from reportgen.batch.made_from import digests, made_from, of_workbooks, reasons
 from reportgen.batch.parcel import Parcel, gathered
 from reportgen.batch.record import Journal, Manifest, Record
 from reportgen.batch.settling import Due, Outputs
@@ -29,7 +29,8 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Misused, Unwritable
 from reportgen.inputs import inputs
 from reportgen.locking import Held, hold
-from reportgen.pipeline import Request
+from reportgen.request import Request
+from reportgen.values import dataclass
 
 LOCK = ".batch.lock"
 INPUTS = ".batch-inputs"
@@ -181,7 +182,7 @@ def _sorted(order: Order, before: Manifest, common: Parcel) -> tuple[list[Due], 
     standing: dict[str, Record] = {}
     for job in order.batch.jobs:
         last = before.jobs.get(identity_of(job))
-        now = made_from(job, order.request, common, {one.name: one.content for one in _own(job)})
+        now = made_from(job, order.request, common, _own(job))
         folder = order.out / (last.name if last else job.name)
         why = tuple(reasons(job, last, now, before, common, folder))
         kinds = {reason.partition(" ")[0] for reason in why}
@@ -226,7 +227,10 @@ def _outcomes(order: Order, due: Iterable[Due], workplace: Workplace) -> Iterato
     given: dict[Future[Outcome], Due] = {}
     while True:
         while len(given) < _AHEAD * workplace.width and (one := next(waiting, None)) is not None:
-            given[workplace.give(_task(order, one))] = one
+            task = _task(order, one)
+            # A workbook may have been saved since it was looked at.
+            made = {**one.made_from, **of_workbooks(task.own)}
+            given[workplace.give(task)] = replace(one, made_from=made)
         if not given:
             return
         ended, _ = wait(given, return_when=FIRST_COMPLETED)

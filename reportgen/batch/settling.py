@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen import publishing
 from reportgen.batch import messages
-from reportgen.batch.listing import KEPT, Job
-from reportgen.batch.origin import changed_cells
-from reportgen.batch.record import Record, written
+from reportgen.batch.listing import Job
+from reportgen.batch.made_from import changed_cells
+from reportgen.batch.record import KEPT, Record, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
 from reportgen.errors import Unwritable
-from reportgen.pipeline import Format
 from reportgen.reporting import as_json
+from reportgen.request import Format
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +46,39 @@ class Settled:
     why: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Outputs:
     """The output folder, and which job has which folder in it: no job writes over another's."""
 
-    out: Path
-    jobs: Iterable[Job]
-    explain: bool = False
-    _taken: dict[str, Job] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._taken = {job.name.casefold(): job for job in self.jobs if job.name}
+    def __init__(self, out: Path, jobs: Iterable[Job], *, explain: bool) -> None:
+        self._out = out
+        self._explain = explain
+        self._taken = {job.name.casefold(): job for job in jobs if job.name}
 
     def settle(self, due: Due, outcome: Outcome) -> Settled:
         """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
         cells: tuple[str, ...] = ()
         if outcome.files is not None:
-            cells = self._changed_cells(outcome) if self.explain else ()
+            cells = self._changed_cells(outcome) if self._explain else ()
             outcome = self._published(due.job, outcome)
-        before = due.before
+        before, name = due.before, outcome.name or due.job.name
         record = Record(
-            name=outcome.name or (before.name if before else due.job.name),
+            name=name,
             parameters=due.job.parameters,
             workbooks={name: str(path) for name, path in due.job.workbooks.items()},
             status=outcome.status,
             made_from=due.made_from,
-            fingerprint=outcome.fingerprint or (before.fingerprint if before else ""),
-            files=before.files if before else {},
+            fingerprint=outcome.fingerprint,
             problems=tuple(as_json(problem) for problem in outcome.problems),
             seconds=round(outcome.seconds, 3),
             processor=round(outcome.processor, 3),
             ended=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        if outcome.status is Status.BUILT and outcome.files is not None:
-            record = replace(record, files=written(self.out / outcome.name, outcome.files))
-        elif not outcome.status.good and before is not None and before.name:
-            record = replace(record, name=before.name)
+        if outcome.status is Status.BUILT:
+            record = replace(record, files=written(self._out / name, outcome.files or {}))
+        elif before is not None:
+            # The files of the run before still stand, under the name that they had.
+            fingerprint = outcome.fingerprint or before.fingerprint
+            record = replace(record, name=before.name or name, files=before.files, fingerprint=fingerprint)
         return Settled(record, outcome.problems, (*due.why, *(f"cell {cell}" for cell in cells)))
 
     def _published(self, job: Job, outcome: Outcome) -> Outcome:
@@ -91,7 +89,7 @@ class Outputs:
             problem = messages.NAME_TAKEN.at(job.span, job.cell, name=outcome.name, other=owner.title)
             return Outcome(Status.FAULTY, problems=(problem,), seconds=outcome.seconds)
         try:
-            publishing.publish(outcome.files or {}, self.out / outcome.name)
+            publishing.publish(outcome.files or {}, self._out / outcome.name)
         except Unwritable as unwritable:
             return Outcome(Status.UNWRITABLE, problems=(unwritable.problem,), seconds=outcome.seconds)
         return outcome
@@ -100,6 +98,6 @@ class Outputs:
         """Return which cells changed since the files that stand, as their audit trails tell."""
         audit = f"{outcome.name}.{Format.AUDIT.value}"
         with suppress(OSError):
-            before = (self.out / outcome.name / audit).read_bytes()
+            before = (self._out / outcome.name / audit).read_bytes()
             return tuple(changed_cells(before, (outcome.files or {}).get(audit, b"")))
         return ()

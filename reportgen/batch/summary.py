@@ -14,8 +14,6 @@ from reportgen.diagnostics import Language
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-SUMMARY = "summary.xlsx"
-
 _HEADERS = {
     Language.ZH: ("报告", "结果", "提醒", "用时（秒）", "完成时间（UTC）", "问题", "怎么办"),
     Language.EN: ("Report", "Result", "Warnings", "Seconds", "Ended (UTC)", "Problem", "What to do"),

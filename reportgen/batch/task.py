@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.diagnostics import Problem
-from reportgen.pipeline import Request
+from reportgen.request import Request
+from reportgen.values import dataclass
 
 
 class Status(StrEnum):

@@ -7,6 +7,7 @@ import shlex
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +21,7 @@ from reportgen import publishing, reporting
 from reportgen.batch import crew, hooks, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.batch.running import Ended, Order, Report
-from reportgen.batch.summary import SUMMARY, summary
+from reportgen.batch.summary import summary
 from reportgen.batch.task import Status
 from reportgen.commands.options import (
     Books,
@@ -34,8 +35,15 @@ from reportgen.commands.options import (
     formats_of,
     request_of,
 )
-from reportgen.commands.speaking import Telling, say, spoken
-from reportgen.pipeline import Request
+from reportgen.commands.speaking import Telling, refuse, say, spoken
+from reportgen.diagnostics import Message
+from reportgen.request import Request
+
+BAD_COMMAND = Message(
+    "usage.command",
+    zh="{option} 的命令“{given}”引号不成对，或以 \\ 结尾",
+    en="the command of {option} has a quote without its pair, or ends with \\: {given}",
+)
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""
@@ -96,6 +104,7 @@ def batch(
 ) -> None:
     """一次生成许多份。 Build many reports in one run."""
     status, workers = 1, jobs or _processors()
+    hooked = {"on_success": _words("--on-success", on_success), "on_failure": _words("--on-failure", on_failure)}
     if scheduler is None and not (out / record.MANIFEST).exists():
         crew.begin()  # nothing has been made there yet, so that there will be work
     with Telling(file.parent) as telling:
@@ -113,11 +122,19 @@ def batch(
             check=check,
             explain=explain,
         )
-        status = _run(order, _Log(log, listed.root, quiet=quiet, explain=explain), (on_success, on_failure))
+        status = _run(order, _Log(log, listed.root, quiet=quiet, explain=explain), hooked)
     raise typer.Exit(1 if telling.failed else status)
 
 
-def _run(order: Order, log: _Log, commands: tuple[str | None, str | None]) -> int:
+def _words(option: str, given: str | None) -> Sequence[str]:
+    """Return the words of a command as a shell splits them; end with status 2 where it could not."""
+    try:
+        return shlex.split(given or "")
+    except ValueError:
+        refuse(BAD_COMMAND.at(option=option, given=given))
+
+
+def _run(order: Order, log: _Log, hooked: Mapping[str, Sequence[str]]) -> int:
     """Run, or only check, what is ordered; return the exit status."""
     begun = time.monotonic()
     if order.check:
@@ -125,21 +142,18 @@ def _run(order: Order, log: _Log, commands: tuple[str | None, str | None]) -> in
         log.close(counts, time.monotonic() - begun)
         return 0 if all(status.good for status in counts) else SOME_FAILED
     report = running.run(order, log.tell)
-    if report.changed or not (order.out / SUMMARY).exists():
-        publishing.write_whole(order.out / SUMMARY, summary(report.manifest, spoken()))
+    if report.changed or not (order.out / record.SUMMARY).exists():
+        publishing.write_whole(order.out / record.SUMMARY, summary(report.manifest, spoken()))
     log.close(report.counts, time.monotonic() - begun)
-    _hook(order, report, commands)
+    _hook(order, report, hooked)
     return SOME_FAILED if report.failed else 0
 
 
-def _hook(order: Order, report: Report, commands: tuple[str | None, str | None]) -> None:
+def _hook(order: Order, report: Report, hooked: Mapping[str, Sequence[str]]) -> None:
     """Have the operator's command run: that of the command line, else that of the batch file."""
-    which, given, own = (
-        ("on_failure", commands[1], order.batch.file.on_failure)
-        if report.failed
-        else ("on_success", commands[0], order.batch.file.on_success)
-    )
-    if command := tuple(shlex.split(given)) if given else own:
+    file = order.batch.file
+    which, own = ("on_failure", file.on_failure) if report.failed else ("on_success", file.on_success)
+    if command := hooked[which] or own:
         problem = hooks.call(which, command, order.out / record.MANIFEST, report.failed)
         if problem is not None:
             say(reporting.shown(problem, spoken(), order.batch.folder), error=True)

@@ -26,12 +26,12 @@ from reportgen.commands.options import (
     Verbose,
     formats_of,
     request_of,
-    root_of,
     speak_of_stages,
 )
 from reportgen.commands.speaking import Telling, either, say
 from reportgen.commands.watching import keep_building
 from reportgen.model.audit import AuditTrail, Record
+from reportgen.request import Request
 from reportgen.stages import stage
 from reportgen.writers.audit import write_audit
 from reportgen.yaml_source import nearest
@@ -75,9 +75,9 @@ def build(
     raise typer.Exit(0 if build_all() else 1)
 
 
-def _build(request: pipeline.Request, out: Path, *, as_json: bool, quiet: bool) -> bool:
+def _build(request: Request, out: Path, *, as_json: bool, quiet: bool) -> bool:
     """Build one spec into its folder under `out` and return whether it was written."""
-    with Telling(root_of(request), strict=request.strict, as_json=as_json) as telling:
+    with Telling(request.project, strict=request.strict, as_json=as_json) as telling:
         composed = pipeline.compose(request)
         files = pipeline.render(composed, request)
         folder = out / composed.name
@@ -114,7 +114,7 @@ def check(
     failed = False
     for spec in specs:
         request = request_of(spec, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
-        with Telling(root_of(request), strict=strict, as_json=as_json) as telling:
+        with Telling(request.project, strict=strict, as_json=as_json) as telling:
             composed = pipeline.compose(request)
             telling.tell(pipeline.dressed(composed).problems)
             if not quiet and not as_json and not telling.failed:
@@ -141,7 +141,7 @@ def audit(
 ) -> None:
     """每个数从哪一格来。 Show which cells each printed number comes from."""
     request = request_of(spec, param, workbook, root, no_cache=no_cache)
-    with Telling(root_of(request)) as telling:
+    with Telling(request.project) as telling:
         composed = pipeline.compose(request)
         telling.tell(composed.problems)
         records = [

@@ -15,7 +15,7 @@ import typer
 
 from reportgen.commands.speaking import refuse
 from reportgen.diagnostics import Message
-from reportgen.pipeline import Format, Request
+from reportgen.request import Format, Request
 
 BAD_PAIR = Message(
     "usage.pair",
@@ -85,11 +85,6 @@ def request_of(
         strict=strict,
         cache=None if no_cache else cache_folder(),
     )
-
-
-def root_of(request: Request) -> Path:
-    """Return the folder that the spec's paths stay under."""
-    return request.root or request.spec.parent
 
 
 def cache_folder() -> Path:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.commands.speaking import either, say
 from reportgen.inputs import inputs
-from reportgen.pipeline import Request
+from reportgen.request import Request
+from reportgen.yaml_source import ENDINGS
 
 if TYPE_CHECKING:
     from watchfiles import Change
 
-_YAML = (".yaml", ".yml")
 _SETTLE = 200
 """Milliseconds to wait for more of the same save."""
 
@@ -60,7 +60,7 @@ def _wait_for_a_save(files: set[Path], before: dict[Path, int]) -> None:
     folders = sorted({folder for path in files if (folder := path.parent).is_dir()})
 
     def read_by_a_build(_change: Change, path: str) -> bool:
-        return Path(path) in files or path.endswith(_YAML)
+        return Path(path) in files or path.endswith(ENDINGS)
 
     for changes in watch(
         *folders,

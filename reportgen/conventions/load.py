@@ -12,7 +12,7 @@ from reportgen.conventions.sayings import Conventions
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
-from reportgen.yaml_source import MappingNode, Scalar, checked, nearest, scan, source_text, told_of, unreadable
+from reportgen.yaml_source import ENDINGS, MappingNode, Scalar, checked, nearest, scan, source_text, told_of, unreadable
 
 _FURNITURE = ("title", "issue", "section", "page", "pages")
 _FIELDS: Mapping[str, tuple[tuple[str, ...], bool]] = {
@@ -25,7 +25,6 @@ _FIELDS: Mapping[str, tuple[tuple[str, ...], bool]] = {
 """The fields of each pattern, and whether it must hold them."""
 
 _SUFFIX = ".yaml"
-_SUFFIXES = (_SUFFIX, ".yml")
 _DEEPEST = 3
 
 
@@ -43,7 +42,7 @@ def load_conventions(
     Such a path is relative to `folder` (`root` where it is not given) and stays under `root`; without a root only those
     that ship can be had. `span` is where the name is written. Raises Faulty with every problem.
     """
-    if name.endswith(_SUFFIXES) and root is not None:
+    if name.endswith(ENDINGS) and root is not None:
         file, text = _own(name, folder or root, root, span)
     elif name in (names := conventions_names()):
         file = f"{name}{_SUFFIX}"

@@ -2,7 +2,7 @@
 
 Sheets in the wild begin with a title and a unit row and end with sources and notes, have headers of several rows with
 merged cells, a column of running numbers, or rows that describe the columns (单位, 频率). This module finds all that by
-position and wording; what the labels mean is `read_table`'s business.
+position and wording; what the labels mean is `axes`' business.
 """
 
 from __future__ import annotations

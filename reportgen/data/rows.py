@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from reportgen.data import messages
@@ -24,6 +24,7 @@ from reportgen.data.values import value_of
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import CellRef
+from reportgen.values import dataclass
 
 _WITH_UNIT = re.compile(r"(?P<name>[^（(]+)[（(](?P<unit>[^（）()]{1,8})[)）]")
 ROWS = 100_000

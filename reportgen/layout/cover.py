@@ -6,7 +6,6 @@ Title and issue are the document's own first blocks, which stand here and not ab
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
@@ -20,6 +19,7 @@ from reportgen.model.document import OPENING, Document, cover_of
 from reportgen.model.geometry import Logos
 from reportgen.model.pages import Destination, Item, Node, Page, Tag
 from reportgen.origins import BlockId
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

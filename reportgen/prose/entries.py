@@ -6,14 +6,13 @@ that the trail tells where a printed name comes from, and what an address with i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.data.rows import Entry, Row, RowList
 from reportgen.errors import Faulty
 from reportgen.model.audit import CellUse
 from reportgen.prose.labels import hints
 from reportgen.prose.messages import BLANK_FIELD, UNKNOWN_PART
 from reportgen.prose.quantity import Quantity, of_value
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

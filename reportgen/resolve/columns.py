@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.data.clean import folded
 from reportgen.data.select import find_measure
@@ -25,6 +25,7 @@ from reportgen.resolve.messages import MEASURES_OVER_TIME, NO_TOTAL
 from reportgen.resolve.picking import located
 from reportgen.resolve.viewing import View, sound
 from reportgen.spec.blocks import TableBlock
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

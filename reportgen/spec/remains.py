@@ -13,13 +13,23 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.spec.editing import CONTENT
-from reportgen.spec.load import root_of, validated, whole_spec
+from reportgen.spec.load import load_spec, root_of, validated, whole_spec
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 
 UNKNOWN_KEY = "yaml.unknown-key"
 FOLLOWING = ("prose.typed", "prose.dropped_reference")
 """What may be told of sound text only because a key (quoted, unchecked) or a block was left out."""
+
+
+def load_sound(path: Path, root: Path | None) -> ReportSpec:
+    """Return the spec at `path`, or what is left of it where its form is at fault. Raises Faulty where nothing is."""
+    try:
+        return load_spec(path, root)
+    except Faulty as faulty:
+        if (left := remaining(path, root, faulty.problems)) is None:
+            raise
+        return left
 
 
 def remaining(path: Path, root: Path | None, problems: Sequence[Problem]) -> ReportSpec | None:

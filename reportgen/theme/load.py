@@ -43,7 +43,7 @@ from reportgen.theme.look import (
     Typeface,
 )
 from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import MappingNode, Node, checked, parse
+from reportgen.yaml_source import ENDINGS, MappingNode, Node, checked, parse
 
 WORDS = ("running_head", "header", "footer")
 """What a spec says under `theme` that is no look."""
@@ -136,7 +136,7 @@ def _looks(node: Node) -> ThemeFile:
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith((".yaml", ".yml"))
+    return name.endswith(ENDINGS)
 
 
 def _source(name: str, root: Path | None, span: Span | None) -> Path | Traversable:

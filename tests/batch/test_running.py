@@ -386,3 +386,11 @@ def test_two_jobs_whose_names_data_make_equal_do_not_overwrite_each_other(tmp_pa
     assert ended.returncode == 3
     assert "was written by '#1 client=甲' already" in ended.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == ["登记120件", "登记50件"]
+
+
+def test_a_command_that_cannot_be_split_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    project(tmp_path)
+    ended = batch(tmp_path, "--on-failure", "tell 'them")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "error[usage.command] the command of --on-failure has a quote without its pair" in ended.stderr
+    assert not (tmp_path / "out").exists()

@@ -10,6 +10,7 @@ import pytest
 from reportgen import pipeline, publishing
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.request import Request
 from tests.broken.expectations import SPECS, BrokenSpec
 from tests.broken.workbook import FILE, write_workbook
 from tests.broken.workbooks import SPEC, SPEC_LINE, WORKBOOKS, BrokenWorkbook, write_sound
@@ -17,7 +18,7 @@ from tests.broken.workbooks import SPEC, SPEC_LINE, WORKBOOKS, BrokenWorkbook, w
 
 def build(spec: Path, *, strict: bool = False) -> tuple[Problem, ...]:
     """Build `spec` into `out` beside it as the command does, and return what is wrong with it."""
-    request = pipeline.Request(spec, strict=strict)
+    request = Request(spec, strict=strict)
     try:
         composed = pipeline.compose(request)
         files = pipeline.render(composed, request)

@@ -16,7 +16,8 @@ from reportgen.drafting.draft import Draft, drafted
 from reportgen.drafting.trial import tried
 from reportgen.model.block import ChartFigure, Heading, Paragraph
 from reportgen.model.inline import plain
-from reportgen.pipeline import Composed, Request
+from reportgen.pipeline import Composed
+from reportgen.request import Request
 
 SPECS = Path(__file__).parents[2] / "specs" / "data"
 Row: TypeAlias = Sequence[str | int | float | None]

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from reportgen.pipeline import Request, compose
+from reportgen.pipeline import compose
+from reportgen.request import Request
 from reportgen.resolve.resolve import Resolved
 from tests.parity.built import SPEC, Files, written
 from tests.parity.reading import disagreements, pdf_blocks

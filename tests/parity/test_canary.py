@@ -18,6 +18,7 @@ from reportgen.layout.lay_out import lay_out
 from reportgen.model.block import ChartFigure, Table
 from reportgen.model.document import Document
 from reportgen.model.inline import plain
+from reportgen.request import Request
 from reportgen.writers.docx.write import write_docx
 from reportgen.writers.pdf.write import write_pdf
 from tests.parity.reading import disagreements, pdf_blocks
@@ -97,7 +98,7 @@ def written() -> Written:
         for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
             cell.data_type = "s"
         book.save(root / "book.xlsx")
-        request = pipeline.Request(root / "spec.yaml")
+        request = Request(root / "spec.yaml")
         composed = pipeline.compose(request)
         ready = pipeline.dressed(composed)
         assert [problem for problem in ready.problems if problem.fatal] == []
@@ -151,7 +152,7 @@ def test_the_longest_text_that_a_cell_holds_is_set_in_both_files(tmp_path: Path)
     head = SPEC.partition("sections:")[0].replace("&", "甲")
     body = "body:\n  - chart: bar\n    data: 数\n    caption: 图\n  - text: 有 {{ 数.前(1) | 名称 }}。\n"
     (tmp_path / "spec.yaml").write_text(head + body, encoding="utf-8")
-    request = pipeline.Request(tmp_path / "spec.yaml")
+    request = Request(tmp_path / "spec.yaml")
     files = pipeline.render(pipeline.compose(request), request)
     texts = "".join(block.text for block in pdf_blocks(files["canary.pdf"])).replace("\n", "")
     assert texts.count(longest) == "".join(block.text for block in blocks(files["canary.docx"])).count(longest) == 2

@@ -15,6 +15,7 @@ from reportgen.layout.lay_out import lay_out
 from reportgen.model.block import Block, ChartFigure, ImageFigure
 from reportgen.model.chart import ChartKind
 from reportgen.model.document import blocks_and_parts
+from reportgen.request import Request
 from reportgen.writers.docx.write import write_docx
 from reportgen.writers.pdf.write import write_pdf
 from tests.parity.pdf_readback import elements, walk
@@ -28,7 +29,7 @@ THEMES = ["bulletin", "plain"]
 
 @cache
 def composed(theme: str) -> pipeline.Composed:
-    return pipeline.compose(pipeline.Request(SPEC, theme=theme))
+    return pipeline.compose(Request(SPEC, theme=theme))
 
 
 @cache

@@ -8,7 +8,8 @@ import pytest
 
 from reportgen.model.block import Block, ChartFigure, FigureRow, Paragraph
 from reportgen.model.inline import plain
-from reportgen.pipeline import Request, compose
+from reportgen.pipeline import compose
+from reportgen.request import Request
 
 DATA = Path(__file__).parents[2] / "specs" / "data" / "patent-survey-2024.xlsx"
 SPEC = """\

@@ -15,6 +15,7 @@ from reportgen import pipeline
 from reportgen.model.block import ChartFigure, Heading, Table
 from reportgen.model.document import Document
 from reportgen.model.inline import plain
+from reportgen.request import Request
 from tests.conftest import VALIDATOR
 from tests.writers.docx.office import as_pdf, page_texts
 from tests.writers.docx.package_rules import faults
@@ -31,7 +32,7 @@ NAMES = sorted(SHIPPED)
 def built(name: str) -> tuple[Document, bytes, bytes]:
     """Return a shipped report with its PDF and its Word file."""
     spec = SPECS / f"{name.split(',', maxsplit=1)[0]}.yaml"
-    request = pipeline.Request(spec, parameters=SHIPPED[name], theme=THEMES.get(name), strict=True)
+    request = Request(spec, parameters=SHIPPED[name], theme=THEMES.get(name), strict=True)
     composed = pipeline.compose(request)
     files = {Path(path).suffix: content for path, content in pipeline.render(composed, request).items()}
     return composed.document, files[".pdf"], files[".docx"]

@@ -12,6 +12,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.block import Paragraph
+from reportgen.request import Request
 from reportgen.roles import Role
 from tests.layout.looks import right_edge, text_lines
 
@@ -42,7 +43,7 @@ class Line:
 @cache
 def paragraphs(name: str, theme_name: str) -> tuple[float, list[list[Line]]]:
     """Return the right margin and the lines of each paragraph of a report, footnotes aside."""
-    request = pipeline.Request(SPECS / f"{name}.yaml", parameters=SHIPPED[name], theme=theme_name)
+    request = Request(SPECS / f"{name}.yaml", parameters=SHIPPED[name], theme=theme_name)
     composed = pipeline.compose(request)
     ready = pipeline.dressed(composed)
     theme, faces = ready.theme, ready.faces

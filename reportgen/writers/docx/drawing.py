@@ -35,8 +35,7 @@ def placed_strip(number: int, width: float, height: float, colour: str) -> Xml:
         wps("cNvSpPr"),
         wps(
             "spPr",
-            a("xfrm", a("off", x=0, y=0), a("ext", cx=emu(width), cy=emu(height))),
-            a("prstGeom", a("avLst"), prst="rect"),
+            *_rectangle(width, height),
             a("solidFill", a("srgbClr", val=colour)),
             a("ln", a("noFill")),
         ),
@@ -57,13 +56,15 @@ def _picture(relationship: str, number: int, width: float, height: float) -> Xml
             pic("cNvPicPr", a("picLocks", noChangeAspect=True)),
         ),
         pic("blipFill", element("a:blip", {"r:embed": relationship}), a("stretch", a("fillRect"))),
-        pic(
-            "spPr",
-            a("xfrm", a("off", x=0, y=0), a("ext", cx=emu(width), cy=emu(height))),
-            a("prstGeom", a("avLst"), prst="rect"),
-        ),
+        pic("spPr", *_rectangle(width, height)),
     )
     return a("graphicData", shown, uri=NAMESPACES["pic"])
+
+
+def _rectangle(width: float, height: float) -> tuple[Xml, Xml]:
+    """Return the shape of a drawing: a whole rectangle."""
+    place = a("xfrm", a("off", x=0, y=0), a("ext", cx=emu(width), cy=emu(height)))
+    return place, a("prstGeom", a("avLst"), prst="rect")
 
 
 def _anchored(

@@ -92,45 +92,20 @@ def _base_styles(theme: Theme) -> tuple[Xml, ...]:
     body = theme.styles[Role.BODY]
     form = Format(snap_to_grid=False, before=0.0, leading=body.leading, align=Alignment.JUSTIFY)
     cell = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    margins = w("tblPr", w("tblInd", w=0, type="dxa"), cell)
     return (
-        w(
-            "style",
-            w("name", val="Normal"),
-            w("qFormat"),
-            w("pPr", *properties(form)),
-            type="paragraph",
-            default=True,
-            styleId=NORMAL,
+        _default("paragraph", "Normal", NORMAL, w("qFormat"), w("pPr", *properties(form))),
+        _default(
+            "character", "Default Paragraph Font", "DefaultParagraphFont", w("uiPriority", val=1), w("semiHidden")
         ),
-        w(
-            "style",
-            w("name", val="Default Paragraph Font"),
-            w("uiPriority", val=1),
-            w("semiHidden"),
-            type="character",
-            default=True,
-            styleId="DefaultParagraphFont",
-        ),
-        w(
-            "style",
-            w("name", val="Normal Table"),
-            w("uiPriority", val=99),
-            w("semiHidden"),
-            w("tblPr", w("tblInd", w=0, type="dxa"), cell),
-            type="table",
-            default=True,
-            styleId=_TABLE_NORMAL,
-        ),
-        w(
-            "style",
-            w("name", val="No List"),
-            w("uiPriority", val=99),
-            w("semiHidden"),
-            type="numbering",
-            default=True,
-            styleId="NoList",
-        ),
+        _default("table", "Normal Table", _TABLE_NORMAL, w("uiPriority", val=99), w("semiHidden"), margins),
+        _default("numbering", "No List", "NoList", w("uiPriority", val=99), w("semiHidden")),
     )
+
+
+def _default(kind: str, name: str, identifier: str, *parts: Xml) -> Xml:
+    """Return the style that holds where none is named."""
+    return w("style", w("name", val=name), *parts, type=kind, default=True, styleId=identifier)
 
 
 def _role_style(role: Role, name: StyleName, theme: Theme, sheet: StyleSheet) -> Xml:

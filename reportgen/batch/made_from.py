@@ -17,8 +17,9 @@ import reportgen
 from reportgen.batch.listing import Job
 from reportgen.batch.parcel import Parcel
 from reportgen.batch.record import Manifest, Record, changed_files
+from reportgen.batch.task import Own
 from reportgen.fonts.location import shipped_folder
-from reportgen.pipeline import Request
+from reportgen.request import Request
 
 _LIBRARIES = (
     "python-docx",
@@ -49,7 +50,7 @@ def program() -> str:
     return total.hexdigest()
 
 
-def made_from(job: Job, request: Request, common: Parcel, own: Mapping[str, bytes]) -> Mapping[str, str]:
+def made_from(job: Job, request: Request, common: Parcel, own: Iterable[Own]) -> Mapping[str, str]:
     """Return the digests of all that a job's files are made from; `own` are the workbooks that it alone reads."""
     options = (request.theme, [wanted.value for wanted in request.formats], request.strict, str(request.issued))
     variables = {name: value for name, value in request.environment.items() if name not in job.parameters}
@@ -58,9 +59,14 @@ def made_from(job: Job, request: Request, common: Parcel, own: Mapping[str, byte
         "common": common.digest,
         "options": _digest(options),
         "environment": _digest(sorted(variables.items())),
-        **{f"workbook {name}": sha256(content).hexdigest() for name, content in own.items()},
+        **of_workbooks(own),
         "parameters": _digest(sorted(job.parameters.items())),
     }
+
+
+def of_workbooks(own: Iterable[Own]) -> Mapping[str, str]:
+    """Return the part of `made_from` that tells of the workbooks which a job alone reads."""
+    return {f"workbook {book.name}": sha256(book.content).hexdigest() for book in own}
 
 
 def reasons(
