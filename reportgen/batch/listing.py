@@ -270,11 +270,12 @@ def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
         # File systems may not tell case apart.
         before = first.setdefault(job.name.casefold(), job)
         if before is not job:
-            told = {"first": before.number, "second": job.number, "parameters": said(job.parameters)}
+            where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
+            told = {"first": before.number, "second": job.number, "where": where, "where_en": where_en}
+            told["parameters"] = said(job.parameters)
             if (before.parameters, before.workbooks) != (job.parameters, job.workbooks):
                 yield messages.SAME_NAME.at(job.span, job.cell, **told, name=job.name)
             else:
-                where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
-                yield messages.SAME_JOB.at(job.span, job.cell, **told, where=where, where_en=where_en)
+                yield messages.SAME_JOB.at(job.span, job.cell, **told)
         if job.name.casefold() in KEPT:
             yield messages.RESERVED_NAME.at(job.span, job.cell, name=job.name)

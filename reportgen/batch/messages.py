@@ -61,8 +61,8 @@ BAD_TEMPLATE = Message(
 )
 SAME_NAME = Message(
     "batch.same_name",
-    zh="第 {first} 份和第 {second} 份的输出名都是“{name}”",
-    en="jobs {first} and {second} would both be written to {name!r}",
+    zh="第 {first} 份和第 {second} 份的输出名都是“{name}”{where}",
+    en="jobs {first} and {second} would both be written to {name!r}{where_en}",
     hint_zh="让报告说明的 output 用上能分开它们的参数；它们的参数：{parameters}。",
     hint_en="Let the spec's output name use the parameters that tell them apart; theirs: {parameters}.",
 )
