@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
-from reportgen.commands.speaking import say, spoken
+from reportgen.commands.speaking import say, spoken, written_out
 from reportgen.diagnostics import Message
 from reportgen.reporting import shown
 
@@ -92,7 +92,7 @@ def main() -> None:
             traceback.print_exc()
         say(shown(INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE), spoken(), Path()), error=True)
         status = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
+    if not written_out():
+        status = status or 1
     # Nothing is left to be done, and taking the modules down takes longer than laying a page out.
     os._exit(status)

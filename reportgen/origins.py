@@ -35,6 +35,12 @@ class Span:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    def holds(self, other: Span) -> bool:
+        """Return whether another stretch lies within this one."""
+        begins = (self.line, self.column) <= (other.line, other.column)
+        ends = (other.end_line, other.end_column) <= (self.end_line, self.end_column)
+        return self.file == other.file and begins and ends
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:

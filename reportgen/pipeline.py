@@ -23,6 +23,7 @@ from reportgen.model.picture import Picture
 from reportgen.origins import Span
 from reportgen.pictures.reading import read_pictures
 from reportgen.request import Format, Request, ThemeChoice, file_name, folder_of, theme_of, workbooks_of
+from reportgen.resolve.looks import with_cells
 from reportgen.resolve.resolve import resolve
 from reportgen.spec.files import pictures_of
 from reportgen.spec.finding import finder
@@ -92,11 +93,16 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
 
 def dressed(composed: Composed) -> Dressed:
     """Return the theme, its faces and its logo. Raises `Faulty` where the document cannot be set in them."""
+    chosen = composed.theme
     with stage("theme"):
-        theme = load_theme(composed.theme.name, face_files(), composed.root, composed.theme.span, composed.theme.own)
+        try:
+            theme = load_theme(chosen.name, face_files(), composed.root, chosen.span, chosen.own)
+        except Faulty as faulty:
+            raise Faulty(with_cells(faulty.problems, composed.trail)) from None
         faces = open_faces(theme.face_names(), cache=composed.cache)
         find = finder(composed.root, (block.span for block in composed.document.blocks))
-        logos, missing = read_pictures(_logo(theme, composed.theme.span), composed.root, cache=composed.cache)
+        logos, missing = read_pictures(_logo(theme, chosen.span), composed.root, cache=composed.cache)
+        missing = with_cells(missing, composed.trail)
         problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
         return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
 

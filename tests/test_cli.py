@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -231,3 +232,33 @@ def test_source_date_epoch_dates_the_files(project: Path) -> None:
 
 def test_the_version_is_said(project: Path) -> None:
     assert run("--version", cwd=project).stdout.startswith("reportgen 0.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["build", "monthly-bulletin.yaml"], ["batch", "clients.yaml"], ["audit", "monthly-bulletin.yaml"]]
+)
+def test_a_log_on_a_full_disk_stops_no_work_and_is_told_of(arguments: list[str], project: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = subprocess.run(
+            [*COMMAND, *arguments], cwd=project, env={}, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert told.returncode == 1
+    assert "error[output.unsaid]" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert "internal" not in told.stderr
+    if arguments[0] == "batch":
+        assert len(list((project / "out").glob("*/*.pdf"))) == len(list((project / "out").glob("*/"))) > 1
+    if arguments[0] == "build":
+        assert (project / "out" / NAME / f"{NAME}.pdf").exists()
+
+
+def test_nobody_listening_is_no_fault_of_the_program(project: Path) -> None:
+    for arguments in (["batch", "clients.yaml", "--check"], ["wordings"]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        told = subprocess.run(
+            [*COMMAND, *arguments], cwd=project, env={}, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+        )
+        os.close(writing)
+        assert told.stderr == ""

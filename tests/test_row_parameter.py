@@ -195,3 +195,30 @@ def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_
     changed = {record.id for record in before.trail.records if after[record.id].text != record.text}
     assert changed
     assert changed <= predicted
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "codes"),
+    [
+        ("C3", "作品等级", {"prose.unknown_part", "chart.highlight-unknown"}),
+        ("F3", "brand/nobody.png", {"picture.unreadable"}),
+        ("E3", "#12345", {"theme.not-a-colour"}),
+        ("E3", "深蓝", {"theme.unknown-colour"}),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_cell_of_the_list(
+    cell: str, value: str, codes: set[str], tmp_path: Path
+) -> None:
+    made(tmp_path)
+    path = tmp_path / "specs" / "data" / "client-list.xlsx"
+    book = load_workbook(path)
+    book["客户名单"][cell] = value
+    book.save(path)
+    composed = made(tmp_path)
+    try:
+        problems = (*composed.problems, *dressed(composed).problems)
+    except Faulty as faulty:
+        problems = (*composed.problems, *faulty.problems)
+    assert {(problem.code, str(problem.cell)) for problem in problems} == {
+        (code, f"名单!客户名单!{cell}") for code in codes
+    }

@@ -25,7 +25,7 @@ from reportgen.request import file_name
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
-from reportgen.spec.report import ReportSpec
+from reportgen.spec.report import ParamType, ReportSpec
 from reportgen.values import dataclass
 from reportgen.yaml_source import read, source_text
 
@@ -167,7 +167,7 @@ def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) ->
     if not columns:
         fields = {"columns_zh": "、".join(found.fields), "columns_en": ", ".join(found.fields)}
         names = near_names("", tuple(spec.params))
-        told = {"address": rows.from_.text, **fields, **names}
+        told = {"address": rows.from_.text, "example": _example(spec, found), **fields, **names}
         raise Faulty([messages.NO_COLUMN_IS_A_PARAMETER.at(rows.from_.span, None, **told)])
     faults = [row.entries[place].fault for row in found.rows for place in columns.values()]
     if problems := [fault for fault in faults if fault is not None]:
@@ -176,6 +176,14 @@ def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) ->
         entries = {name: row.entries[place] for name, place in columns.items()}
         span = rows.from_.span
         yield _Asked({name: _Given(entry.short, span, entry.cell) for name, entry in entries.items()}, span)
+
+
+def _example(spec: ReportSpec, found: RowList) -> str:
+    """Return a pair of a parameter and a column as one could mean it, as YAML says it: a row by its own label first."""
+    rows = {name: part.label for name, part in spec.params.items() if part.type is ParamType.ROW}
+    name = next(iter(rows), next(iter(spec.params), "client"))
+    place = found.field(rows.get(name) or "")
+    return f"{name}: {found.fields[0 if place is None else place]}"
 
 
 def _column(found: RowList, column: SourceText) -> int:
@@ -261,7 +269,12 @@ def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
         # File systems may not tell case apart.
         before = first.setdefault(job.name.casefold(), job)
         if before is not job:
-            told = {"first": before.number, "second": job.number, "name": job.name}
-            yield messages.SAME_NAME.at(job.span, job.cell, **told, parameters=said(job.parameters))
+            where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
+            told = {"first": before.number, "second": job.number, "where": where, "where_en": where_en}
+            told["parameters"] = said(job.parameters)
+            if (before.parameters, before.workbooks) != (job.parameters, job.workbooks):
+                yield messages.SAME_NAME.at(job.span, job.cell, **told, name=job.name)
+            else:
+                yield messages.SAME_JOB.at(job.span, job.cell, **told)
         if job.name.casefold() in KEPT:
             yield messages.RESERVED_NAME.at(job.span, job.cell, name=job.name)

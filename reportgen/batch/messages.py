@@ -43,8 +43,8 @@ NO_COLUMN_IS_A_PARAMETER = Message(
     "batch.no_column_is_a_parameter",
     zh="{address} 的列名没有一个是报告说明的参数",
     en="no column of {address} is named like a parameter of the spec",
-    hint_zh="用 params 写明哪一列给哪个参数，如 params: {{client: 客户名称}}。列有：{columns_zh}；参数有：{names_zh}。",
-    hint_en="Say with params which column gives which parameter, as in params: {{client: 客户名称}}. "
+    hint_zh="用 params 写明哪一列给哪个参数，如 params: {{{example}}}。列有：{columns_zh}；参数有：{names_zh}。",
+    hint_en="Say with params which column gives which parameter, as in params: {{{example}}}. "
     "Columns: {columns_en}. Parameters: {names_en}.",
 )
 NO_FILE_IN_ADDRESS = Message(
@@ -61,8 +61,8 @@ BAD_TEMPLATE = Message(
 )
 SAME_NAME = Message(
     "batch.same_name",
-    zh="第 {first} 份和第 {second} 份的输出名都是“{name}”",
-    en="jobs {first} and {second} would both be written to {name!r}",
+    zh="第 {first} 份和第 {second} 份的输出名都是“{name}”{where}",
+    en="jobs {first} and {second} would both be written to {name!r}{where_en}",
     hint_zh="让报告说明的 output 用上能分开它们的参数；它们的参数：{parameters}。",
     hint_en="Let the spec's output name use the parameters that tell them apart; theirs: {parameters}.",
 )
@@ -72,6 +72,13 @@ RESERVED_NAME = Message(
     en="the output name {name!r} is kept for the manifest and the summary",
     hint_zh="换一个 output。",
     hint_en="Choose another output name.",
+)
+SAME_JOB = Message(
+    "batch.same_job",
+    zh="第 {first} 份和第 {second} 份一模一样：{parameters}{where}",
+    en="jobs {first} and {second} are the same: {parameters}{where_en}",
+    hint_zh="删去重复的一行（或一个组合），或改正写错的那个。",
+    hint_en="Take one of them out of the list or the matrix, or correct the one that is wrong.",
 )
 NAME_TAKEN = Message(
     "batch.name_taken",

@@ -36,7 +36,7 @@ from reportgen.commands.options import (
     request_of,
 )
 from reportgen.commands.speaking import Telling, refuse, say, spoken
-from reportgen.diagnostics import Message
+from reportgen.diagnostics import Message, Problem
 from reportgen.request import Request
 
 BAD_COMMAND = Message(
@@ -192,6 +192,7 @@ class _Log:
         self._root = root
         self._quiet = quiet
         self._explain = explain
+        self._told: set[Problem] = set()
         self._live = form is LogForm.TEXT and not quiet and sys.stdout.isatty()
 
     def tell(self, ended: Ended) -> None:
@@ -207,7 +208,10 @@ class _Log:
             self._clear()
             say(saying.line(ended, spoken(), now, explain=self._explain), error=self._quiet)
             for problem in ended.problems:
-                say(reporting.shown(problem, spoken(), self._root), error=True)
+                if problem not in self._told:
+                    say(reporting.shown(problem, spoken(), self._root), error=True)
+            # A spec that is at fault fails every job for one reason: what and where is told once.
+            self._told.update(ended.problems)
             if self._live:
                 sys.stdout.write(saying.ahead(ended, spoken()))
                 sys.stdout.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -151,7 +150,7 @@ def audit(
         ]
         if as_json:
             trail = AuditTrail(tuple(records))
-            sys.stdout.write(write_audit(trail, None, composed.document.metadata).decode())
+            say(write_audit(trail, None, composed.document.metadata).decode().rstrip("\n"))
         else:
             for record in records:
                 cells = "  ".join(f"{use.ref}={use.raw}" for use in record.cells)

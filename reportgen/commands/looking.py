@@ -12,7 +12,7 @@ from reportgen.commands.options import Root, Spec
 from reportgen.commands.speaking import Telling, either, refuse, say
 from reportgen.diagnostics import Message
 from reportgen.fonts.location import face_files
-from reportgen.prose.wording import BY_NAME, WORDINGS, Wording
+from reportgen.prose.wording import BY_NAME, EVERYDAY, WORDINGS, Wording
 from reportgen.roles import Role
 from reportgen.spec.schema import json_schema
 from reportgen.spec.show import differences, merged
@@ -108,7 +108,7 @@ def wordings(
     elif name in BY_NAME:
         chosen = (BY_NAME[name],)
     else:
-        near = nearest(name, tuple(BY_NAME))
+        near = nearest(EVERYDAY.get(name, name), tuple(BY_NAME))
         refuse(
             UNKNOWN_WORDING.at(
                 name=name,

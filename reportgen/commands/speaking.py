@@ -10,15 +10,26 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn, Self
+from typing import NoReturn, Self, TextIO
 
 import typer
 
 from reportgen import reporting
-from reportgen.diagnostics import Language, Problem, in_order
+from reportgen.diagnostics import Language, Message, Problem, in_order
 from reportgen.errors import Faulty, Misused, Unwritable
 
 _QUOTED = re.compile(r"[^\w@%+=:,./-]")
+
+_lost: list[TextIO] = []
+"""The streams that something could not be written to."""
+
+UNSAID = Message(
+    "output.unsaid",
+    zh="标准输出写不进去，说的话没有写全",
+    en="standard output could not be written; some of what was said is lost",
+    hint_zh="检查标准输出所去的磁盘是否已满；输出文件夹不受影响。",
+    hint_en="See whether the disk that standard output goes to is full; output folders are as they should be.",
+)
 
 
 def spoken() -> Language:
@@ -40,10 +51,31 @@ def to_type(*arguments: str) -> str:
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Write a line to standard output, or to standard error; at once, so that a log shows it when it happens."""
+    """Write a line to standard output, or to standard error; at once, so that a log shows it when it happens.
+
+    A log that cannot be written, on a full disk, stops no work; `written_out` tells of it in the end.
+    """
     stream = sys.stderr if error else sys.stdout
-    stream.write(reporting.safe_for(stream.encoding, text) + "\n")
-    stream.flush()
+    try:
+        stream.write(reporting.safe_for(stream.encoding, text) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        _lost.append(stream)
+
+
+def written_out() -> bool:
+    """Write out what is left of standard output; tell on standard error where any of it could not be written."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return True  # nobody listens any more
+    except OSError:
+        _lost.append(sys.stdout)
+    if sys.stdout in _lost:
+        say(reporting.shown(UNSAID.at(), spoken(), Path()), error=True)
+    return sys.stdout not in _lost
 
 
 def refuse(problem: Problem) -> NoReturn:

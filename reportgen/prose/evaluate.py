@@ -45,7 +45,7 @@ from reportgen.prose.saying import Saying, numbers
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.values import NAME, EvaluatedTo, Listing, Many, Order, Verdict, as_many, wrong_kind
-from reportgen.prose.wording import BY_NAME, ArgumentKind
+from reportgen.prose.wording import BY_NAME, EVERYDAY, ArgumentKind
 from reportgen.values import dataclass
 
 
@@ -186,7 +186,9 @@ def _worded(node: nodes.Filter, frame: _Frame) -> Phrase:
     subject = _value(node.node, frame)
     wording = BY_NAME.get(node.name)
     if wording is None:
-        raise Faulty([UNKNOWN_WORDING.at(None, None, name=node.name, **hints(node.name, list(BY_NAME)))])
+        raise Faulty(
+            [UNKNOWN_WORDING.at(None, None, name=node.name, **hints(EVERYDAY.get(node.name, node.name), list(BY_NAME)))]
+        )
     least = sum(not argument.optional for argument in wording.arguments)
     if not least <= len(node.args) <= len(wording.arguments):
         raise Faulty([WRONG_ARGUMENTS.at(name=wording.name, usage=wording.usage)])

@@ -44,10 +44,13 @@ _CLOSING = {"'": "'’‘", "‘": "’'", "’": "’'", '"': '"', "“": '”"
 
 _NAMED: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.Call: ("调用", "a call"),
-    nodes.CondExpr: ("if … else", "if … else"),
+    nodes.CondExpr: (
+        "if … else（条件写在块上：when、choose）",
+        "if … else (conditions belong to blocks: when, choose)",
+    ),
     nodes.Mod: ("%（百分数直接写数：80）", "% (a percentage is written as its number: 80)"),
     nodes.Mul: ("乘号", "*"),
-    nodes.Div: ("除号", "/"),
+    nodes.Div: ("除号（占多少写 数据 | 占(另一数据)）", "/ (for a share write data | 占(other data))"),
     nodes.FloorDiv: ("除号", "//"),
     nodes.Pow: ("乘方", "**"),
     nodes.Dict: ("字典", "a mapping"),

@@ -143,7 +143,10 @@ def bracketed(owner: EvaluatedTo, key: EvaluatedTo) -> EvaluatedTo:
     if isinstance(key, ChosenRow):
         key = key.label
     if isinstance(key, ListedText):
-        found = bracketed(owner, filled(key).text)
+        try:
+            found = bracketed(owner, filled(key).text)
+        except Faulty as faulty:
+            raise Faulty(replace(p, cell=p.cell or key.cells[0].ref) for p in faulty.problems) from None
         assert isinstance(found, Selection), "brackets narrow data"
         return replace(found, deciding=united(found.deciding, key.cells))
     if isinstance(key, str):

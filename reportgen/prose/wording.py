@@ -6,7 +6,7 @@ and every word that data chose, keeps its derivation and its cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from reportgen.prose import comparing, naming, rounding
@@ -269,5 +269,27 @@ WORDINGS: tuple[Wording, ...] = (
         (Example("quarter | 累计期", "前三季度"), Example("period | 累计期", "1—3 月")),
     ),
 )
+
+EVERYDAY: Mapping[str, str] = {
+    "比重": "占",
+    "占比重": "占",
+    "比例": "占",
+    "份额": "占",
+    "百分比": "占",
+    "增速": "同比",
+    "增幅": "同比",
+    "增长率": "同比",
+    "同比增长": "同比",
+    "增长": "较上年",
+    "比上年": "较上年",
+    "环比增长": "环比",
+    "较上月": "环比",
+    "较上期": "环比",
+    "取整": "万余",
+    "累计": "累计期",
+    "排名": "逐项",
+    "排序": "逐项",
+}
+"""What people type for a wording whose name is another: a wrong name is answered with the right one."""
 
 BY_NAME: dict[str, Wording] = {wording.name: wording for wording in WORDINGS}

@@ -35,7 +35,8 @@ def highlighted(
     """
     if part.highlight is None:
         return (), ()
-    wanted = plain(line(part.highlight, scope, block, ledger)).strip()
+    said = line(part.highlight, scope, block, ledger)
+    wanted = plain(said).strip()
     if not wanted:
         return (), ()  # what it should have said is told where its expression stands
     if wanted == CURRENT and shown.selection.own_current is not None:
@@ -45,7 +46,7 @@ def highlighted(
     beside = _among(wanted, others)
     if not beside:
         labels = "、".join(dict.fromkeys([*headings, *others]))
-        ledger.note([ITEM_NOT_SHOWN.at(part.highlight.span, label=wanted, labels=labels)])
+        ledger.note([ITEM_NOT_SHOWN.at(part.highlight.span, ledger.cell_of(said), label=wanted, labels=labels)])
     return (), beside
 
 

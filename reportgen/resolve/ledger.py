@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Problem, in_order
 from reportgen.model.audit import AuditTrail, CellUse, Record, RecordKind
-from reportgen.origins import BlockId, RecordId, Span
+from reportgen.model.inline import Inlines, Number, Word
+from reportgen.origins import BlockId, CellRef, RecordId, Span
 
 
 class Ledger:
@@ -51,6 +52,11 @@ class Ledger:
         given = RecordId(record_id or self.expression(block))
         self._records.append(Record(given, kind, text, derivation, tuple(dict.fromkeys(cells)), block, span))
         return given
+
+    def cell_of(self, said: Inlines) -> CellRef | None:
+        """Return the first cell that what was said depends on, None where all of it was typed."""
+        told = {inline.record for inline in said if isinstance(inline, Number | Word)}
+        return next((use.ref for record in self._records if record.id in told for use in record.cells), None)
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Note problems; the run goes on."""

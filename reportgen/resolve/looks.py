@@ -6,9 +6,13 @@ trail, though it prints nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.model.audit import RecordKind
-from reportgen.origins import BlockId, SourceText
+from reportgen.model.audit import AuditTrail, RecordKind
+from reportgen.origins import BlockId, CellRef, SourceText
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.phrase import Told, part_text
 from reportgen.prose.pieces import Hole, Words
@@ -32,6 +36,17 @@ def said_looks(node: MappingNode | None, scope: Scope, ledger: Ledger) -> Mappin
         return None
     assert isinstance(made, MappingNode), "a mapping stays one"
     return made
+
+
+def with_cells(problems: Iterable[Problem], trail: AuditTrail) -> tuple[Problem, ...]:
+    """Return what is wrong with a theme, each problem of what a cell says with that cell."""
+    chosen = [record for record in trail.records if record.block == THEME and record.cells]
+
+    def cell(problem: Problem) -> CellRef | None:
+        spoken_of = (r for r in chosen if problem.span and problem.span.holds(r.span) and r.text in problem.zh)
+        return next((record.cells[0].ref for record in spoken_of), None)
+
+    return tuple(replace(problem, cell=problem.cell or cell(problem)) for problem in problems)
 
 
 def _filled(node: Node, scope: Scope, ledger: Ledger) -> Node:

@@ -124,7 +124,7 @@ WORKBOOK_OF_ANOTHER_PERIOD = Message(
     "data.another-period",
     zh="工作簿“{workbook}”（{file}）没有 {wanted}（本期）：各表最后一期是 {last}",
     en="workbook {workbook} ({file}) does not hold {wanted}, the current period: the last one of its tables is {last}",
-    hint_zh="换上有 {wanted} 的工作簿：-w {workbook}=文件.xlsx；或者改本期：-p {parameter}={iso}。",
+    hint_zh="换上有 {wanted}的工作簿：-w {workbook}=文件.xlsx；或者改本期：-p {parameter}={iso}。",
     hint_en="Give a workbook that holds {wanted}: -w {workbook}=FILE.xlsx; or change the current period: "
     "-p {parameter}={iso}.",
 )

@@ -95,7 +95,8 @@ def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
         ("matrix: {client: [甲], year: [去年]}\n", ["spec.not-a-value clients.yaml:3:30"]),
         ("matrix: {client: [甲], focus: [著作]}\n", ["spec.not-an-option clients.yaml:3:31"]),
         ("matrix: {year: [2023, 2024]}\n", ["spec.parameter-needed clients.yaml:3:9"]),
-        ("matrix: {client: [甲, 乙, 甲]}\n", ["batch.same_name clients.yaml:3:9"]),
+        ("matrix: {client: [甲, 乙, 甲]}\n", ["batch.same_job clients.yaml:3:9"]),
+        ("matrix: {client: [甲], focus: [商标, 专利]}\n", ["batch.same_name clients.yaml:3:9"]),
         ("matrix: {client: [甲]}\nexclude: [{client: 乙}]\n", ["batch.excludes_nothing clients.yaml:4:20"]),
         ("matrix: {client: [甲]}\nexclude: [{client: 甲}]\n", ["batch.all_excluded clients.yaml:4:10"]),
         (
@@ -127,6 +128,27 @@ def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
         ("spec.not-an-option", "data/clients.xlsx!名单!B3"),
     ]
     assert "专利" in caught.value.problems[1].zh + caught.value.problems[1].hint_zh
+
+
+def test_a_row_that_stands_twice_is_told_with_both_places(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client"], ["甲"], ["乙"], ["甲"]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.cell)) == ("batch.same_job", "data/clients.xlsx!名单!A4")
+    assert "data/clients.xlsx!名单!A2" in problem.zh
+    assert "data/clients.xlsx!名单!A2" in problem.en
+
+
+def test_columns_of_other_names_are_told_with_a_pair_that_could_be_meant(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["客户名称", "关注"], ["甲", "商标"]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert "params: {client: 客户名称}" in problem.hint_zh
+    assert "params: {client: 客户名称}" in problem.hint_en
 
 
 @pytest.mark.parametrize("name", ["../../elsewhere", "/etc/passwd", "..", ".hidden", "甲" * 200])

@@ -308,6 +308,14 @@ def test_checking_tells_everything_and_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_one_fault_of_all_jobs_is_told_once_in_full_and_named_with_each(tmp_path: Path) -> None:
+    project(tmp_path, spec=SPEC.replace("较上年 }}", "较去年 }}"))
+    ended = batch(tmp_path, "--check", "-q")
+    assert ended.returncode == 3
+    assert ended.stderr.count("there is no wording named '较去年'") == len(CLIENTS) + 1
+    assert ended.stderr.count("hint:") == 1
+
+
 def test_a_file_that_is_too_big_to_write_leaves_the_old_pair(tmp_path: Path) -> None:
     """A limit on the size of files stands in for a full disk: writing fails in the middle."""
     project(tmp_path)

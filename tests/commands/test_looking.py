@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from reportgen.cli import application
-from reportgen.prose.wording import BY_NAME
+from reportgen.prose.wording import BY_NAME, EVERYDAY
 from reportgen.spec.schema import json_schema
 from reportgen.theme.load import themes
 
@@ -59,6 +59,12 @@ def test_a_wrong_name_of_a_wording_is_wrong_usage_with_the_nearest_right_one() -
     found = run("wordings", "较上")
     assert found.exit_code == 2
     assert "Did you mean 较上年?" in found.stderr
+    assert "Did you mean 占?" in run("wordings", "比重").stderr
+
+
+def test_what_people_call_a_wording_is_no_wording_itself() -> None:
+    assert not set(EVERYDAY) & set(BY_NAME)
+    assert set(EVERYDAY.values()) <= set(BY_NAME)
 
 
 @pytest.mark.parametrize("option", [(), ("--diff",)])

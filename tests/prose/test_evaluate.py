@@ -40,6 +40,8 @@ def problem_of(expression: str) -> tuple[str, int, str]:
         ("研发获去", "prose.unknown_name", 1, "研发获取"),
         ("登记.作品登计", "prose.unknown_part", 4, "作品登记"),
         ("研发获取 | 较去年", "prose.unknown_wording", 8, "较上年"),
+        ("研发获取 | 比重", "prose.unknown_wording", 8, "“占”"),
+        ("研发获取 | 增长率", "prose.unknown_wording", 8, "“同比”"),
         ("见.图2", "prose.unknown_reference", 3, "图"),
         ("研发获取 | 较", "prose.wrong_arguments", 8, ""),
         ("研发获取 | 较(去年)", "prose.unknown_name", 10, ""),

@@ -39,6 +39,15 @@ def test_each_slip_is_told_in_its_own_words(expression: str, column: int, zh: st
     assert "template" not in problem.en
 
 
+def test_a_sign_of_division_is_told_the_wording_for_shares() -> None:
+    with pytest.raises(Faulty) as caught:
+        parse(source_text("登记.作品登记 / 登记.登记总量"))
+    (problem,) = caught.value.problems
+    assert problem.code == "prose.not_allowed"
+    assert "| 占(" in problem.zh
+    assert "| 占(" in problem.en
+
+
 def test_a_comma_between_brackets_is_named() -> None:
     with pytest.raises(Faulty) as caught:
         parse(source_text("登记[作品登记, 2019]"))
