@@ -55,7 +55,7 @@ class Outputs:
     _taken: dict[str, Job] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._taken = {job.name.casefold(): job for job in self.jobs if job.name}
+        self._taken = {publishing.folder_key(job.name): job for job in self.jobs if job.name}
 
     def settle(self, due: Due, outcome: Outcome) -> Settled:
         """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
@@ -84,7 +84,7 @@ class Outputs:
 
     def _published(self, job: Job, outcome: Outcome) -> Outcome:
         """Return the outcome of a job once its files are in place, or as the failure that they are not."""
-        name = outcome.name.casefold()
+        name = publishing.folder_key(outcome.name)
         owner = self._taken.setdefault(name, job)
         if owner is not job or name in KEPT:
             problem = messages.NAME_TAKEN.at(job.span, job.cell, name=outcome.name, other=owner.title)
