@@ -12,8 +12,10 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -45,6 +47,9 @@ PATIENCE = 60.0
 """Seconds to wait for another run that is putting files in place, which takes it a moment."""
 
 LOCK = ".reportgen.lock"
+
+_UNSHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks that nobody sees and that make a name read otherwise than it is: the direction of text, no width, no line."""
 
 _NEW, _OLD = ".new", ".old"
 _AT_FDCWD = -100
@@ -133,9 +138,15 @@ def write_whole(path: Path, content: bytes) -> bool:
     return True
 
 
+def folder_key(name: str) -> str:
+    """Return what two names have in common that some file system takes for one: it may not tell case or form apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def fitting_name(name: str, longest_suffix: str) -> str:
     """Return `name` without separators and short enough for a file system once `longest_suffix` is added."""
-    clean = "".join("-" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in name).strip(" .") or "report"
+    shown = _UNSHOWN.sub("", name)
+    clean = "".join("-" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in shown).strip(" .") or "report"
     room = NAME_BYTES - len(longest_suffix.encode())
     return clean.encode()[:room].decode(errors="ignore")
 

@@ -27,7 +27,7 @@ def call(which: str, command: Sequence[str], manifest: Path, failed: int) -> Pro
             timeout=_SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return messages.BAD_HOOK.at(which=which, reason=str(error))
     if ended.returncode:
         return messages.BAD_HOOK.at(which=which, reason=f"exit {ended.returncode}")

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
+from math import prod
+from os.path import normpath
 from pathlib import Path
 
 from reportgen.batch import messages
@@ -19,15 +21,21 @@ from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
-from reportgen.errors import Faulty
+from reportgen.errors import Faulty, Misused
+from reportgen.fonts.location import face_files
 from reportgen.origins import CellRef, SourceText, Span
-from reportgen.request import file_name
+from reportgen.publishing import folder_key
+from reportgen.request import UNKNOWN_WORKBOOK, file_name
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
 from reportgen.spec.report import ParamType, ReportSpec
+from reportgen.theme.load import load_theme
 from reportgen.values import dataclass
-from reportgen.yaml_source import read, source_text
+from reportgen.yaml_source import read, source_text, unreadable
+
+JOBS = 200_000
+"""Jobs that one batch may have: a list of the longest and some to spare, and no slip of the pen."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)
@@ -99,15 +107,16 @@ def load_batch(
     workbooks: Mapping[str, Path],
     environment: Mapping[str, str],
     cache: Path | None,
+    theme: str | None = None,
 ) -> Batch:
-    """Return the batch that `path` holds; `given` and `workbooks` go before what it says. Raises Faulty."""
+    """Return the batch that `path` holds; `given`, `workbooks` and `theme` go before what it says. Raises Faulty."""
     folder = path.parent.resolve()
     file = read(source_text(path, path.name), path.name, BatchFile).value
-    target = folder / file.spec.text.strip()
-    base = (root or target.parent).resolve()
-    spec = load_spec(target, base)
+    target, base, spec = _spec(file.spec, folder, root)
+    if unknown := [name for name in workbooks if name not in spec.workbooks]:
+        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
-    problems += _unknown(file, spec)
+    problems += (*_unknown(file, spec), *_theme_problems(theme, file.theme, base))
     if problems:
         raise Faulty(problems)
     common = _texts(file.params)
@@ -118,6 +127,32 @@ def load_batch(
     if problems:
         raise Faulty(problems)
     return Batch(path.name, file, folder, target, base, tuple(jobs))
+
+
+def _spec(named: SourceText, folder: Path, root: Path | None) -> tuple[Path, Path, ReportSpec]:
+    """Return the spec's path and root, both without detours, and what it says."""
+    try:
+        written = folder / named.text.strip()
+        target = written.parent.resolve() / written.name
+        base = (root or target.parent).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise Faulty([unreadable(named.text, error, named.span)]) from error
+    try:
+        return target, base, load_spec(target, base)
+    except Faulty as faulty:
+        raise Faulty([replace(one, span=one.span or named.span) for one in faulty.problems]) from faulty
+
+
+def _theme_problems(typed: str | None, own: SourceText | None, root: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with a theme that all jobs are given."""
+    if own is None and typed is None:
+        return ()
+    name, span = (typed, None) if typed is not None else (own.text, own.span) if own else ("", None)
+    try:
+        load_theme(name, face_files(), root, span)
+    except Faulty as faulty:
+        return faulty.problems
+    return ()
 
 
 def said(parameters: Mapping[str, str]) -> str:
@@ -136,6 +171,10 @@ def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) 
             problems += faulty.problems
     elif file.matrix:
         rows = [_Asked({}, file.at("matrix"))]
+    count = max(1, len(rows)) * prod(map(len, file.matrix.values())) + len(file.include)
+    if count > JOBS:
+        at = file.at("matrix" if file.matrix else "include")
+        return [], [*problems, messages.TOO_MANY.at(at, count=count, limit=JOBS)]
     combinations = [_texts(dict(zip(file.matrix, values, strict=True))) for values in product(*file.matrix.values())]
     asked = [replace(row, given={**row.given, **more}) for row in rows for more in combinations]
     for excluded in file.exclude:
@@ -206,7 +245,7 @@ def _list(rows: RowsPart, folder: Path, cache: Path | None) -> RowList:
 
 
 def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
-    """Return a problem for each parameter that the batch file names and the spec does not have."""
+    """Return a problem for each parameter and workbook that the batch file names and the spec does not have."""
     named: list[tuple[str, Span]] = [(name, text.span) for name, text in file.params.items()]
     named += [(name, values[0].span) for name, values in file.matrix.items() if values]
     named += [(name, values[0].span) for one in file.exclude for name, values in one.items() if values]
@@ -214,7 +253,13 @@ def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
     if file.rows is not None:
         named += [(name, text.span) for name, text in file.rows.params.items()]
     names = tuple(spec.params)
-    return [
+    books = tuple(spec.workbooks)
+    unknown = [
+        messages.UNKNOWN_WORKBOOK.at(path.span, None, name=name, **near_names(name, books))
+        for name, path in file.workbooks.items()
+        if name not in books
+    ]
+    return unknown + [
         messages.UNKNOWN_PARAMETER.at(span, None, name=name, **near_names(name, names))
         for name, span in dict(named).items()
         if name not in names
@@ -257,7 +302,13 @@ def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, 
         if unknown:
             told = {"text": path.text, "name": unknown[0], "names": "、".join(asked.parameters)}
             raise Faulty([messages.BAD_TEMPLATE.at(path.span, None, **told)])
-        yield name, folder / _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
+        filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
+        lead = folder / path.text.partition("{")[0].rpartition("/")[0]
+        stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))
+        if "\0" in filled or not stays:
+            told = {"text": path.text, "path": filled.replace("\0", "\\0")}
+            raise Faulty([messages.BOOK_ELSEWHERE.at(path.span, asked.cell, **told)])
+        yield name, folder / filled
 
 
 def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
@@ -265,9 +316,13 @@ def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
     first: dict[str, Job] = {}
     for job in jobs:
         if not job.name:
+            before = first.setdefault(repr(sorted(job.parameters.items())), job)
+            if before is not job:
+                told = {"first": before.number, "second": job.number, "parameters": said(job.parameters)}
+                yield messages.SAME_PARAMETERS.at(job.span, job.cell, **told)
             continue
         # File systems may not tell case apart.
-        before = first.setdefault(job.name.casefold(), job)
+        before = first.setdefault(folder_key(job.name), job)
         if before is not job:
             where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
             told = {"first": before.number, "second": job.number, "where": where, "where_en": where_en}

@@ -11,6 +11,62 @@ NO_JOBS = Message(
     hint_zh="写 rows（名单，每行一份）、matrix（参数的各个值）或 include。",
     hint_en="Write rows (a list, a job a row), matrix (values of parameters) or include.",
 )
+NO_VALUES = Message(
+    "batch.no_values",
+    zh="matrix 里的“{name}”没有值，一份也做不了",
+    en="{name!r} in the matrix has no values, so that there is no job",
+    hint_zh="写上它的值，或删去这个参数。",
+    hint_en="Write its values, or delete the parameter.",
+)
+EMPTY_ENTRY = Message(
+    "batch.empty_entry",
+    zh="这里有一条是空的",
+    en="an entry here is empty",
+    hint_zh="写上内容，或删去它。",
+    hint_en="Fill it in, or delete it.",
+)
+NO_COMMAND = Message(
+    "batch.no_command",
+    zh="这里要一个命令：程序和它的参数，一项一个",
+    en="a command is wanted here: the program and its arguments, an item each",
+    hint_zh="写成 [/usr/local/bin/mail-summary, desk] 这样；不经过 shell。",
+    hint_en="Write it like [/usr/local/bin/mail-summary, desk]; no shell reads it.",
+)
+BAD_COMMAND = Message(
+    "batch.bad_command",
+    zh="{option} 的命令读不懂：{given}",
+    en="the command of {option} cannot be read: {given}",
+    hint_zh="写程序和它的参数，引号要成对；不经过 shell。",
+    hint_en="Write the program and its arguments, with quotes in pairs; no shell reads it.",
+)
+TOO_MANY = Message(
+    "batch.too_many",
+    zh="一共要做 {count:,} 份，超过 {limit:,} 份的上限",
+    en="there would be {count:,} jobs, more than the limit of {limit:,}",
+    hint_zh="名单的行数与各个参数的值数相乘；分成几个批量文件，各写各的文件夹。",
+    hint_en="Rows and values are multiplied; make several batch files of it, each with a folder of its own.",
+)
+UNKNOWN_WORKBOOK = Message(
+    "batch.unknown_workbook",
+    zh="报告说明里没有工作簿“{name}”",
+    en="the spec has no workbook {name!r}",
+    hint_zh="{nearest_zh}工作簿有：{names_zh}。",
+    hint_en="{nearest_en}Workbooks: {names_en}.",
+)
+BOOK_ELSEWHERE = Message(
+    "batch.book_elsewhere",
+    zh="“{text}”填上参数后成了 {path}，出了它所在的文件夹",
+    en="{text!r}, filled with the job's parameters, is {path}, which leads out of its folder",
+    hint_zh="参数的值里不能有 .. 这样的路径；改名单里的值。",
+    hint_en="No value may lead out with ..; correct it in the list.",
+)
+SAME_PARAMETERS = Message(
+    "batch.same_parameters",
+    zh="第 {first} 份和第 {second} 份的参数完全相同：{parameters}",
+    en="jobs {first} and {second} have the same parameters: {parameters}",
+    hint_zh="删去其中一份。",
+    hint_en="Delete one of them.",
+)
 ALL_EXCLUDED = Message(
     "batch.all_excluded",
     zh="exclude 把每一份都去掉了",

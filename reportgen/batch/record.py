@@ -75,6 +75,13 @@ _RECORD = TypeAdapter(Record)
 _INPUTS = TypeAdapter(dict[str, str])
 
 
+def left(out: Path) -> bool:
+    """Whether an earlier run ended in `out`."""
+    with suppress(OSError):
+        return (out / MANIFEST).exists()
+    return False
+
+
 def known(out: Path) -> Manifest:
     """Return what earlier runs into `out` left, what a killed one had ended included; nothing where it is not sound."""
     inputs: dict[str, str] = {}

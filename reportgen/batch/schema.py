@@ -15,6 +15,9 @@ from reportgen.origins import SourceText
 from reportgen.spec.part import Part
 from reportgen.yaml_source import ONE_OR_MORE, Refused
 
+LONGEST = 7 * 24 * 3600.0
+"""The longest limit of a job, in seconds: a week."""
+
 Values = Annotated[tuple[SourceText, ...], ONE_OR_MORE]
 
 
@@ -52,12 +55,12 @@ class BatchFile(Part):
         Mapping[str, SourceText],
         Field(description="workbooks in place of the spec's; {name} is a parameter (换用的工作簿)"),
     ] = {}
-    theme: Annotated[str | None, Field(description="a theme in place of the spec's (换用的主题)")] = None
+    theme: Annotated[SourceText | None, Field(description="a theme in place of the spec's (换用的主题)")] = None
     format: Annotated[
         tuple[Literal["pdf", "docx"], ...], ONE_OR_MORE, Field(description="which files (要哪些文件)")
     ] = ("pdf", "docx")
     strict: Annotated[bool, Field(description="whether warnings count as errors (提醒也算错误)")] = False
-    limit: Annotated[float, Field(gt=0, description="seconds that a job may take (每份限时，秒)")] = 120
+    limit: Annotated[float, Field(gt=0, le=LONGEST, description="seconds that a job may take (每份限时，秒)")] = 120
     on_success: Annotated[
         tuple[str, ...], ONE_OR_MORE, Field(description="a command to run when all is done, as a list (全成后的命令)")
     ] = ()
@@ -71,4 +74,16 @@ class BatchFile(Part):
     def _some_jobs(self) -> BatchFile:
         if self.rows is None and not self.matrix and not self.include:
             raise Refused(messages.NO_JOBS, "spec")
+        if empty := next((name for name, values in self.matrix.items() if not values), None):
+            raise Refused(messages.NO_VALUES, "matrix", name=empty)
+        if not all(one and all(one.values()) for one in self.exclude):
+            raise Refused(messages.EMPTY_ENTRY, "exclude")
+        if not all(self.include):
+            raise Refused(messages.EMPTY_ENTRY, "include")
+        if not self.format:
+            raise Refused(messages.EMPTY_ENTRY, "format")
+        for which in ("on_success", "on_failure"):
+            command = getattr(self, which)
+            if which in self.places and not (command and command[0].strip()):
+                raise Refused(messages.NO_COMMAND, which)
         return self

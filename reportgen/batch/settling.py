@@ -52,7 +52,7 @@ class Outputs:
     def __init__(self, out: Path, jobs: Iterable[Job], *, explain: bool) -> None:
         self._out = out
         self._explain = explain
-        self._taken = {job.name.casefold(): job for job in jobs if job.name}
+        self._taken = {publishing.folder_key(job.name): job for job in jobs if job.name}
 
     def settle(self, due: Due, outcome: Outcome) -> Settled:
         """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
@@ -83,7 +83,7 @@ class Outputs:
 
     def _published(self, job: Job, outcome: Outcome) -> Outcome:
         """Return the outcome of a job once its files are in place, or as the failure that they are not."""
-        name = outcome.name.casefold()
+        name = publishing.folder_key(outcome.name)
         owner = self._taken.setdefault(name, job)
         if owner is not job or name in KEPT:
             problem = messages.NAME_TAKEN.at(job.span, job.cell, name=outcome.name, other=owner.title)

@@ -13,14 +13,15 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from reportgen import publishing, reporting
-from reportgen.batch import crew, hooks, record, running, saying
+from reportgen.batch import crew, hooks, messages, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.batch.running import Ended, Order, Report
+from reportgen.batch.schema import LONGEST
 from reportgen.batch.summary import summary
 from reportgen.batch.task import Status
 from reportgen.commands.options import (
@@ -36,17 +37,15 @@ from reportgen.commands.options import (
     request_of,
 )
 from reportgen.commands.speaking import Telling, refuse, say, spoken
-from reportgen.diagnostics import Message, Problem
+from reportgen.diagnostics import Problem
 from reportgen.request import Request
-
-BAD_COMMAND = Message(
-    "usage.command",
-    zh="{option} 的命令“{given}”引号不成对，或以 \\ 结尾",
-    en="the command of {option} has a quote without its pair, or ends with \\: {given}",
-)
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""
+
+
+Commands: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
+"""What the command line names to be run on success and on failure."""
 
 
 class LogForm(StrEnum):
@@ -70,7 +69,9 @@ Formats = Annotated[str | None, typer.Option("--format", "-f", help="要哪些�
 Resume = Annotated[bool, typer.Option("--resume", help="只补做上次没有做成的 / do what the last run did not")]
 Check = Annotated[bool, typer.Option("--check", help="只核对，什么也不写 / check every job, write nothing")]
 Explain = Annotated[bool, typer.Option("--explain", help="说明每一份为什么重做 / say why each is made again")]
-Limit = Annotated[float | None, typer.Option("--limit", min=0.001, help="每份限时，秒 / seconds a job may take")]
+Limit = Annotated[
+    float | None, typer.Option("--limit", min=0.001, max=LONGEST, help="每份限时，秒 / seconds a job may take")
+]
 Log = Annotated[LogForm, typer.Option("--log", help="日志给人看还是给程序读 / a log for people or machines")]
 OnSuccess = Annotated[
     str | None, typer.Option("--on-success", metavar="COMMAND", help="全成后运行 / a command to run when all is done")
@@ -104,17 +105,17 @@ def batch(
 ) -> None:
     """一次生成许多份。 Build many reports in one run."""
     status, workers = 1, jobs or _processors()
-    hooked = {"on_success": _words("--on-success", on_success), "on_failure": _words("--on-failure", on_failure)}
-    if scheduler is None and not (out / record.MANIFEST).exists():
+    hooked = {"on_success": _command("--on-success", on_success), "on_failure": _command("--on-failure", on_failure)}
+    if scheduler is None and not record.left(out):
         crew.begin()  # nothing has been made there yet, so that there will be work
     with Telling(file.parent) as telling:
         asked = request_of(file, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
         asked = replace(asked, environment=_parameters_of(asked))
-        listed = load_batch(file, root, asked.parameters, asked.workbooks, asked.environment, asked.cache)
+        listed = load_batch(file, root, asked.parameters, asked.workbooks, asked.environment, asked.cache, theme)
         order = Order(
             batch=listed,
             request=_common(asked, listed, formats),
-            out=out.resolve(),
+            out=out.absolute(),
             workers=workers,
             limit=limit or listed.file.limit,
             scheduler=scheduler,
@@ -126,12 +127,14 @@ def batch(
     raise typer.Exit(1 if telling.failed else status)
 
 
-def _words(option: str, given: str | None) -> Sequence[str]:
-    """Return the words of a command as a shell splits them; end with status 2 where it could not."""
-    try:
-        return shlex.split(given or "")
-    except ValueError:
-        refuse(BAD_COMMAND.at(option=option, given=given))
+def _command(option: str, given: str | None) -> tuple[str, ...]:
+    """Return the words of a command that was typed, none where none was; end with status 2 where it is none."""
+    if given is None:
+        return ()
+    words: tuple[str, ...] = ()
+    with suppress(ValueError):
+        words = tuple(shlex.split(given))
+    return words or refuse(messages.BAD_COMMAND.at(option=option, given=given))
 
 
 def _run(order: Order, log: _Log, hooked: Mapping[str, Sequence[str]]) -> int:
@@ -167,7 +170,7 @@ def _common(asked: Request, listed: Batch, formats: str | None) -> Request:
         root=listed.root,
         parameters={},
         workbooks={},
-        theme=asked.theme or listed.file.theme,
+        theme=asked.theme or (listed.file.theme.text if listed.file.theme else None),
         formats=formats_of(formats or ",".join(listed.file.format)),
         strict=asked.strict or listed.file.strict,
     )

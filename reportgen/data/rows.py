@@ -105,7 +105,7 @@ def read_rows(workbook: Workbook, address: Address, *, label: str | None = None)
         )
         called = printed_label(grid.text(row, columns[naming]))
         place = entries[naming].cell
-        if not called:
+        if not called and entries[naming].fault is None:
             told = {"field": fields.fields[naming], "where": place}
             problems.append(messages.ROW_WITHOUT_LABEL.at(address.span, place, **told))
         rows.append(Row(called, place, entries))
@@ -168,11 +168,17 @@ def _naming(address: Address, fields: RowList, first: CellRef, label: str | None
 def _below(grid: Grid, header: int, area: Area, columns: tuple[int, ...]) -> Iterator[int]:
     """Yield the rows of a list: those below its header, up to the first blank one or the first note."""
     row = header + 1
-    while row <= area.bottom and any(grid.text(row, column) for column in columns):
+    while row <= area.bottom and any(_holds(grid, row, column) for column in columns):
         if is_annotation(grid, row):
             return
         yield row
         row += 1
+
+
+def _holds(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell is not blank; one whose formula was never calculated is not."""
+    cell = grid.cell(row, column)
+    return cell is not None and (bool(cell.text) or cell.kind is CellKind.UNCACHED)
 
 
 def _entry(workbook: Workbook, address: Address, grid: Grid, place: tuple[int, int], unit: str) -> Entry:

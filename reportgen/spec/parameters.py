@@ -42,6 +42,8 @@ _WANTED: Mapping[ParamType, tuple[str, str, str]] = {
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_UNSAYABLE = re.compile(r"[\x00\ud800-\udfff]")
+"""What no file can hold: bytes of the command line or the environment that are not UTF-8."""
 _LATEST = re.compile(r"\s*latest\s*[(（]\s*([^\s()（）]+)\s*[)）]\s*")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 
@@ -50,7 +52,7 @@ def parsed(text: str, wanted: ParamType) -> ParamValue | None:
     """Return the value that `text` says as the type `wanted`, None where it says none."""
     match wanted:
         case ParamType.TEXT | ParamType.CHOICE | ParamType.ROW:
-            return text if text.strip() else None
+            return text if text.strip() and not _UNSAYABLE.search(text) else None
         case ParamType.NUMBER:
             return Decimal(text.strip()) if _NUMBER.fullmatch(text.strip()) else None
         case ParamType.DATE:

@@ -43,6 +43,8 @@ _MAX_READ = 4 * MAX_BYTES  # characters, over all readings of one source
 # C0 and C1 controls except tab and line ends, the line separators that editors do not show, non-characters, and lone
 # surrogates: YAML 1.2.2 §5.1 forbids most of these, and none is ever meant. Marks that turn the reading direction
 # (UAX #9 §2) make a text read otherwise than it is written.
+_ESCAPED = re.compile(r"[\x00\ud800-\udfff]")
+"""What an escape in double quotes can say and no file, path or document can hold."""
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -201,6 +203,8 @@ class _Builder:
             # The mark of an empty value lies behind the blanks and comments that follow its colon.
             start = end = colon.end() if (colon := _COLON.match(self._source, self._read)) else start
         scalar = self._scalar(event.value, style, start, end)
+        if style is ScalarStyle.DOUBLE_QUOTED and (escaped := _ESCAPED.search(event.value)):
+            self.problems.append(messages.CONTROL_CHARACTER.at(scalar.span, code=f"U+{ord(escaped[0]):04X}"))
         if style is ScalarStyle.FOLDED:
             self.problems.append(messages.FOLDED.at(self._lines.span(start)))
         if style is ScalarStyle.PLAIN:

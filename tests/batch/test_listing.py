@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.errors import Faulty
@@ -158,3 +159,88 @@ def test_a_name_never_leads_out_of_the_output_folder(tmp_path: Path, name: str) 
     assert "/" not in job.name
     assert not job.name.startswith(".")
     assert len(f"{job.name}.audit.json".encode()) <= 255
+
+
+BROKEN = [
+    ("matrix: {client: []}\n", "batch.no_values clients.yaml:3:10"),
+    ("matrix: {client: [甲], year: []}\n", "batch.no_values clients.yaml:3:10"),
+    ("matrix: {client: [甲]}\nexclude: [{}]\n", "batch.empty_entry clients.yaml:4:10"),
+    ("matrix: {client: [甲]}\nexclude: [{client: []}]\n", "batch.empty_entry clients.yaml:4:10"),
+    ("include: [{}]\n", "batch.empty_entry clients.yaml:3:10"),
+    ("matrix: {client: [甲]}\nformat: []\n", "batch.empty_entry clients.yaml:4:9"),
+    ("matrix: {client: [甲]}\non_success: []\n", "batch.no_command clients.yaml:4:13"),
+    ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no_command clients.yaml:4:13"),
+    ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown_workbook clients.yaml:4:17"),
+    ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book_elsewhere clients.yaml:3:9"),
+    (
+        'matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n',
+        "batch.book_elsewhere clients.yaml:3:9",
+    ),
+    ("matrix: {client: [甲]}\ntheme: nowhere\n", "theme.unknown clients.yaml:4:8"),
+    ("matrix: {client: [甲]}\ntheme: ../nowhere.yaml\n", "theme.outside-root clients.yaml:4:8"),
+    ("matrix: {client: [甲]}\nlimit: 604801\n", "yaml.out-of-range clients.yaml:4:8"),
+    ('matrix: {client: ["a\\0b"]}\n', "yaml.control-character clients.yaml:3:19"),
+    ('matrix: {client: ["a\\ud800b"]}\n', "yaml.control-character clients.yaml:3:19"),
+    ('matrix: {client: ["e\\u0301", "\\u00e9"]}\n', "batch.same_name clients.yaml:3:9"),
+    ('matrix: {client: ["甲", "甲\\u200b"]}\n', "batch.same_name clients.yaml:3:9"),
+    ("matrix: {client: [甲, 甲]}\n", "batch.same_job clients.yaml:3:9"),
+    ("matrix: {client: [甲]}\non_success: {run: it}\n", "yaml.wrong-shape clients.yaml:4:13"),
+    ("matrix: {client: [甲], client: [乙]}\n", "yaml.duplicate-key clients.yaml:3:23"),
+    ("matrix: {client: [[甲]]}\n", "yaml.wrong-shape clients.yaml:3:19"),
+    ("matrix: {client: [甲]\n", "yaml.unclosed-bracket clients.yaml:3:9"),
+    ("rows: data/clients.xlsx\n", "batch.no_file_in_address clients.yaml:3:7"),
+]
+
+
+@pytest.mark.parametrize(("batch", "told"), BROKEN)
+def test_a_broken_batch_file_gets_one_problem_at_its_place(tmp_path: Path, batch: str, told: str) -> None:
+    assert refused(tmp_path, batch) == [told]
+
+
+@pytest.mark.parametrize("spec", ["", ".", "nowhere.yaml", "/no/such/folder/x.yaml", "长" * 200, "../clients.yaml/x"])
+def test_a_spec_that_is_none_is_told_where_the_batch_file_names_it(tmp_path: Path, spec: str) -> None:
+    path = project(tmp_path, batch=f'batch: 1\nspec: "{spec}"\nmatrix: {{client: [甲]}}\n')
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert str(problem.span) == "clients.yaml:2:7"
+
+
+def test_a_spec_is_found_by_a_detour(tmp_path: Path) -> None:
+    path = project(tmp_path, batch="batch: 1\nspec: data/../briefing.yaml\nmatrix: {client: [甲]}\n")
+    assert load(path).spec == tmp_path.resolve() / "briefing.yaml"
+
+
+def test_a_product_beyond_reason_is_refused_before_it_is_made(tmp_path: Path) -> None:
+    names = [f"p{number}" for number in range(9)]
+    spec = SPEC.replace("params:\n", "params:\n" + "".join(f"  {name}: {{type: text, default: a}}\n" for name in names))
+    twenty = ", ".join(map(str, range(20)))
+    batch = f"matrix: {{client: [{twenty}], {', '.join(f'{name}: [{twenty}]' for name in names)}}}\n"
+    assert refused(tmp_path, batch, spec) == ["batch.too_many clients.yaml:3:9"]
+
+
+def test_jobs_with_the_same_parameters_are_told_though_only_data_name_them(tmp_path: Path) -> None:
+    spec = SPEC.replace('"{{ client }}-{{ year }}"', '"{{ client }}-{{ 客户量 }}"')
+    assert refused(tmp_path, "matrix: {client: [甲, 乙, 甲]}\n", spec) == ["batch.same_parameters clients.yaml:3:9"]
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = project(tmp_path, batch="batch: 1\nspec: briefing.yaml\nmatrix: {year: [2024]}\n")
+    with pytest.raises(Faulty) as caught:
+        load(path, environment={"REPORTGEN_PARAM_CLIENT": "\udcff"})
+    assert [problem.code for problem in caught.value.problems] == ["spec.not-a-value"]
+
+
+def test_a_row_whose_name_was_never_calculated_is_told_and_not_taken_for_the_end(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "名单"
+    for row in (["client"], ["甲"], ['="乙"&""'], ["丙"]):
+        sheet.append(row)
+    book.save(tmp_path / "data" / "clients.xlsx")
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    told = [(problem.code, str(problem.span), str(problem.cell)) for problem in caught.value.problems]
+    assert told == [("data.uncached", "clients.yaml:3:7", "data/clients.xlsx!名单!A3")]
