@@ -76,6 +76,18 @@ ROOMS = {
 }
 """Each room and the rooms it may import besides the bottom ones and itself."""
 
+TOP = {
+    "stages": set(),
+    "publishing": set(),
+    "reporting": set(),
+    "request": {"spec", "data", "publishing"},
+    "loading": {"request"},
+    "inputs": {"request", "spec", "theme"},
+    "pipeline": set(ROOMS) - {"prose", "drafting", "batch", "commands"} | {"request", "loading", "stages"},
+    "cli": {"commands", "reporting"},
+}
+"""Each module at the top and what it may import besides the bottom."""
+
 HOME_OF = {
     "openpyxl": ("data",),
     "docx": ("writers.docx",),
@@ -143,6 +155,16 @@ def test_a_room_imports_only_what_it_may(module: str) -> None:
 @pytest.mark.parametrize("module", [m for m in modules() if room_of(m) in BOTTOM])
 def test_the_bottom_imports_only_the_bottom(module: str) -> None:
     assert arrows(module) <= BOTTOM
+
+
+@pytest.mark.parametrize("module", TOP)
+def test_the_top_imports_only_what_it_may(module: str) -> None:
+    assert arrows(module) <= TOP[module] | BOTTOM
+
+
+def test_every_module_beside_the_rooms_is_at_the_top_or_the_bottom() -> None:
+    single = {m for m in modules() if "." not in m and m != "__init__"}
+    assert single - BOTTOM == set(TOP)
 
 
 def test_every_folder_is_a_room_with_its_arrows_declared() -> None:
