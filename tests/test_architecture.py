@@ -55,6 +55,7 @@ ROOMS = {
         "data",
         "resolve",
         "fonts",
+        "theme",
     },
     "commands": {
         "batch",
