@@ -190,6 +190,20 @@ def test_a_fault_ends_with_one_and_writes_nothing(project: Path, arguments: tupl
     assert not (project / "out").exists()
 
 
+def test_a_theme_s_file_is_found_from_the_project_and_from_here(project: Path) -> None:
+    for arguments in (
+        ("check", f"{project.name}/client-briefing.yaml"),
+        ("batch", f"{project.name}/clients.yaml", "--check"),
+    ):
+        for theme in ("brand/client-theme.yaml", f"{project.name}/brand/client-theme.yaml"):
+            found = run(*arguments, "--theme", theme, cwd=project.parent)
+            assert found.returncode == 0, found.stderr
+    missing = run("check", "client-briefing.yaml", "--theme", "brand/nobody.yaml", cwd=project)
+    assert missing.returncode == 1
+    assert "there is no such file" in missing.stderr
+    assert "paths begin at the spec's folder" in missing.stderr
+
+
 def test_the_audit_leads_from_a_cell_to_what_it_feeds(project: Path) -> None:
     found = run("audit", "monthly-bulletin.yaml", "--cell", "调查!图1!B7", cwd=project)
     assert found.returncode == 0, found.stderr

@@ -32,4 +32,8 @@ def test_links_of_the_readmes_lead_somewhere() -> None:
         assert targets
         for target in targets:
             if not target.startswith(("http", "#")):
-                assert (ROOT / target).exists(), f"{readme.name}: {target}"
+                file, _, heading = target.partition("#")
+                assert (ROOT / file).exists(), f"{readme.name}: {target}"
+                lines = (ROOT / file).read_text("utf-8").splitlines() if heading else []
+                headings = [line.lstrip("# ").lower() for line in lines if line.startswith("#")]
+                assert not heading or heading.replace("-", " ") in headings, f"{readme.name}: {target}"

@@ -204,10 +204,11 @@ def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_
         ("F3", "brand/nobody.png", {"picture.unreadable"}),
         ("E3", "#12345", {"theme.not-a-colour"}),
         ("E3", "深蓝", {"theme.unknown-colour"}),
+        ("F3", None, {"theme.blank-field"}),
     ],
 )
 def test_a_wrong_value_is_told_with_its_cell_of_the_list(
-    cell: str, value: str, codes: set[str], tmp_path: Path
+    cell: str, value: str | None, codes: set[str], tmp_path: Path
 ) -> None:
     made(tmp_path)
     path = tmp_path / "specs" / "data" / "client-list.xlsx"

@@ -35,6 +35,7 @@ from reportgen.commands.options import (
     ThemeName,
     formats_of,
     request_of,
+    typed_theme,
 )
 from reportgen.commands.speaking import Telling, refuse, say, spoken
 from reportgen.diagnostics import Problem
@@ -109,12 +110,12 @@ def batch(
     if scheduler is None and not record.left(out):
         crew.begin()  # nothing has been made there yet, so that there will be work
     with Telling(file.parent) as telling:
-        asked = request_of(file, param, workbook, root, theme=theme, strict=strict, no_cache=no_cache)
+        asked = request_of(file, param, workbook, root, strict=strict, no_cache=no_cache)
         asked = replace(asked, environment=_parameters_of(asked))
         listed = load_batch(file, root, asked.parameters, asked.workbooks, asked.environment, asked.cache, theme)
         order = Order(
             batch=listed,
-            request=_common(asked, listed, formats),
+            request=_common(replace(asked, theme=typed_theme(theme, listed.root)), listed, formats),
             out=out.absolute(),
             workers=workers,
             limit=limit or listed.file.limit,

@@ -191,7 +191,9 @@ def _opening(title: str, frame: _Frame, about: Sequence[Subject], *, commented: 
     lines += ["reportgen: 1", f"title: {scalar(title)}" + remark("刊名，请改")]
     if frame.current:
         finest = max(frame.current)
-        lines.append(f'issue: "{{{{ {PARAMETERS[finest]} }}}}"')
+        period = f"{{{{ {PARAMETERS[finest]} }}}}"
+        lines.append(f'issue: "{period}"')
+        lines.append(f"output: {scalar(f'{title}-{period}')}" + remark("输出名：每期一个文件夹，上一期的还在"))
         lines.append(
             "params:" + remark("本期：下一期先在工作簿里添上新的一行（列），再改这里，或在命令行写 -p 名字=值")
         )

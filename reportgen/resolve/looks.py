@@ -14,11 +14,13 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import AuditTrail, RecordKind
 from reportgen.origins import BlockId, CellRef, SourceText
 from reportgen.prose.evaluate import phrase
-from reportgen.prose.phrase import Told, part_text
+from reportgen.prose.messages import BLANK_FIELD
+from reportgen.prose.phrase import Phrase, Told, part_text
 from reportgen.prose.pieces import Hole, Words
 from reportgen.prose.scope import Scope
 from reportgen.prose.text import read_line
 from reportgen.resolve.ledger import Ledger
+from reportgen.resolve.messages import BLANK_LOOK
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 
 THEME = BlockId("theme")
@@ -63,6 +65,15 @@ def _filled(node: Node, scope: Scope, ledger: Ledger) -> Node:
             return node
 
 
+def _phrase(expression: SourceText, scope: Scope) -> Phrase:
+    """Return what an expression says; a blank field is told as one of a theme, where no `when` can ask first."""
+    try:
+        return phrase(expression, scope)
+    except Faulty as faulty:
+        blank = [BLANK_LOOK.at(p.span, p.cell) for p in faulty.problems if p.code == BLANK_FIELD.code]
+        raise Faulty(blank or faulty.problems) from None
+
+
 def _said(source: SourceText, scope: Scope, ledger: Ledger) -> str:
     """Return a text with its expressions filled in, with no space that nobody typed: it may be a path."""
     said = ""
@@ -71,7 +82,7 @@ def _said(source: SourceText, scope: Scope, ledger: Ledger) -> str:
             case Words():
                 said += piece.text
             case Hole(expression=expression):
-                for part in phrase(expression, scope):
+                for part in _phrase(expression, scope):
                     if isinstance(part, Told):
                         ledger.record(
                             RecordKind.DECISION, part.text, part.derivation, part.cells, THEME, expression.span

@@ -178,6 +178,14 @@ UNIT_MISMATCH = Message(
     hint_zh="只能在同一单位的个、千、万、百万、亿之间换算，例如 件 与 万件。",
     hint_en="Only scales of one unit convert: 件, 千件, 万件, 百万件, 亿件.",
 )
+BLANK_LOOK = Message(
+    "theme.blank-field",
+    zh="主题要用的一格在名单里是空的",
+    en="a cell of the list that the theme needs is blank",
+    hint_zh="补上这一格；没有自己的，填大家共用的：一张图片的路径，或一种颜色。",
+    hint_en="Fill the cell in; where there is none of its own, with what the others share: the path of a picture, a "
+    "colour.",
+)
 UNIT_UNKNOWN = Message(
     "unit.unknown",
     zh="这张表没有写单位，换算不成“{target}”",

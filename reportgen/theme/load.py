@@ -43,7 +43,7 @@ from reportgen.theme.look import (
     Typeface,
 )
 from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import ENDINGS, MappingNode, Node, checked, parse
+from reportgen.yaml_source import ENDINGS, MappingNode, Node, checked, parse, reasons
 
 WORDS = ("running_head", "header", "footer")
 """What a spec says under `theme` that is no look."""
@@ -155,8 +155,8 @@ def _text(source: Path | Traversable, name: str, span: Span | None) -> str:
     try:
         return source.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "UTF-8"
-        raise Faulty([messages.UNREADABLE_THEME.at(span, path=name, why=why)]) from error
+        why, why_en = reasons(error) if isinstance(error, OSError) else ("UTF-8", "UTF-8")
+        raise Faulty([messages.UNREADABLE_THEME.at(span, path=name, why=why, why_en=why_en)]) from error
 
 
 def _filled(part: P, base: P) -> P:

@@ -21,9 +21,9 @@ OUTSIDE_ROOT = Message(
 UNREADABLE_THEME = Message(
     "theme.unreadable",
     zh="主题文件“{path}”打不开：{why}",
-    en="the theme file “{path}” cannot be read: {why}",
-    hint_zh="文件要能读、用 UTF-8 编码、不大于 1 MB",
-    hint_en="the file must be readable, in UTF-8, and no larger than 1 MB",
+    en="the theme file “{path}” cannot be read: {why_en}",
+    hint_zh="路径从说明所在的文件夹算起；文件要能读、用 UTF-8 编码、不大于 1 MB",
+    hint_en="paths begin at the spec's folder; the file must be readable, in UTF-8, and no larger than 1 MB",
 )
 UNKNOWN_TYPEFACE = Message(
     "theme.unknown-typeface",

@@ -108,7 +108,10 @@ def _joint(before: CharClass, after: CharClass, parameters: Parameters) -> Joint
     if takes_gap(before, after):
         return _latin_gap(parameters, breaks=breaks)
     if before in CharClass.SPACE + CharClass.GLUE:
-        return Joint(breaks, parameters.space_weight, spaced=True)
+        # As after the interpunct, or it would stand nearer to what follows.
+        middle = after == CharClass.INTERPUNCT and parameters.squeeze
+        squeezed = min(squeezed_between(before, after), parameters.blank) if middle else 0.0
+        return Joint(breaks, parameters.space_weight, spaced=True, marks=middle, squeezed=squeezed)
     if blanks(before)[1] or blanks(after)[0]:
         squeezed = min(squeezed_between(before, after), parameters.blank) if parameters.squeeze else 0.0
         return Joint(breaks, 0.0 if after in CharClass.SPACE else 1.0, marks=True, squeezed=squeezed)

@@ -47,8 +47,13 @@ def source_text(path: Path, file: str, span: Span | None = None) -> str:
     return decoded(data, file)
 
 
+def reasons(error: Exception) -> tuple[str, str]:
+    """Return why a file could not be read, in Chinese and in English."""
+    said = getattr(error, "strerror", None) or str(error)
+    return next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), (said, said))
+
+
 def unreadable(file: str, error: Exception, span: Span | None = None) -> Problem:
     """Return the problem that `file` could not be read because of `error`."""
-    said = getattr(error, "strerror", None) or str(error)
-    zh, en = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), (said, said))
+    zh, en = reasons(error)
     return messages.UNREADABLE.at(span, path=file, reason_zh=zh, reason_en=en)

@@ -96,6 +96,13 @@ def test_a_course_of_years_is_compared_with_the_year_before(tmp_path: Path) -> N
     assert found.problems == ()
 
 
+def test_each_issue_has_a_name_of_its_own(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "授权.xlsx", {"授权量": YEARS})
+    names = {composed(path).name}
+    names.add(pipeline.compose(Request(path.with_suffix(".yaml"), parameters={"year": "2023"})).name)
+    assert names == {"全市专利授权量-2024", "全市专利授权量-2023"}
+
+
 def test_a_table_without_time_is_ranked_and_takes_its_year_from_another_sheet(tmp_path: Path) -> None:
     found = composed(workbook(tmp_path / "分布.xlsx", {"授权量": YEARS, "分布": SNAPSHOT}))
     assert headings(found)[1] == "2024 年各区企业分布"

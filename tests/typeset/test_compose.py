@@ -131,6 +131,12 @@ def test_an_interpunct_takes_half_an_em_however_wide_its_face_draws_it() -> None
         assert line.natural == 2.5
 
 
+def test_an_interpunct_between_typed_spaces_stands_in_their_middle() -> None:
+    (line,) = compose([Run("甲 · 乙", [1.0, 0.25, 1.0, 0.25, 1.0], 1.0)], 20)
+    assert line.natural == 3.0
+    assert line.pieces[0].gaps == ((1, -0.25), (2, -0.25))
+
+
 def test_a_mark_drawn_narrow_is_not_squeezed() -> None:
     (line,) = compose([Run("甲”，乙", [1.0, 0.5, 1.0, 1.0], 1.0)], 20)
     assert line.natural == 3.5
