@@ -150,7 +150,10 @@ BROKEN = [
     ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no_command clients.yaml:4:13"),
     ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown_workbook clients.yaml:4:17"),
     ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book_elsewhere clients.yaml:3:9"),
-    ('matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n', "batch.book_elsewhere clients.yaml:3:9"),
+    (
+        'matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n',
+        "batch.book_elsewhere clients.yaml:3:9",
+    ),
     ("matrix: {client: [甲]}\ntheme: nowhere\n", "theme.unknown clients.yaml:4:8"),
     ("matrix: {client: [甲]}\ntheme: ../nowhere.yaml\n", "theme.outside-root clients.yaml:4:8"),
     ("matrix: {client: [甲]}\nlimit: 604801\n", "yaml.out-of-range clients.yaml:4:8"),
