@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -77,10 +78,25 @@ def _common(
     """Hold the options that belong to no command."""
 
 
+def _open_streams() -> None:
+    """Have the three standard streams lead somewhere, also where whoever began this closed them.
+
+    Else the next file to be opened would take their numbers, and what is said would go into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - a number, for good
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
 def main() -> None:
     """Run the commands and end the process with their status."""
     # Looking for cyclic garbage takes a fifth of a build's time and finds next to none.
     gc.disable()
+    _open_streams()
     first = sys.argv[1:2]
     try:
         application(first if first and first[0] in COMMANDS else COMMANDS)()
@@ -90,7 +106,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get(TRACE):
             traceback.print_exc()
-        say(shown(INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE), spoken(), Path()), error=True)
+        with suppress(OSError):
+            say(shown(INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE), spoken(), Path()), error=True)
         status = 1
     if not written_out():
         status = status or 1

@@ -63,8 +63,9 @@ def publish(files: Mapping[str, bytes], folder: Path) -> bool:
     Raises `Unwritable`; what stood in `folder` then still stands.
     """
     try:
-        if not any(_aside(folder, left).exists() for left in (_NEW, _OLD)) and _holds(folder, files):
-            return False
+        with suppress(FileNotFoundError):  # another run puts it in place just now
+            if not any(_aside(folder, left).exists() for left in (_NEW, _OLD)) and _holds(folder, files):
+                return False
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder.parent / LOCK, PATIENCE):
             recover(folder)

@@ -103,3 +103,11 @@ def folder_of(named: Span, root: Path) -> Path:
 def file_name(name: str) -> str:
     """Return the name of a report as its folder and files take it."""
     return fitting_name(name, max((f".{wanted.value}" for wanted in Format), key=len))
+
+
+def typed_theme(typed: str | None, root: Path) -> str | None:
+    """Return a theme as it was typed; a file that lies from here and not from `root` on is named from there."""
+    here = Path(typed or "")
+    if typed is None or here.suffix not in ENDINGS or (root / here).exists() or not here.is_file():
+        return typed
+    return Path(relpath(here, root)).as_posix()

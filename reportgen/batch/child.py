@@ -17,6 +17,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 
 from reportgen import pipeline
+from reportgen.batch import messages
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.data.standing import StandingReader
 from reportgen.data.workbook import reader_environment
@@ -30,6 +31,9 @@ INTERNAL = Message(
     hint_zh="这不是说明或数据的错。用 REPORTGEN_TRACE=1 单独 build 这一份，把看到的报告给我们。",
     hint_en="Neither spec nor data is at fault. Build this one with REPORTGEN_TRACE=1 and report what it shows.",
 )
+
+MEMORY = 2 << 30
+"""Bytes of memory that a job may have: beyond it, it ends instead of the machine."""
 
 _TIDY = 20
 """After how many jobs cyclic garbage is looked for; within a job there is next to none."""
@@ -63,6 +67,8 @@ def outcome(task: Task) -> Outcome:
         found = _done(task)
     except Faulty as faulty:
         found = Outcome(Status.FAULTY, problems=faulty.problems)
+    except MemoryError:
+        found = Outcome(Status.BROKEN, problems=(messages.TOO_MUCH_MEMORY.at(limit=MEMORY >> 20),))
     except Exception as error:
         if os.environ.get("REPORTGEN_TRACE"):
             traceback.print_exc()

@@ -15,12 +15,13 @@ import socket
 import sys
 import sysconfig
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock
+from threading import Event, Lock, Timer
 
 from reportgen.batch import messages, nursery
 from reportgen.batch.parcel import Parcel, unpacked
@@ -81,15 +82,21 @@ class Nursery:
         """End the process; those that began in it end by themselves."""
         self._line.close()
         if self.stands:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
 
     def _ask(self, what: bytes, process: int, patience: float, descriptors: list[int]) -> int:
         with self._asking:
-            socket.send_fds(self._line, [nursery.QUESTION.pack(what, process, patience)], descriptors)
-            reply = self._line.recv(nursery.REPLY.size)
-        if len(reply) < nursery.REPLY.size:
-            raise ConnectionResetError
+            try:
+                socket.send_fds(self._line, [nursery.QUESTION.pack(what, process, patience)], descriptors)
+                reply = self._line.recv(nursery.REPLY.size)
+                if len(reply) < nursery.REPLY.size:
+                    raise ConnectionResetError
+            except OSError:
+                # An answer that comes late would be taken for that to the next question.
+                self.close()
+                raise
         (answered,) = nursery.REPLY.unpack(reply)
         return int(answered)
 
@@ -111,19 +118,33 @@ class Child:
 
     def ask(self, task: Task) -> Outcome | None:
         """Return the outcome of `task`, None where it did not come in time. Raises EOFError where the process fell."""
+        late, found = Event(), None
+        # A process that stands still in the middle of a message would have this one wait for ever: its end ends that.
+        timer = Timer(task.limit, self._stop, [late])
+        timer.daemon = True
         try:
-            line = self._line or self._begun()
+            line = self._line or self.begun()
+            timer.start()
             line.send(task)
-            if not line.poll(task.limit):
-                return None
             found = line.recv()
-        except OSError as error:
-            raise EOFError from error
+        except (OSError, EOFError) as error:
+            if not late.is_set():
+                raise EOFError from error
+        finally:
+            timer.cancel()
+        if late.is_set():
+            return None
         if not isinstance(found, Outcome):
             raise EOFError
         return found
 
-    def _begun(self) -> Connection:
+    def _stop(self, late: Event) -> None:
+        late.set()
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+
+    def begun(self) -> Connection:
+        """Begin the process and return the line to it. Raises OSError."""
         line, theirs = Pipe()
         dying, self._life = os.pipe()
         try:
@@ -138,10 +159,15 @@ class Child:
         """End the process and what it started, and say how it ended, if it had ended within `patience` seconds."""
         if self._line is None:
             return "not begun"
+        stands = not self._line.poll()
         self._line.close()
         try:
             code = os.waitstatus_to_exitcode(self._home.end(self._process, patience))
         except OSError:
+            # Where it began is gone; it ends by itself when it sees that, unless it stands still.
+            with suppress(ProcessLookupError, PermissionError):
+                if stands:
+                    os.killpg(self._process, signal.SIGKILL)
             return "unknown"
         finally:
             os.close(self._life)
@@ -202,10 +228,7 @@ def _room() -> Path:
 
 
 def _asked(task: Task) -> Outcome:
-    try:
-        child = _idle.get_nowait()
-    except Empty:
-        child = Child(_nurseries.at_hand())
+    child = _at_work()
     try:
         found = child.ask(task)
     except EOFError:
@@ -213,11 +236,27 @@ def _asked(task: Task) -> Outcome:
     except BaseException:
         child.end()
         raise
+    if found is not None and found.status is Status.BROKEN:
+        # Who knows what state it is in.
+        child.end()
+        return found
     if found is None:
         child.end()
         return Outcome(Status.LATE, problems=(messages.LATE.at(seconds=task.limit),), seconds=task.limit)
     _idle.put(child)
     return found
+
+
+def _at_work() -> Child:
+    """Return a process that has nothing to do, or else a new one; the one it begins in may just have fallen."""
+    with suppress(Empty):
+        return _idle.get_nowait()
+    child = Child(_nurseries.at_hand())
+    try:
+        child.begun()
+    except OSError:
+        child = Child(_nurseries.at_hand())
+    return child
 
 
 class _Nurseries:

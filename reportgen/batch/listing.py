@@ -25,7 +25,7 @@ from reportgen.errors import Faulty, Misused
 from reportgen.fonts.location import face_files
 from reportgen.origins import CellRef, SourceText, Span
 from reportgen.publishing import folder_key
-from reportgen.request import UNKNOWN_WORKBOOK, file_name
+from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
@@ -116,7 +116,7 @@ def load_batch(
     if unknown := [name for name in workbooks if name not in spec.workbooks]:
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
-    problems += (*_unknown(file, spec), *_theme_problems(theme, file.theme, base))
+    problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
     if problems:
         raise Faulty(problems)
     common = _texts(file.params)

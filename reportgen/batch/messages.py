@@ -150,6 +150,20 @@ LATE = Message(
     hint_zh="单独运行 build -v 看是哪一步慢；确实需要时加大批量文件的 limit。",
     hint_en="See with build -v which stage is slow; raise limit in the batch file where it must be.",
 )
+TOO_MUCH_MEMORY = Message(
+    "batch.too_much_memory",
+    zh="做这一份要的内存超过了 {limit} MiB",
+    en="it needed more than {limit} MiB of memory",
+    hint_zh="多半是工作簿或图片太大；去掉报告用不到的内容。",
+    hint_en="A workbook or a picture is probably too large; take out what the report does not need.",
+)
+MOVED = Message(
+    "batch.moved",
+    zh="“{folder}”不再是开工时的那个文件夹（被移走、删去，或者挂载没有了）",
+    en="{folder} is no longer the folder that it was when the run began (moved, deleted, or its mount is gone)",
+    hint_zh="什么也没有写进去。把它恢复，再用 --resume 补做。",
+    hint_en="Nothing was written to it. Restore it, then run again with --resume.",
+)
 LOST = Message(
     "batch.lost",
     zh="做这一份的进程没有了（{how}）",

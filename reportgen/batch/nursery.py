@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import signal
 import socket
 import struct
@@ -17,7 +18,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 
-from reportgen.batch.child import answer
+from reportgen.batch.child import MEMORY, answer
 from reportgen.loading import load
 from reportgen.request import Format
 
@@ -44,13 +45,24 @@ def serve(line: socket.socket) -> None:
     gc.disable()
     load(Format)
     gc.freeze()
-    while True:
-        question, descriptors, _, _ = socket.recv_fds(line, QUESTION.size, 2)
-        if len(question) < QUESTION.size:
-            return
-        what, process, patience = QUESTION.unpack(question)
-        answered = _begun(descriptors, line) if what == BEGIN else _ended(process, patience)
-        line.sendall(REPLY.pack(answered))
+    begun: set[int] = set()
+    try:
+        while True:
+            question, descriptors, _, _ = socket.recv_fds(line, QUESTION.size, 2)
+            if len(question) < QUESTION.size:
+                return
+            what, process, patience = QUESTION.unpack(question)
+            if what == BEGIN:
+                answered = _begun(descriptors, line)
+                begun.add(answered)
+            else:
+                answered = _ended(process, patience)
+                begun.discard(process)
+            line.sendall(REPLY.pack(answered))
+    finally:
+        # They see by themselves that the run is gone, unless they stand still.
+        for process in begun:
+            _ended(process, 0.0)
 
 
 def _begun(descriptors: list[int], line: socket.socket) -> int:
@@ -63,6 +75,7 @@ def _begun(descriptors: list[int], line: socket.socket) -> int:
     try:
         line.close()
         os.setsid()
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         answer(*descriptors)
         status = 0
     finally:

@@ -82,6 +82,13 @@ def left(out: Path) -> bool:
     return False
 
 
+def manifest_of(out: Path) -> bytes:
+    """Return the manifest that lies in `out`, nothing where none does."""
+    with suppress(OSError):
+        return (out / MANIFEST).read_bytes()
+    return b""
+
+
 def known(out: Path) -> Manifest:
     """Return what earlier runs into `out` left, what a killed one had ended included; nothing where it is not sound."""
     inputs: dict[str, str] = {}

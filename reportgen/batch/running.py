@@ -23,7 +23,7 @@ from reportgen.batch.listing import Batch, Job, said
 from reportgen.batch.made_from import digests, made_from, of_workbooks, reasons
 from reportgen.batch.parcel import Parcel, gathered
 from reportgen.batch.record import Journal, Manifest, Record
-from reportgen.batch.settling import Due, Outputs
+from reportgen.batch.settling import Due, Outputs, Place
 from reportgen.batch.task import Outcome, Own, Status, Task
 from reportgen.diagnostics import Problem
 from reportgen.errors import Misused, Unwritable
@@ -95,13 +95,15 @@ class Report:
         return sum(count for status, count in self.counts.items() if not status.good)
 
 
-def run(order: Order, tell: Tell) -> Report:
+def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Report:
     """Do what is to be done, telling each job as it ends, and return what came of it.
+
+    Where the manifest changes, `summarise` is given it before it is written, so that no summary is older than it.
 
     Raises Unwritable where the output folder cannot be used at all, Misused where another run uses it or a cluster
     cannot be reached.
     """
-    with _alone(order.out):
+    with _alone(order.out) as place:
         publishing.recover_all(order.out)
         shutil.rmtree(order.out / INPUTS, ignore_errors=True)
         before = record.known(order.out)
@@ -112,13 +114,16 @@ def run(order: Order, tell: Tell) -> Report:
         records = dict(standing)
         counts = Counter({Status.UNCHANGED: len(standing)})
         with Journal(order.out) as journal:
-            for identity, one in _worked(order, due, common, tell):
+            for identity, one in _worked(order, place, due, common, tell):
                 records[identity] = one
                 counts[one.status] += 1
                 journal.note(identity, one)
             listed = {identity: records[identity] for identity in map(identity_of, order.batch.jobs)}
             manifest = Manifest(digests(common), listed)
             content = record.as_json(manifest, order.batch.name)
+            place.must_stand()
+            if record.manifest_of(order.out) != content:
+                summarise(manifest)
             changed = publishing.write_whole(order.out / record.MANIFEST, content)
             journal.held()
         return Report(manifest, counts, changed)
@@ -146,17 +151,24 @@ def identity_of(job: Job) -> str:
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Have the output folder for this run alone."""
+def _alone(out: Path) -> Iterator[Place]:
+    """Have the output folder for this run alone; one that holds nothing in the end was not wanted."""
     with ExitStack() as stack:
         try:
             out.mkdir(parents=True, exist_ok=True)
+            stack.callback(_empty, out)
             stack.enter_context(hold(out / LOCK))
+            place = Place.of(out)
         except Held as held:
             raise Misused(messages.RUNNING.at(folder=out, by=held.by or "?")) from held
         except OSError as error:
             raise Unwritable(publishing.UNWRITABLE.at(folder=out, reason=error.strerror or str(error))) from error
-        yield
+        yield place
+
+
+def _empty(out: Path) -> None:
+    with suppress(OSError):
+        out.rmdir()
 
 
 def _common(order: Order) -> Parcel:
@@ -200,11 +212,11 @@ def _workplace(order: Order, common: Parcel, folder: Path) -> AbstractContextMan
     return executors.here(order.workers, common, folder)
 
 
-def _worked(order: Order, due: Sequence[Due], common: Parcel, tell: Tell) -> Iterator[tuple[str, Record]]:
+def _worked(order: Order, place: Place, due: Sequence[Due], common: Parcel, tell: Tell) -> Iterator[tuple[str, Record]]:
     """Have the jobs done that are due and yield each one's identity and record as it ends."""
     if not due:
         return
-    outputs = Outputs(order.out, order.batch.jobs, explain=order.explain)
+    outputs = Outputs(place, order.batch.jobs, explain=order.explain)
     begun, total = time.monotonic(), len(order.batch.jobs)
     try:
         with _workplace(order, common, order.out / INPUTS) as workplace:
@@ -212,8 +224,8 @@ def _worked(order: Order, due: Sequence[Due], common: Parcel, tell: Tell) -> Ite
                 settled = outputs.settle(one, outcome)
                 left = (time.monotonic() - begun) / done * (len(due) - done)
                 title, status = settled.record.name or one.job.title, settled.record.status
-                place = total - len(due) + done
-                tell(Ended(title, status, settled.problems, settled.why, outcome.seconds, place, total, left))
+                number = total - len(due) + done
+                tell(Ended(title, status, settled.problems, settled.why, outcome.seconds, number, total, left))
                 yield one.identity, settled.record
     except OSError as error:
         raise Unwritable(publishing.UNWRITABLE.at(folder=order.out, reason=error.strerror or str(error))) from error
@@ -235,7 +247,7 @@ def _outcomes(order: Order, due: Iterable[Due], workplace: Workplace) -> Iterato
             return
         ended, _ = wait(given, return_when=FIRST_COMPLETED)
         for future in ended:
-            yield given.pop(future), _outcome(future)
+            yield given.pop(future), _outcome(future, order.out)
 
 
 def _task(order: Order, one: Due) -> Task:
@@ -244,9 +256,12 @@ def _task(order: Order, one: Due) -> Task:
     return Task(request, _own(job), one.known, order.limit, order.check)
 
 
-def _outcome(future: Future[Outcome]) -> Outcome:
+def _outcome(future: Future[Outcome], out: Path) -> Outcome:
     try:
         return future.result()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Outcome(Status.UNWRITABLE, problems=(publishing.UNWRITABLE.at(folder=out, reason=reason),))
     except Exception as error:
         how = f"{type(error).__name__}: {error}"
         return Outcome(Status.LOST, problems=(messages.LOST.at(how=how),))

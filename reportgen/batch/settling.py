@@ -7,12 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from reportgen import publishing
 from reportgen.batch import messages
 from reportgen.batch.listing import Job
 from reportgen.batch.made_from import changed_cells
-from reportgen.batch.record import KEPT, Record, written
+from reportgen.batch.record import KEPT, Record, Written, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
 from reportgen.errors import Unwritable
@@ -46,20 +47,47 @@ class Settled:
     why: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The output folder that a run began in: what is at its path later may be another one."""
+
+    path: Path
+    identity: tuple[int, int]
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Return the place that is at `path` now. Raises OSError."""
+        status = path.stat()
+        return cls(path, (status.st_dev, status.st_ino))
+
+    def must_stand(self) -> None:
+        """Raise Unwritable where the path leads elsewhere by now."""
+        with suppress(OSError):
+            if self.of(self.path) == self:
+                return
+        raise Unwritable(messages.MOVED.at(folder=self.path))
+
+
 class Outputs:
     """The output folder, and which job has which folder in it: no job writes over another's."""
 
-    def __init__(self, out: Path, jobs: Iterable[Job], *, explain: bool) -> None:
-        self._out = out
+    def __init__(self, place: Place, jobs: Iterable[Job], *, explain: bool) -> None:
+        self._place = place
         self._explain = explain
         self._taken = {publishing.folder_key(job.name): job for job in jobs if job.name}
+
+    @property
+    def out(self) -> Path:
+        """The folder's path."""
+        return self._place.path
 
     def settle(self, due: Due, outcome: Outcome) -> Settled:
         """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
         cells: tuple[str, ...] = ()
+        files: Mapping[str, Written] = {}
         if outcome.files is not None:
             cells = self._changed_cells(outcome) if self._explain else ()
-            outcome = self._published(due.job, outcome)
+            outcome, files = self._published(due.job, outcome)
         before, name = due.before, outcome.name or due.job.name
         record = Record(
             name=name,
@@ -74,30 +102,35 @@ class Outputs:
             ended=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         if outcome.status is Status.BUILT:
-            record = replace(record, files=written(self._out / name, outcome.files or {}))
+            record = replace(record, files=files)
         elif before is not None:
             # The files of the run before still stand, under the name that they had.
             fingerprint = outcome.fingerprint or before.fingerprint
             record = replace(record, name=before.name or name, files=before.files, fingerprint=fingerprint)
         return Settled(record, outcome.problems, (*due.why, *(f"cell {cell}" for cell in cells)))
 
-    def _published(self, job: Job, outcome: Outcome) -> Outcome:
-        """Return the outcome of a job once its files are in place, or as the failure that they are not."""
+    def _published(self, job: Job, outcome: Outcome) -> tuple[Outcome, Mapping[str, Written]]:
+        """Return the outcome of a job and its files once they are in place, or the failure that they are not."""
         name = publishing.folder_key(outcome.name)
         owner = self._taken.setdefault(name, job)
         if owner is not job or name in KEPT:
             problem = messages.NAME_TAKEN.at(job.span, job.cell, name=outcome.name, other=owner.title)
-            return Outcome(Status.FAULTY, problems=(problem,), seconds=outcome.seconds)
+            return Outcome(Status.FAULTY, problems=(problem,), seconds=outcome.seconds), {}
+        files, folder = outcome.files or {}, self.out / outcome.name
         try:
-            publishing.publish(outcome.files or {}, self._out / outcome.name)
+            self._place.must_stand()
+            publishing.publish(files, folder)
+            return outcome, written(folder, files)
         except Unwritable as unwritable:
-            return Outcome(Status.UNWRITABLE, problems=(unwritable.problem,), seconds=outcome.seconds)
-        return outcome
+            problem = unwritable.problem
+        except OSError as error:
+            problem = publishing.UNWRITABLE.at(folder=folder, reason=error.strerror or str(error))
+        return Outcome(Status.UNWRITABLE, problems=(problem,), seconds=outcome.seconds), {}
 
     def _changed_cells(self, outcome: Outcome) -> tuple[str, ...]:
         """Return which cells changed since the files that stand, as their audit trails tell."""
         audit = f"{outcome.name}.{Format.AUDIT.value}"
         with suppress(OSError):
-            before = (self._out / outcome.name / audit).read_bytes()
+            before = (self.out / outcome.name / audit).read_bytes()
             return tuple(changed_cells(before, (outcome.files or {}).get(audit, b"")))
         return ()

@@ -20,6 +20,7 @@ import typer
 from reportgen import publishing, reporting
 from reportgen.batch import crew, hooks, messages, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
+from reportgen.batch.record import Manifest
 from reportgen.batch.running import Ended, Order, Report
 from reportgen.batch.schema import LONGEST
 from reportgen.batch.summary import summary
@@ -35,11 +36,10 @@ from reportgen.commands.options import (
     ThemeName,
     formats_of,
     request_of,
-    typed_theme,
 )
 from reportgen.commands.speaking import Telling, refuse, say, spoken
 from reportgen.diagnostics import Problem
-from reportgen.request import Request
+from reportgen.request import Request, typed_theme
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""
@@ -145,9 +145,13 @@ def _run(order: Order, log: _Log, hooked: Mapping[str, Sequence[str]]) -> int:
         counts = running.check(order, log.tell)
         log.close(counts, time.monotonic() - begun)
         return 0 if all(status.good for status in counts) else SOME_FAILED
-    report = running.run(order, log.tell)
-    if report.changed or not (order.out / record.SUMMARY).exists():
-        publishing.write_whole(order.out / record.SUMMARY, summary(report.manifest, spoken()))
+
+    def summarise(manifest: Manifest) -> None:
+        publishing.write_whole(order.out / record.SUMMARY, summary(manifest, spoken()))
+
+    report = running.run(order, log.tell, summarise)
+    if not (order.out / record.SUMMARY).exists():
+        summarise(report.manifest)
     log.close(report.counts, time.monotonic() - begun)
     _hook(order, report, hooked)
     return SOME_FAILED if report.failed else 0
@@ -160,7 +164,8 @@ def _hook(order: Order, report: Report, hooked: Mapping[str, Sequence[str]]) -> 
     if command := hooked[which] or own:
         problem = hooks.call(which, command, order.out / record.MANIFEST, report.failed)
         if problem is not None:
-            say(reporting.shown(problem, spoken(), order.batch.folder), error=True)
+            with suppress(OSError):
+                say(reporting.shown(problem, spoken(), order.batch.folder), error=True)
 
 
 def _common(asked: Request, listed: Batch, formats: str | None) -> Request:
@@ -204,8 +209,8 @@ class _Log:
         now = datetime.now().astimezone()
         if self._quiet and ended.status.good:
             return
-        # Nobody may be listening any more; the run goes on.
-        with suppress(BrokenPipeError):
+        # Nobody may be listening any more, or the log's disk be full; the run goes on.
+        with suppress(OSError):
             if self._form is LogForm.JSON:
                 say(saying.entry(ended, now, explain=self._explain))
                 return
@@ -222,7 +227,7 @@ class _Log:
 
     def close(self, counts: Counter[Status], seconds: float) -> None:
         """Say how the run ended."""
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             self._clear()
             if not self._quiet and self._form is LogForm.TEXT:
                 say(saying.total(counts, seconds, spoken()))

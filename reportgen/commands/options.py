@@ -15,8 +15,7 @@ import typer
 
 from reportgen.commands.speaking import refuse
 from reportgen.diagnostics import Message
-from reportgen.request import Format, Request
-from reportgen.yaml_source import ENDINGS
+from reportgen.request import Format, Request, typed_theme
 
 BAD_PAIR = Message(
     "usage.pair",
@@ -86,14 +85,6 @@ def request_of(
         strict=strict,
         cache=None if no_cache else cache_folder(),
     )
-
-
-def typed_theme(typed: str | None, root: Path) -> str | None:
-    """Return a theme as it was typed; a file that lies from here and not from `root` on is named from there."""
-    here = Path(typed or "")
-    if typed is None or here.suffix not in ENDINGS or (root / here).exists() or not here.is_file():
-        return typed
-    return Path(os.path.relpath(here, root)).as_posix()
 
 
 def cache_folder() -> Path:

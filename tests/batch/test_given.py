@@ -44,7 +44,7 @@ def test_a_record_tells_of_the_workbook_that_was_built_from_though_it_was_saved_
     save(b"before")
     batch = load_batch(path, None, {}, {}, {}, None)
     order = Order(batch, Request(batch.spec, batch.root), tmp_path / "out", workers=1, limit=60)
-    report = run(order, lambda _: save(b"meanwhile"))
+    report = run(order, lambda _: save(b"meanwhile"), lambda _: None)
     assert set(built_from.values()) == {b"before", b"meanwhile"}
     told = {name: record.made_from["workbook 数据"] for name, record in report.manifest.jobs.items()}
     assert told == {name: sha256(content).hexdigest() for name, content in built_from.items()}
