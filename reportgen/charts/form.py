@@ -10,10 +10,11 @@ from dataclasses import replace
 from reportgen.charts.colours import highlight_colours, series_colours
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
-from reportgen.charts.placement import Setting
+from reportgen.charts.placement import Box, Placement, Setting
 from reportgen.charts.scale import grouped
-from reportgen.model.chart import Chart, ChartKind, Side
-from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.charts.upright import spots
+from reportgen.model.chart import Chart, ChartKind, Plot, Side
+from reportgen.model.geometry import ChartForm, LabelPlace, LabelSide, LegendPlace
 from reportgen.theme.look import ChartLook
 
 TALLEST = 2.5
@@ -48,6 +49,28 @@ def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: W
     shape = replace(shape, categories=kind.categories(Setting(chart, shape, look, width_of)))
     needed = kind.height(Setting(chart, shape, look, width_of))
     shape = replace(shape, height=max(height, min(needed, TALLEST * height)))
-    placed = kind.place(Setting(chart, shape, look, width_of))
+    setting = Setting(chart, shape, look, width_of)
+    placed = kind.place(setting)
     labelled = tuple(tuple(map(bool, row)) for row in placed.values)
-    return replace(shape, labelled=labelled, plot=placed.frame)
+    return replace(shape, labelled=labelled, plot=placed.frame, label_places=_label_places(setting, placed))
+
+
+def _label_places(setting: Setting, placed: Placement) -> tuple[tuple[LabelPlace | None, ...], ...]:
+    """Return where the labels of the points of lines came to stand; of other series it is their kind that says so."""
+    rows: list[tuple[LabelPlace | None, ...]] = []
+    for index, (series, labels) in enumerate(zip(setting.chart.series, placed.values, strict=True)):
+        points = spots(setting, index, placed.frame) if series.plot is Plot.LINE else []
+        rows.append(
+            tuple(
+                _label_place(setting.box(label[0]), *point) if point and label else None
+                for point, label in zip(points, labels, strict=False)
+            )
+        )
+    return tuple(rows)
+
+
+def _label_place(box: Box, x: float, y: float) -> LabelPlace:
+    """Return where a label stands beside the point at (x, y)."""
+    if box.bottom < y < box.top:
+        return LabelPlace(LabelSide.RIGHT if box.left > x else LabelSide.LEFT)
+    return LabelPlace(LabelSide.BELOW if box.top <= y else LabelSide.ABOVE, round((box.left + box.right) / 2 - x, 2))

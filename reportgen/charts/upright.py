@@ -202,9 +202,11 @@ def segments(setting: Setting, plot: PlotFrame) -> list[tuple[float, float, floa
 def line_options(setting: Setting, series: int, plot: PlotFrame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
     """Return where the labels of a line's points may stand, by how well it reads there.
 
-    Best is above, or below where the line comes down to the point; across a line only where nothing else is left.
+    Best is above, or below where the line comes down to the point; across a line, or the foot of the plot, only where
+    nothing else is left.
     """
     places = spots(setting, series, plot)
+    foot = (plot.left, plot.bottom, plot.right, plot.bottom)
     strokes = segments(setting, plot)
     options: list[Options] = []
     for index, (place, point) in enumerate(zip(places, setting.chart.series[series].points, strict=True)):
@@ -221,7 +223,8 @@ def line_options(setting: Setting, series: int, plot: PlotFrame, columns: Sequen
             across = crossings(box, strokes)
             covering = any(box.meets(column) for column in columns)
             against = side.in_valley if valley else side.penalty
-            possible.append(Option(against + 2 * across + covering, (label,), last=across > 0))
+            against += 2 * across + 2 * crossings(box, [foot]) + covering
+            possible.append(Option(against, (label,), last=across > 0))
         options.append(tuple(possible))
     return tuple(options)
 

@@ -52,14 +52,32 @@ class PlotFrame:
         return self.bottom + self.height
 
 
+class LabelSide(StrEnum):
+    """On which side of its point a label stands."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """Where the label of a line's point stands; above or below, its middle may lie `shift` pt right of the point's."""
+
+    side: LabelSide = LabelSide.ABOVE
+    shift: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class ChartForm:
     """The form of a chart, decided once for both outputs.
 
     Sizes in pt. `categories` are the category labels as wrapped (lines of each). `colours` are the series' (for a pie:
     the points') fills as `RRGGBB`; `highlights` the fill of highlighted points, by series. `labelled` says, by series
-    and point, whether the point's label is shown. Without a `plot` a writer chooses where the plot stands. `turn` is
-    the angle at which a pie's first slice begins, in degrees clockwise from the top, from 0 to 360.
+    and point, whether the point's label is shown, and `label_places` where those of lines stand. Without a `plot` a
+    writer chooses where the plot stands. `turn` is the angle at which a pie's first slice begins, in degrees clockwise
+    from the top, from 0 to 360.
     """
 
     width: float
@@ -73,6 +91,7 @@ class ChartForm:
     second: Scale | None = None
     plot: PlotFrame | None = None
     turn: float = 0.0
+    label_places: tuple[tuple[LabelPlace | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

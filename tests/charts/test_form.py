@@ -16,8 +16,8 @@ from reportgen.charts.form import form
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.placement import Label, Placement, Setting
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
-from reportgen.model.geometry import ChartForm, LegendPlace, Scale
-from tests.charts.samples import CHARTS, LOOK, width_of
+from reportgen.model.geometry import ChartForm, LabelSide, LegendPlace, Scale
+from tests.charts.samples import CHARTS, LOOK, series, width_of
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -186,3 +186,16 @@ def test_thin_slices_lie_at_a_side() -> None:
     thin = [placement.leaders[point].points[0] for point in (4, 5)]
     plot = placement.frame
     assert all(x < plot.left + 0.02 * plot.width for x, _ in thin)
+
+
+def test_a_label_in_a_valley_near_the_foot_stands_above_its_point_and_clear_of_the_axis() -> None:
+    chart = CHARTS["line"]
+    valley = replace(chart, highlight=(), series=(series("企业", "9 7 9 90 90", Plot.LINE, "%"),))
+    shape = form(valley, LOOK, LOOK.width, LOOK.height, width_of)
+    assert [place and place.side for place in shape.label_places[0]][1] is LabelSide.ABOVE
+
+
+def test_the_form_says_where_the_labels_of_lines_stand() -> None:
+    shape = form(CHARTS["line"], LOOK, LOOK.width, LOOK.height, width_of)
+    assert [tuple(map(bool, row)) for row in shape.label_places] == list(shape.labelled)
+    assert form(CHARTS["one column"], LOOK, LOOK.width, LOOK.height, width_of).label_places == ((),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series, Side
-from reportgen.model.geometry import ChartForm, LegendPlace
+from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series
+from reportgen.model.geometry import ChartForm, LabelPlace, LabelSide, LegendPlace
 from reportgen.theme.look import Theme
 from reportgen.values import dataclass
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
@@ -17,7 +17,7 @@ from reportgen.writers.docx.pie_labels import crowded
 
 _MARKER, _MARKER_FORWARD = 4, 6
 _EDGE = 0.6
-_FOOT = 0.15
+_PLACES = {LabelSide.ABOVE: "t", LabelSide.BELOW: "b", LabelSide.LEFT: "l", LabelSide.RIGHT: "r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +100,28 @@ def _slices(series: Series, form: ChartForm) -> Xml:
     )
 
 
-def _label_place(chart: Chart, form: ChartForm, series: Series, point: int) -> str:
+def _label_place(chart: Chart, form: ChartForm, index: int, point: int) -> str:
     """Return where a label stands, among the places that Word allows for the kind (ECMA-376 part 1 §21.2.3.10)."""
-    match series.plot:
+    match chart.series[index].plot:
         case Plot.LINE:
-            return "b" if _in_valley(series.points, point) and not _at_foot(form, series, point) else "t"
+            return _PLACES[_placed_by_layout(form, index, point).side]
         case Plot.COLUMN | Plot.BAR:
             return "ctr" if chart.stacked else "outEnd"
         case Plot.PIE:
             return "outEnd"
 
 
-def _in_valley(points: Sequence[Point], index: int) -> bool:
-    """Whether a line comes down to a point from both sides (from one, at an end): its label stands below it."""
-    beside = [*points[max(0, index - 1) : index], *points[index + 1 : index + 2]]
-    value, others = points[index].value, [point.value for point in beside if point.value is not None]
-    return value is not None and bool(others) and all(other > value for other in others)
+def _placed_by_layout(form: ChartForm, series: int, point: int) -> LabelPlace:
+    """Return where layout placed the label of a line's point."""
+    row = form.label_places[series] if form.label_places else ()
+    return (row[point] if row else None) or LabelPlace()
 
 
-def _at_foot(form: ChartForm, series: Series, index: int) -> bool:
-    """Whether a point lies so low that a label below it would meet the axis."""
-    scale = form.second if series.side is Side.SECOND and form.second else form.first
-    value = series.points[index].value
-    return scale is not None and value is not None and float(value) - scale.low < _FOOT * (scale.high - scale.low)
+def _shifted(shift: float, form: ChartForm) -> Xml:
+    """Return `c:layout` of a label (ECMA-376 part 1 §21.2.2.95): how far it stands from its usual place."""
+    if not shift:
+        return NOTHING
+    return c("layout", c("manualLayout", c("x", val=f"{shift / form.width:.5f}"), c("y", val=0)))
 
 
 def _label_colour(chart: Chart, form: ChartForm, theme: Theme, index: int, point: int) -> str:
@@ -146,7 +145,7 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
         (
             labels.of(point),
             _label_colour(chart, form, theme, index, point),
-            "bestFit" if point in aside else _label_place(chart, form, series, point),
+            "bestFit" if point in aside else _label_place(chart, form, index, point),
         )
         for point in range(len(series.points))
     ]
@@ -156,8 +155,10 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
         number = c("idx", val=point)
         if not flag:
             own.append(c("dLbl", number, c("delete", val=True)))
-        elif look != usual:
-            own.append(c("dLbl", number, *_label_look(look, theme), *_label_contents(series, names=names, lines=False)))
+        elif look != usual or _placed_by_layout(form, index, point).shift:
+            place = _shifted(_placed_by_layout(form, index, point).shift, form)
+            told = _label_contents(series, names=names, lines=False)
+            own.append(c("dLbl", number, place, *_label_look(look, theme), *told))
     return c("dLbls", *own, *_label_look(usual, theme), *_label_contents(series, names=names))
 
 

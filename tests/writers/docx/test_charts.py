@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from reportgen.model.chart import Chart, Plot
-from reportgen.model.geometry import ChartForm, PlotFrame, Scale
+from reportgen.model.geometry import ChartForm, LabelPlace, LabelSide, PlotFrame, Scale
 from reportgen.writers.docx.chart_axes import _tick_format
 from reportgen.writers.docx.charts import chart_part
 from reportgen.writers.docx.kept_workbooks import Workbooks
@@ -133,13 +133,15 @@ def test_no_labels_are_no_labels() -> None:
     assert labels.find(C + "numFmt") is None
 
 
-def test_a_label_in_a_valley_stands_below_its_point() -> None:
+def test_labels_of_lines_stand_where_layout_placed_them() -> None:
     points = samples.points(("9", "9"), ("5", "5"), ("9", "9"), ("10", "10"))
     chart = replace(samples.LINE, series=(replace(samples.LINE.series[0], points=points),), highlight=())
-    form = replace(samples.form(chart), first=Scale(0, 10, 5, ("0", "5", "10")))
-    (series,) = series_of(drawn(chart, form))
+    beside = (LabelPlace(), LabelPlace(LabelSide.BELOW), LabelPlace(LabelSide.RIGHT), LabelPlace(shift=-19.75))
+    (series,) = series_of(drawn(chart, replace(samples.form(chart), label_places=(beside,))))
     own = {value(label, "idx"): value(label, "dLblPos") for label in series.iter(C + "dLbl")}
-    assert own == {"1": "b"}
+    assert own == {"1": "b", "2": "r", "3": "t"}
+    (shifted,) = series.iter(C + "manualLayout")
+    assert (value(shifted, "x"), value(shifted, "y")) == ("-0.05000", "0")
 
 
 def test_a_highlighted_point_has_its_own_colour() -> None:
