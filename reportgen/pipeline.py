@@ -174,6 +174,15 @@ def theme_of(spec: ReportSpec, looks: MappingNode | None, root: Path) -> ThemeCh
     return ThemeChoice(name, span, looks)
 
 
+def theme_problems(name: str, root: Path, span: Span | None) -> tuple[Problem, ...]:
+    """Return what is wrong with the theme `name`, which stands in place of a spec's; `span` is where it is named."""
+    try:
+        load_theme(name, face_files(), root, span)
+    except Faulty as faulty:
+        return faulty.problems
+    return ()
+
+
 def _folder(named: Span, root: Path) -> Path:
     """Return the folder of the file in which something is named: a base's paths are relative to the base."""
     return (root / named.file).parent

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,13 @@ def begun(folder: Path, *arguments: object) -> subprocess.Popen[str]:
     return process
 
 
+def alive(process: int) -> bool:
+    """Whether a process is there and more than what its parent has yet to take note of."""
+    with suppress(OSError):
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    return False
+
+
 def test_a_worker_that_stands_still_is_ended_at_its_limit_though_its_nursery_is_gone(tmp_path: Path) -> None:
     process = begun(tmp_path, "--limit", 4)
     nurseries, workers = processes(process.pid), children(process.pid)
@@ -78,7 +86,10 @@ def test_a_worker_that_stands_still_is_ended_at_its_limit_though_its_nursery_is_
     assert process.returncode == 3
     assert "Traceback" not in problems
     assert statuses(tmp_path)["乙-2024"] == "late"
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    deadline = time.monotonic() + 10
+    while any(alive(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(alive(worker) for worker in workers)
     assert hidden(tmp_path / "out") == []
 
 
