@@ -91,6 +91,15 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
     return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems, request.cache)
 
 
+def theme_problems(name: str, root: Path, span: Span | None) -> tuple[Problem, ...]:
+    """Return what is wrong with the theme `name`, which stands in place of a spec's; `span` is where it is named."""
+    try:
+        load_theme(name, face_files(), root, span)
+    except Faulty as faulty:
+        return faulty.problems
+    return ()
+
+
 def dressed(composed: Composed) -> Dressed:
     """Return the theme, its faces and its logo. Raises `Faulty` where the document cannot be set in them."""
     chosen = composed.theme

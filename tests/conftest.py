@@ -24,11 +24,21 @@ def _may_make_namespaces() -> bool:
     return shutil.which("ip") is not None and os.geteuid() == 0
 
 
+def _may_mount() -> bool:
+    """Whether this process may mount: the right to (CAP_SYS_ADMIN, 21), which root in a container may lack."""
+    status = Path("/proc/self/status")
+    if shutil.which("mount") is None or not status.exists():
+        return False
+    rights = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("CapEff"))
+    return bool(int(rights, 16) >> 21 & 1)
+
+
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "needs_soffice": ("LibreOffice (soffice)", lambda: shutil.which("soffice") is not None),
     "needs_poppler": ("poppler (pdftotext)", lambda: shutil.which("pdftotext") is not None),
     "needs_qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
     "needs_namespaces": ("iproute2 (ip), or the right to make network namespaces,", _may_make_namespaces),
+    "needs_mounts": ("mount, or the right to use it,", _may_mount),
     "needs_ooxml_validator": ("the Open XML validator (in .tools)", VALIDATOR.is_dir),
 }
 

@@ -65,13 +65,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the last run left: the digests of the files that all jobs read, and each job's record by its identity."""
+    """What the last run left: the digests of the files that all jobs read, and each job's record by its identity.
+
+    `left` are the jobs that runs which were killed had yet to do.
+    """
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     jobs: Mapping[str, Record] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
 
 
 _RECORD = TypeAdapter(Record)
+_IDENTITIES = TypeAdapter(list[str])
 _INPUTS = TypeAdapter(dict[str, str])
 
 
@@ -93,6 +98,7 @@ def known(out: Path) -> Manifest:
     """Return what earlier runs into `out` left, what a killed one had ended included; nothing where it is not sound."""
     inputs: dict[str, str] = {}
     jobs: dict[str, Record] = {}
+    left: set[str] = set()
     with suppress(OSError, ValueError, KeyError, TypeError):
         held = json.loads((out / MANIFEST).read_bytes())
         if held["reportgen-manifest"] == _VERSION:
@@ -103,12 +109,16 @@ def known(out: Path) -> Manifest:
             # The last line of a killed run may be half a line.
             with suppress(ValueError, ValidationError, KeyError, TypeError):
                 entry = json.loads(line)
+                if "due" in entry:
+                    left.update(_IDENTITIES.validate_python(entry["due"]))
+                    continue
                 jobs[entry["job"]] = _RECORD.validate_python(entry["record"])
-    return Manifest(inputs, jobs)
+                left.discard(entry["job"])
+    return Manifest(inputs, jobs, frozenset(left))
 
 
 class Journal:
-    """Keeps each record at once, in a file that begins with the first record of a run.
+    """Keeps what a run has to do, and each record at once, in a file that begins with the first of them.
 
     It is dropped when the manifest holds all of them (`held`). A full disk keeps none: the jobs say so themselves.
     """
@@ -123,13 +133,22 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         self._close()
 
+    def due(self, identities: Iterable[str]) -> None:
+        """Keep which jobs are to be done, so that those are known which a killed run did not begin."""
+        if listed := list(identities):
+            self._keep({"due": listed})
+
     def note(self, identity: str, record: Record) -> None:
         """Keep a record."""
-        line = json.dumps({"job": identity, "record": asdict(record)}, ensure_ascii=False)
+        self._keep({"job": identity, "record": asdict(record)})
+
+    def _keep(self, entry: Mapping[str, object]) -> None:
+        line = json.dumps(entry, ensure_ascii=False)
         with suppress(OSError):
             if self._file is None:
                 self._file = self._path.open("ab")
-            self._file.write(line.encode("utf-8", "replace") + b"\n")
+            # What a killed run or a full disk left before it may be half a line.
+            self._file.write(b"\n" + line.encode("utf-8", "replace") + b"\n")
             self._file.flush()
 
     def held(self) -> None:

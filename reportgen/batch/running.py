@@ -114,6 +114,7 @@ def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Repo
         records = dict(standing)
         counts = Counter({Status.UNCHANGED: len(standing)})
         with Journal(order.out) as journal:
+            journal.due(one.identity for one in due)
             for identity, one in _worked(order, place, due, common, tell):
                 records[identity] = one
                 counts[one.status] += 1
@@ -198,7 +199,8 @@ def _sorted(order: Order, before: Manifest, common: Parcel) -> tuple[list[Due], 
         folder = order.out / (last.name if last else job.name)
         why = tuple(reasons(job, last, now, before, common, folder))
         kinds = {reason.partition(" ")[0] for reason in why}
-        if last is not None and not (kinds & _OUTPUT if order.resume else kinds):
+        finished = order.resume and identity_of(job) not in before.left
+        if last is not None and not (kinds & _OUTPUT if finished else kinds):
             standing[identity_of(job)] = last
         else:
             known = "" if last is None or kinds & _OTHERWISE else last.fingerprint

@@ -6,7 +6,12 @@ than a quarter of the time that loading takes, for a text that nobody reads here
 
 from __future__ import annotations
 
-from matplotlib.artist import Artist
+import logging
+
+# Where it finds no folder to keep its own list of faces in, it says so: nobody here needs that list.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+from matplotlib.artist import Artist  # noqa: E402
 
 Artist._update_set_signature_and_docstring = classmethod(lambda _: None)  # type: ignore[attr-defined]  # noqa: SLF001 - see above
 

@@ -87,9 +87,12 @@ def request_of(
     )
 
 
-def cache_folder() -> Path:
-    """Return where parsed workbooks are kept."""
-    return Path(platformdirs.user_cache_dir("reportgen"))
+def cache_folder() -> Path | None:
+    """Return where parsed workbooks are kept, None for a user without a home."""
+    try:
+        return Path(platformdirs.user_cache_dir("reportgen"))
+    except RuntimeError:
+        return None
 
 
 def formats_of(given: str) -> tuple[Format, ...]:
