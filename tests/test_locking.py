@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import locking
 from reportgen.locking import Held, hold
 
 HOLDING = """
@@ -72,3 +73,21 @@ def test_one_at_a_time(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_no_lock(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), hold(tmp_path / "absent" / "lock"):
         pass
+
+
+def test_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its holder removes the file between our opening and locking it: whoever comes next would make another."""
+    lock = tmp_path / "lock"
+    real = locking._lock
+    calls: list[int] = []
+
+    def removed_first(handle: int) -> bool:
+        if not calls:
+            lock.unlink()
+        calls.append(handle)
+        return real(handle)
+
+    monkeypatch.setattr(locking, "_lock", removed_first)
+    with hold(lock, 5):
+        assert len(calls) == 2
+        assert lock.exists()

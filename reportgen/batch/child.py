@@ -21,16 +21,8 @@ from reportgen.batch import messages
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.data.standing import StandingReader
 from reportgen.data.workbook import reader_environment
-from reportgen.diagnostics import Message, in_order
+from reportgen.diagnostics import in_order
 from reportgen.errors import Faulty
-
-INTERNAL = Message(
-    "internal",
-    zh="reportgen 自己出了错：{error}",
-    en="something went wrong inside reportgen: {error}",
-    hint_zh="这不是说明或数据的错。用 REPORTGEN_TRACE=1 单独 build 这一份，把看到的报告给我们。",
-    hint_en="Neither spec nor data is at fault. Build this one with REPORTGEN_TRACE=1 and report what it shows.",
-)
 
 MEMORY = 2 << 30
 """Bytes of memory that a job may have: beyond it, it ends instead of the machine."""
@@ -72,7 +64,7 @@ def outcome(task: Task) -> Outcome:
     except Exception as error:
         if os.environ.get("REPORTGEN_TRACE"):
             traceback.print_exc()
-        problem = INTERNAL.at(error=f"{type(error).__name__}: {error}")
+        problem = messages.INTERNAL.at(error=f"{type(error).__name__}: {error}")
         found = Outcome(Status.BROKEN, problems=(problem,))
     took = time.perf_counter() - begun
     return replace(found, seconds=took, processor=time.process_time() - used, memory=_memory())

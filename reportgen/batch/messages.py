@@ -199,3 +199,10 @@ BAD_HOOK = Message(
     hint_zh="这不影响报告；检查命令的路径和权限。",
     hint_en="No report depends on it; check the command's path and permissions.",
 )
+INTERNAL = Message(
+    "batch.internal",
+    zh="reportgen 自己出了错：{error}",
+    en="something went wrong inside reportgen: {error}",
+    hint_zh="这不是说明或数据的错。用 REPORTGEN_TRACE=1 单独 build 这一份，把看到的报告给我们。",
+    hint_en="Neither spec nor data is at fault. Build this one with REPORTGEN_TRACE=1 and report what it shows.",
+)
