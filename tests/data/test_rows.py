@@ -94,6 +94,8 @@ def test_a_blank_cell_is_an_empty_text_that_knows_its_place() -> None:
 
 def test_what_stands_below_a_blank_row_is_no_row() -> None:
     assert listed((*CLIENTS, (), ("备注：仅供内部使用",))).labels == ("甲 公司", "乙公司")
+    assert listed((*CLIENTS, ("注：仅供内部使用。",))).labels == ("甲 公司", "乙公司")
+    assert listed((*CLIENTS, ("资料来源：客户部",))).labels == ("甲 公司", "乙公司")
 
 
 def test_a_range_says_where_the_list_lies() -> None:
