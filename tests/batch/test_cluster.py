@@ -17,7 +17,9 @@ import pytest
 from tests.batch.making import batch, command, contents, environment, figures, hidden, project
 
 DASK = str(Path(sys.executable).parent / "dask")
-NETWORK = "10.77.0"
+RUN = os.getpid()
+NETWORK = f"10.{64 + RUN // 256 % 64}.{RUN % 256}"
+"""A network of this run's own: others may run on the same machine."""
 
 
 @contextmanager
@@ -138,18 +140,19 @@ def hosts(count: int) -> Iterator[list[tuple[str, ...]]]:
     def ip(*arguments: str) -> None:
         subprocess.run(["ip", *arguments], check=True, capture_output=True)
 
+    bridge = f"rg{RUN}"
     with ExitStack() as stack:
-        ip("link", "add", "rgbridge", "type", "bridge")
-        stack.callback(ip, "link", "del", "rgbridge")
-        ip("addr", "add", f"{NETWORK}.1/24", "dev", "rgbridge")
-        ip("link", "set", "rgbridge", "up")
+        ip("link", "add", bridge, "type", "bridge")
+        stack.callback(ip, "link", "del", bridge)
+        ip("addr", "add", f"{NETWORK}.1/24", "dev", bridge)
+        ip("link", "set", bridge, "up")
         entered: list[tuple[str, ...]] = []
         for number in range(count):
-            name, outer, inner = f"rghost{number}", f"rgouter{number}", f"rginner{number}"
+            name, outer, inner = f"rg{RUN}-{number}", f"rg{RUN}o{number}", f"rg{RUN}i{number}"
             ip("netns", "add", name)
             stack.callback(ip, "netns", "del", name)
             ip("link", "add", outer, "type", "veth", "peer", "name", inner)
-            ip("link", "set", outer, "master", "rgbridge", "up")
+            ip("link", "set", outer, "master", bridge, "up")
             ip("link", "set", inner, "netns", name)
             enter = ("netns", "exec", name, "ip")
             ip(*enter, "addr", "add", f"{NETWORK}.{number + 2}/24", "dev", inner)
