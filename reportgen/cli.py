@@ -29,7 +29,7 @@ COMMANDS = {
     "build": "building",
     "batch": "batching",
     "check": "building",
-    "audit": "building",
+    "audit": "auditing",
     "spec": "looking",
     "wordings": "looking",
     "themes": "looking",

@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from reportgen.errors import Faulty
+from reportgen.origins import YAML_ENDINGS
 from reportgen.request import Request, folder_of, theme_of
 from reportgen.spec.files import pictures_of, read_articles
 from reportgen.spec.load import validated, whole_spec
 from reportgen.spec.report import ReportSpec
 from reportgen.theme.load import files_of, load_theme
-from reportgen.yaml_source import ENDINGS, MappingNode, Node, Scalar
+from reportgen.yaml_source import MappingNode, Node, Scalar
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -33,7 +34,7 @@ def inputs(request: Request) -> frozenset[Path]:
 def _named(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
     """Return the files that a spec names: workbooks, articles, pictures, its theme and conventions."""
     books = {(part.at("path"), part.path) for name, part in spec.workbooks.items() if name not in request.workbooks}
-    own = {(spec.at("conventions"), spec.conventions)} if spec.conventions.endswith(ENDINGS) else set()
+    own = {(spec.at("conventions"), spec.conventions)} if spec.conventions.endswith(YAML_ENDINGS) else set()
     found = {(folder_of(span, root) / name).resolve() for span, name in books | own}
     found |= {root / path for path in read_articles(spec, root)[0]}
     found |= {root / path for path, _ in pictures_of(spec)}

@@ -1,40 +1,45 @@
-"""What takes long to load: loaded while another process reads workbooks, or once for all by a process that builds many.
-
-Two things at once on two cores; where the workbooks are in the cache, the writers load what they need themselves.
-"""
+"""What takes long to load: all of it for a process that builds many, or as much as there is time for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import TypeVar
 
 from reportgen.request import Format
 
-T = TypeVar("T")
+_ALWAYS = ("reportgen.rendering",)
 
-HEAVY = {
-    Format.PDF: ("reportgen.writers.pdf.write", "reportgen.writers.pdf.chart_canvas"),
-    Format.DOCX: ("xlsxwriter",),
+_WRITERS = {
+    Format.PDF: "reportgen.writers.pdf.write",
+    Format.DOCX: "reportgen.writers.docx.write",
 }
-"""What takes long to load for each format."""
 
-AT_ONCE = 0.02
-"""How many seconds workbooks take that are in the cache, at most."""
+_NEW_CHARTS = {
+    Format.PDF: "reportgen.writers.pdf.chart_canvas",
+    Format.DOCX: "xlsxwriter",
+}
 
 
 def load(formats: Iterable[Format]) -> None:
-    """Load what the writers of these formats need."""
-    for wanted in formats:
-        for module in HEAVY.get(wanted, ()):
-            import_module(module)
+    """Load everything that files of these formats may want."""
+    wanted = tuple(formats)
+    for module in ("reportgen.composing", *_ALWAYS, *_of(wanted, _WRITERS), *_of(wanted, _NEW_CHARTS)):
+        import_module(module)
 
 
-def loading_meanwhile(read: Callable[[], T], formats: Iterable[Format]) -> T:
-    """Return what `read` returns, having loaded what these formats need if that was not there at once."""
-    with ThreadPoolExecutor(1) as aside:
-        reading = aside.submit(read)
-        if wait([reading], AT_ONCE).not_done:
-            load(formats)
-        return reading.result()
+def load_while(busy: Callable[[], bool], formats: Iterable[Format]) -> None:
+    """Load what all files of these formats want, the surest first, for as long as something else is `busy`."""
+    for module in (*_ALWAYS, *_of(formats, _WRITERS)):
+        if not busy():
+            return
+        import_module(module)
+
+
+def load_for_new_charts(formats: Iterable[Format]) -> None:
+    """Load what files of these formats want for charts that no earlier run has kept."""
+    for module in _of(formats, _NEW_CHARTS):
+        import_module(module)
+
+
+def _of(formats: Iterable[Format], modules: Mapping[Format, str]) -> list[str]:
+    return [modules[wanted] for wanted in formats if wanted in modules]

@@ -17,6 +17,9 @@ RecordId = NewType("RecordId", str)
 """Identity of one record of the audit trail: the block's id, `#`, the ordinal of the expression, cell or point in that
 block, and from the second record of one expression on a dot and its ordinal."""
 
+YAML_ENDINGS = (".yaml", ".yml")
+"""What a YAML file's name ends with; a theme, or conventions, named without it is one that ships."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -11,15 +11,18 @@ from datetime import date
 from enum import StrEnum
 from os.path import relpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.data.workbook import Ask
 from reportgen.diagnostics import Message
 from reportgen.errors import Misused
-from reportgen.origins import Span
+from reportgen.origins import YAML_ENDINGS, Span
 from reportgen.publishing import fitting_name
-from reportgen.spec.report import ReportSpec
 from reportgen.values import dataclass
-from reportgen.yaml_source import ENDINGS, MappingNode
+
+if TYPE_CHECKING:
+    from reportgen.data.workbook import Ask
+    from reportgen.spec.report import ReportSpec
+    from reportgen.yaml_source import MappingNode
 
 UNKNOWN_WORKBOOK = Message(
     "usage.workbook",
@@ -90,7 +93,7 @@ def theme_of(request: Request, spec: ReportSpec, looks: MappingNode | None, root
     if request.theme:
         return ThemeChoice(request.theme)
     span, name = spec.theme_span, spec.theme
-    if name.endswith(ENDINGS):
+    if name.endswith(YAML_ENDINGS):
         name = Path(relpath(folder_of(span, root) / name, root)).as_posix()
     return ThemeChoice(name, span, looks)
 
@@ -108,6 +111,6 @@ def file_name(name: str) -> str:
 def typed_theme(typed: str | None, root: Path) -> str | None:
     """Return a theme as it was typed; a file that lies from here and not from `root` on is named from there."""
     here = Path(typed or "")
-    if typed is None or here.suffix not in ENDINGS or (root / here).exists() or not here.is_file():
+    if typed is None or here.suffix not in YAML_ENDINGS or (root / here).exists() or not here.is_file():
         return typed
     return Path(relpath(here, root)).as_posix()

@@ -45,7 +45,8 @@ ROOMS = {
     "writers.audit": {"model"},
     "drafting": {"data", "prose", "spec", "resolve", "conventions"},
     "batch": {
-        "pipeline",
+        "composing",
+        "rendering",
         "request",
         "loading",
         "publishing",
@@ -58,6 +59,7 @@ ROOMS = {
         "theme",
     },
     "commands": {
+        "aside",
         "batch",
         "inputs",
         "drafting",
@@ -82,9 +84,14 @@ TOP = {
     "publishing": set(),
     "reporting": set(),
     "request": {"spec", "data", "publishing"},
+    "aside": set(),
     "loading": {"request"},
     "inputs": {"request", "spec", "theme"},
-    "pipeline": set(ROOMS) - {"prose", "drafting", "batch", "commands"} | {"request", "loading", "stages"},
+    "composed": {"request", "model"},
+    "composing": {"composed", "request", "stages", "spec", "data", "pictures", "conventions", "resolve"},
+    "rendering": {"composed", "request", "stages", "aside", "spec", "model", "pictures", "theme", "fonts", "layout"}
+    | {"writers.pdf", "writers.docx", "writers.audit"},
+    "pipeline": {"composing", "composed", "rendering", "request", "loading", "aside"},
     "cli": {"commands", "reporting"},
 }
 """Each module at the top and what it may import besides the bottom."""
@@ -106,7 +113,7 @@ HOME_OF = {
 }
 """Where a library lives, and nowhere else."""
 
-HEAVY = {"openpyxl", "docx", "reportlab", "matplotlib", "xlsxwriter", "uharfbuzz", "numpy", "PIL"} | {
+HEAVY = {"openpyxl", "docx", "reportlab", "matplotlib", "xlsxwriter", "uharfbuzz", "numpy", "PIL", "pydantic"} | {
     "jinja2",
     "markdown_it",
     "distributed",

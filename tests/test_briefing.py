@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.composed import Composed
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import ChartFigure, Heading, ListBlock, Paragraph, Table
 from reportgen.model.inline import CrossReference, plain
 from reportgen.origins import BlockId
-from reportgen.pipeline import Composed, compose, dressed
+from reportgen.pipeline import compose, dressed
 from reportgen.request import Request
 from reportgen.roles import Role
 

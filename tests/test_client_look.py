@@ -12,9 +12,10 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from reportgen.composed import Composed
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.pipeline import Composed, compose, dressed, render
+from reportgen.pipeline import compose, dressed, render
 from reportgen.request import Request
 from tests.pictures.making import declared, plain, saved
 

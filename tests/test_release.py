@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from reportgen.composed import Composed
 from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import ChartFigure, Contents, Paragraph, Table
 from reportgen.model.inline import plain
-from reportgen.pipeline import Composed, compose, render
+from reportgen.pipeline import compose, render
 from reportgen.request import Request
 
 QUARTERS = ("2025Q1", "2024Q4", "2024Q3", "2024Q2", "2024Q1", "2023Q4")

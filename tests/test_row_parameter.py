@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from reportgen.composed import Composed
 from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import Heading, Paragraph, Table
 from reportgen.model.inline import plain
 from reportgen.origins import CellRef
-from reportgen.pipeline import Composed, compose, dressed
+from reportgen.pipeline import compose, dressed
 from reportgen.request import Request
 
 SPECS = Path(__file__).parent.parent / "specs"

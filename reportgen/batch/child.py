@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import count
 from multiprocessing.connection import Connection
 
-from reportgen import pipeline
+from reportgen import composing, rendering
 from reportgen.batch import messages
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.data.standing import StandingReader
@@ -72,17 +72,17 @@ def outcome(task: Task) -> Outcome:
 
 def _done(task: Task) -> Outcome:
     request = task.request
-    composed = pipeline.compose(request)
-    ready = pipeline.dressed(composed)
+    composed = composing.compose(request)
+    ready = rendering.dressed(composed)
     problems = in_order(ready.problems)
     if any(problem.fatal or request.strict for problem in problems):
         raise Faulty(problems)
     if task.check:
         return Outcome(Status.CHECKED, composed.name, problems=problems)
-    fingerprint = pipeline.fingerprint(composed, ready)
+    fingerprint = rendering.fingerprint(composed, ready)
     if fingerprint == task.known:
         return Outcome(Status.SAME, composed.name, None, fingerprint, problems)
-    files = pipeline.render(composed, request, ready)
+    files = rendering.render(composed, ready, request, abreast=False)
     return Outcome(Status.BUILT, composed.name, files, fingerprint, problems)
 
 

@@ -22,14 +22,15 @@ from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty, Misused
+from reportgen.fonts.location import face_files
 from reportgen.origins import CellRef, SourceText, Span
-from reportgen.pipeline import theme_problems
 from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
 from reportgen.spec.parameters import near_names, parameter_values
 from reportgen.spec.report import ParamType, ReportSpec
+from reportgen.theme.load import load_theme
 from reportgen.values import dataclass
 from reportgen.yaml_source import read, source_text, unreadable
 
@@ -147,7 +148,11 @@ def _theme_problems(typed: str | None, own: SourceText | None, root: Path) -> tu
     if own is None and typed is None:
         return ()
     name, span = (typed, None) if typed is not None else (own.text, own.span) if own else ("", None)
-    return theme_problems(name, root, span)
+    try:
+        load_theme(name, face_files(), root, span)
+    except Faulty as faulty:
+        return faulty.problems
+    return ()
 
 
 def said(parameters: Mapping[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 import time
@@ -18,6 +17,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from reportgen import publishing, reporting
+from reportgen.aside import processors
 from reportgen.batch import crew, hooks, messages, record, running, saying
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.batch.record import Manifest
@@ -105,7 +105,7 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """一次生成许多份。 Build many reports in one run."""
-    status, workers = 1, jobs or _processors()
+    status, workers = 1, jobs or processors()
     hooked = {"on_success": _command("--on-success", on_success), "on_failure": _command("--on-failure", on_failure)}
     if scheduler is None and not record.left(out):
         crew.begin()  # nothing has been made there yet, so that there will be work
@@ -185,12 +185,6 @@ def _common(asked: Request, listed: Batch, formats: str | None) -> Request:
 def _parameters_of(asked: Request) -> dict[str, str]:
     """Return the variables of the environment that can be parameters: no others leave this process."""
     return {name: value for name, value in asked.environment.items() if name.startswith("REPORTGEN_PARAM_")}
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 class _Log:

@@ -18,7 +18,7 @@ from reportgen.drafting import messages
 from reportgen.drafting.draft import drafted
 from reportgen.drafting.trial import tried
 from reportgen.errors import Faulty, Unwritable
-from reportgen.yaml_source import ENDINGS
+from reportgen.origins import YAML_ENDINGS
 
 Book = Annotated[Path, typer.Argument(metavar="BOOK.xlsx", help="工作簿 / a workbook", show_default=False)]
 Target = Annotated[
@@ -101,7 +101,7 @@ def shipped_specs() -> Path:
 def _target(book: Path, out: Path | None) -> Path:
     if out is None:
         return book.with_suffix(".yaml")
-    return out if out.suffix in ENDINGS else out / f"{book.stem}.yaml"
+    return out if out.suffix in YAML_ENDINGS else out / f"{book.stem}.yaml"
 
 
 def _keep(path: Path, *, force: bool) -> None:

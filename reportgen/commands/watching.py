@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.commands.speaking import either, say
 from reportgen.inputs import inputs
+from reportgen.origins import YAML_ENDINGS
 from reportgen.request import Request
-from reportgen.yaml_source import ENDINGS
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -60,7 +60,7 @@ def _wait_for_a_save(files: set[Path], before: dict[Path, int]) -> None:
     folders = sorted({folder for path in files if (folder := path.parent).is_dir()})
 
     def read_by_a_build(_change: Change, path: str) -> bool:
-        return Path(path) in files or path.endswith(ENDINGS)
+        return Path(path) in files or path.endswith(YAML_ENDINGS)
 
     for changes in watch(
         *folders,

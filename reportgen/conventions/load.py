@@ -11,8 +11,8 @@ from reportgen.conventions import messages
 from reportgen.conventions.sayings import Conventions
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.origins import Span
-from reportgen.yaml_source import ENDINGS, MappingNode, Scalar, checked, nearest, scan, source_text, told_of, unreadable
+from reportgen.origins import YAML_ENDINGS, Span
+from reportgen.yaml_source import MappingNode, Scalar, checked, nearest, scan, source_text, told_of, unreadable
 
 _FURNITURE = ("title", "issue", "section", "page", "pages")
 _FIELDS: Mapping[str, tuple[tuple[str, ...], bool]] = {
@@ -42,7 +42,7 @@ def load_conventions(
     Such a path is relative to `folder` (`root` where it is not given) and stays under `root`; without a root only those
     that ship can be had. `span` is where the name is written. Raises Faulty with every problem.
     """
-    if name.endswith(ENDINGS) and root is not None:
+    if name.endswith(YAML_ENDINGS) and root is not None:
         file, text = _own(name, folder or root, root, span)
     elif name in (names := conventions_names()):
         file = f"{name}{_SUFFIX}"

@@ -23,7 +23,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 
-__all__ = ["Workbook", "read_workbook", "read_workbooks"]
+__all__ = ["Workbook", "ask_anew", "read_workbook", "read_workbooks"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 """The folder that the package `reportgen` lies in."""
@@ -70,7 +70,7 @@ def read_workbooks(
             digests[index] = digest
         else:
             found[index] = known
-    answers = _answers([wanted[index][0] for index in unread], ask or _ask)
+    answers = _answers([wanted[index][0] for index in unread], ask or ask_anew)
     for index, answer in zip(unread, answers, strict=True):
         path, name = wanted[index]
         workbook = _decoded(answer, path, name)
@@ -140,7 +140,8 @@ def _answers(paths: Sequence[Path], ask: Ask) -> list[object]:
     return answers
 
 
-def _ask(paths: Sequence[Path]) -> list[object]:
+def ask_anew(paths: Sequence[Path]) -> list[object]:
+    """Have workbooks read in a process begun for them. It takes longer to begin than most take to be read."""
     command = [sys.executable, "-P", "-m", reader.__name__]
     command += [os.path.abspath(path) for path in paths]  # noqa: PTH100 - without resolving links
     try:

@@ -10,6 +10,9 @@ from enum import StrEnum
 from reportgen.origins import BlockId, CellRef, RecordId, Span
 from reportgen.values import dataclass
 
+THEME_BLOCK = BlockId("theme")
+"""Stands for the theme's keys, which are no block: what data chose of the look is a decision there."""
+
 
 class RecordKind(StrEnum):
     """What data chose: a number's digits, a word, a name, a point of a chart, or a decision (`sort`, `holds`)."""

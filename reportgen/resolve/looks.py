@@ -6,13 +6,9 @@ trail, though it prints nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
-from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.model.audit import AuditTrail, RecordKind
-from reportgen.origins import BlockId, CellRef, SourceText
+from reportgen.model.audit import THEME_BLOCK, RecordKind
+from reportgen.origins import SourceText
 from reportgen.prose.evaluate import phrase
 from reportgen.prose.messages import BLANK_FIELD
 from reportgen.prose.phrase import Phrase, Told, part_text
@@ -23,7 +19,6 @@ from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import BLANK_LOOK
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 
-THEME = BlockId("theme")
 _HOLE = "{{"
 
 
@@ -38,17 +33,6 @@ def said_looks(node: MappingNode | None, scope: Scope, ledger: Ledger) -> Mappin
         return None
     assert isinstance(made, MappingNode), "a mapping stays one"
     return made
-
-
-def with_cells(problems: Iterable[Problem], trail: AuditTrail) -> tuple[Problem, ...]:
-    """Return what is wrong with a theme, each problem of what a cell says with that cell."""
-    chosen = [record for record in trail.records if record.block == THEME and record.cells]
-
-    def cell(problem: Problem) -> CellRef | None:
-        spoken_of = (r for r in chosen if problem.span and problem.span.holds(r.span) and r.text in problem.zh)
-        return next((record.cells[0].ref for record in spoken_of), None)
-
-    return tuple(replace(problem, cell=problem.cell or cell(problem)) for problem in problems)
 
 
 def _filled(node: Node, scope: Scope, ledger: Ledger) -> Node:
@@ -85,7 +69,7 @@ def _said(source: SourceText, scope: Scope, ledger: Ledger) -> str:
                 for part in _phrase(expression, scope):
                     if isinstance(part, Told):
                         ledger.record(
-                            RecordKind.DECISION, part.text, part.derivation, part.cells, THEME, expression.span
+                            RecordKind.DECISION, part.text, part.derivation, part.cells, THEME_BLOCK, expression.span
                         )
                     said += part_text(part)
             case _:

@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from reportgen.confinement import path_problem
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
-from reportgen.origins import Span
+from reportgen.origins import YAML_ENDINGS, Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.colours import coloured
@@ -43,7 +43,7 @@ from reportgen.theme.look import (
     Typeface,
 )
 from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
-from reportgen.yaml_source import ENDINGS, MappingNode, Node, checked, parse, reasons
+from reportgen.yaml_source import MappingNode, Node, checked, parse, reasons
 
 WORDS = ("running_head", "header", "footer")
 """What a spec says under `theme` that is no look."""
@@ -136,7 +136,7 @@ def _looks(node: Node) -> ThemeFile:
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith(ENDINGS)
+    return name.endswith(YAML_ENDINGS)
 
 
 def _source(name: str, root: Path | None, span: Span | None) -> Path | Traversable:

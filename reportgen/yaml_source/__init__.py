@@ -6,12 +6,11 @@ is constructed by YAML itself: no tags, no anchors, no guesses at types. What a 
 
 from reportgen.yaml_source.nearest import nearest
 from reportgen.yaml_source.nodes import Entry, MappingNode, Node, Scalar, ScalarStyle, SequenceNode
-from reportgen.yaml_source.opening import ENDINGS, reasons, source_text, unreadable
+from reportgen.yaml_source.opening import reasons, source_text, unreadable
 from reportgen.yaml_source.parsing import MAX_BYTES, decoded, parse, scan
 from reportgen.yaml_source.validation import ONE_OR_MORE, Refused, checked, read, told_of, validated
 
 __all__ = [
-    "ENDINGS",
     "MAX_BYTES",
     "ONE_OR_MORE",
     "Entry",

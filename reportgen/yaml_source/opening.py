@@ -15,9 +15,6 @@ from reportgen.origins import Span
 from reportgen.yaml_source import messages
 from reportgen.yaml_source.parsing import MAX_BYTES, decoded, too_large
 
-ENDINGS = (".yaml", ".yml")
-"""What a YAML file's name ends with; a theme, or conventions, named without it is one that ships."""
-
 _REASONS: dict[type[Exception], tuple[str, str]] = {
     FileNotFoundError: ("没有这个文件", "there is no such file"),
     PermissionError: ("没有读取权限", "no permission to read it"),

@@ -26,8 +26,8 @@ def test_it_answers_as_a_reader_of_one_call(tmp_path: Path, standing: StandingRe
     paths = [tmp_path / name for name in ("甲.xlsx", "空.xlsx", "乙 丙.xlsx", "absent\n.xlsx")]
     for path in paths[:3]:
         path.write_bytes(b"" if path.stem == "空" else SOUND)
-    assert standing.ask(paths) == workbook._ask(paths)
-    assert standing.ask(paths[:1]) == workbook._ask(paths[:1])
+    assert standing.ask(paths) == workbook.ask_anew(paths)
+    assert standing.ask(paths[:1]) == workbook.ask_anew(paths[:1])
 
 
 def test_one_that_hangs_costs_nobody_else(
@@ -40,7 +40,7 @@ def test_one_that_hangs_costs_nobody_else(
     monkeypatch.setattr("reportgen.data.reader.SECONDS", 0.2)
     assert standing.ask([pipe]) == [None]
     monkeypatch.undo()
-    assert standing.ask([sound]) == workbook._ask([sound])
+    assert standing.ask([sound]) == workbook.ask_anew([sound])
 
 
 def test_one_that_was_killed_is_replaced(tmp_path: Path, standing: StandingReader) -> None:

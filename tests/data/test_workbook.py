@@ -38,13 +38,13 @@ def codes(caught: pytest.ExceptionInfo[Faulty]) -> list[str]:
 def count_calls(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
     """Count the calls of the subprocess from now on."""
     calls: list[Sequence[Path]] = []
-    ask = workbook._ask
+    ask = workbook.ask_anew
 
     def counted(paths: Sequence[Path]) -> list[object]:
         calls.append(paths)
         return ask(paths)
 
-    monkeypatch.setattr(workbook, "_ask", counted)
+    monkeypatch.setattr(workbook, "ask_anew", counted)
     return calls
 
 
@@ -91,13 +91,13 @@ def test_a_name_too_long_for_the_system_is_no_traceback(tmp_path: Path) -> None:
 def test_a_reader_that_dies_costs_only_the_workbook_it_died_over(
     book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heavy, ask = tmp_path / "heavy.xlsx", workbook._ask
+    heavy, ask = tmp_path / "heavy.xlsx", workbook.ask_anew
     heavy.write_bytes(SOUND)
 
     def dying(paths: Sequence[Path]) -> list[object]:
         return ask(paths[: paths.index(heavy)]) if heavy in paths else ask(paths)
 
-    monkeypatch.setattr(workbook, "_ask", dying)
+    monkeypatch.setattr(workbook, "ask_anew", dying)
     with pytest.raises(Faulty) as caught:
         read_workbooks([(book, "甲"), (heavy, "乙"), (book, "丙"), (heavy, "丁"), (book, "戊")])
     assert codes(caught) == ["data.too_slow"]

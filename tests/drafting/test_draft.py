@@ -11,12 +11,12 @@ from openpyxl import Workbook as Book
 from openpyxl.worksheet.table import Table
 
 from reportgen import pipeline
+from reportgen.composed import Composed
 from reportgen.data.workbook import Workbook, read_workbook
 from reportgen.drafting.draft import Draft, drafted
 from reportgen.drafting.trial import tried
 from reportgen.model.block import ChartFigure, Heading, Paragraph
 from reportgen.model.inline import plain
-from reportgen.pipeline import Composed
 from reportgen.request import Request
 
 SPECS = Path(__file__).parents[2] / "specs" / "data"

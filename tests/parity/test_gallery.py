@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from reportgen import pipeline
+from reportgen.composed import Composed
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.block import Block, ChartFigure, ImageFigure
 from reportgen.model.chart import ChartKind
@@ -28,7 +29,7 @@ THEMES = ["bulletin", "plain"]
 
 
 @cache
-def composed(theme: str) -> pipeline.Composed:
+def composed(theme: str) -> Composed:
     return pipeline.compose(Request(SPEC, theme=theme))
 
 

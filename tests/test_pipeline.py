@@ -1,0 +1,68 @@
+"""A build by two processes at once: the same files, the same problems, and nothing loaded that nobody wants."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from reportgen import aside, pipeline, rendering
+from reportgen.errors import Faulty
+from reportgen.request import Request
+from reportgen.spec.report import DEFAULT_THEME
+
+SPECS = Path(__file__).parent.parent / "specs"
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "processors", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which each copy adds that it made something."""
+    made: list[str] = []
+    result = aside.Made.result
+
+    def told(self: aside.Made[object]) -> object:
+        made.append("here" if self._copy is None else "aside")
+        return result(self)
+
+    monkeypatch.setattr(aside.Made, "result", told)
+    return made
+
+
+def test_two_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = counting(monkeypatch)
+    request = Request(SPECS / "client-briefing.yaml", cache=tmp_path)
+    composed, files = pipeline.build(request, abreast=True)
+    assert made == ["aside", "aside"]
+    alone, same = pipeline.build(request)
+    assert made == ["aside", "aside", "here", "here"]
+    assert composed == alone
+    assert files == same
+    assert list(files) == [f"{composed.name}.{each.value}" for each in request.formats]
+
+
+def test_problems_are_those_of_one_process(tmp_path: Path) -> None:
+    shutil.copytree(SPECS / "data", tmp_path / "data")
+    spec = tmp_path / "report.yaml"
+    spec.write_text("reportgen: 1\ntitle: 月报\nbody:\n  - text: |\n      {{ 没有 }}\n", encoding="utf-8")
+    told = []
+    for abreast in (True, False):
+        with pytest.raises(Faulty) as caught:
+            pipeline.build(Request(spec), abreast=abreast)
+        told.append(caught.value.problems)
+    assert told[0] == told[1]
+    assert told[0]
+
+
+def test_the_theme_that_is_read_ahead_is_the_one_that_reports_have_by_themselves() -> None:
+    assert rendering.USUAL_THEME == DEFAULT_THEME
+
+
+def test_what_is_read_ahead_may_be_missing(tmp_path: Path) -> None:
+    rendering.make_ready(Request(tmp_path / "report.yaml", theme="没有"), lambda: True)
