@@ -244,6 +244,13 @@ def test_source_date_epoch_dates_the_files(project: Path) -> None:
     assert b"2001-09-09" in (project / "out" / NAME / f"{NAME}.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("epoch", ["-5", "昨天", "²", "253402300800", "9" * 20])
+def test_a_wrong_source_date_epoch_is_refused(epoch: str, project: Path) -> None:
+    told = run("build", "monthly-bulletin.yaml", cwd=project, environment={"SOURCE_DATE_EPOCH": epoch})
+    assert told.returncode == 2
+    assert "error[usage.epoch]" in told.stderr
+
+
 def test_the_version_is_said(project: Path) -> None:
     assert run("--version", cwd=project).stdout.startswith("reportgen 0.")
 

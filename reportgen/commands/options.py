@@ -31,8 +31,8 @@ BAD_FORMAT = Message(
 )
 BAD_EPOCH = Message(
     "usage.epoch",
-    zh="SOURCE_DATE_EPOCH 要是秒数，不是“{given}”",
-    en="SOURCE_DATE_EPOCH must be a number of seconds, not {given!r}",
+    zh="SOURCE_DATE_EPOCH 要是 1970 年以来的秒数、9999 年以前，不是“{given}”",
+    en="SOURCE_DATE_EPOCH must be a number of seconds since 1970, before the year 10000, not {given!r}",
 )
 
 Specs = Annotated[list[Path], typer.Argument(metavar="SPEC…", help="报告说明 / spec files", show_default=False)]
@@ -127,6 +127,10 @@ def _issued(environment: Mapping[str, str]) -> date | None:
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return None
-    if not epoch.isdigit():
-        refuse(BAD_EPOCH.at(given=epoch))
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+    try:
+        seconds = int(epoch)
+        if seconds >= 0:
+            return datetime.fromtimestamp(seconds, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        pass
+    return refuse(BAD_EPOCH.at(given=epoch))
