@@ -55,7 +55,7 @@ class Nursery:
         process = os.fork()
         if process == 0:
             try:
-                self._line.close()
+                _let_go_of_all_but(theirs.fileno())
                 nursery.stand_alone(_environment())
                 nursery.serve(theirs)
             finally:
@@ -99,6 +99,12 @@ class Nursery:
                 raise
         (answered,) = nursery.REPLY.unpack(reply)
         return int(answered)
+
+
+def _let_go_of_all_but(kept: int) -> None:
+    """Close what a copy of this process has open: a lock that it held on to would outlive the run."""
+    os.closerange(3, kept)
+    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def _spawned(theirs: socket.socket) -> int:

@@ -278,6 +278,28 @@ def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(tmp_path: Path) -> 
     assert len(list(out.glob("户*/*.pdf"))) == len(clients)
 
 
+def test_a_killed_run_holds_no_lock_by_what_it_began(tmp_path: Path) -> None:
+    project(tmp_path)
+    batch(tmp_path)
+    large(tmp_path)
+    process = subprocess.Popen(
+        command(tmp_path / "clients.yaml", "-o", tmp_path / "out", "-j", 2),
+        env=environment(tmp_path), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+    )  # fmt: skip
+    assert process.stdout
+    process.stdout.readline()
+    begun = [*processes(process.pid), *children(process.pid)]
+    for one in begun:
+        os.kill(one, signal.SIGSTOP)
+    process.kill()
+    process.communicate()
+    ended = batch(tmp_path)
+    for one in begun:
+        os.kill(one, signal.SIGKILL)
+    assert begun
+    assert ended.returncode == 0
+
+
 def test_runs_at_the_same_time_into_one_folder_are_refused_but_one(tmp_path: Path) -> None:
     project(tmp_path)
     runs = [
