@@ -20,7 +20,7 @@ import typer
 
 from reportgen import __version__
 from reportgen.commands.speaking import say, spoken, written_out
-from reportgen.diagnostics import Message
+from reportgen.diagnostics import Message, Problem
 from reportgen.reporting import shown
 
 COMMANDS = {
@@ -46,6 +46,13 @@ INTERNAL = Message(
     hint_zh="这不是说明或数据的错。原有的输出没有动；带上 {trace}=1 再运行一次，把看到的和说明一起报告给我们。",
     hint_en="Neither spec nor data is at fault. What was written before still stands; run again with {trace}=1 and "
     "report what it shows, with the spec.",
+)
+UNNAMEABLE = Message(
+    "usage.locale",
+    zh="这里的文件名只能用 {encoding} 编码，写不出“{name}”",
+    en="file names here are in {encoding}, which cannot write {name!r}",
+    hint_zh="不要设 PYTHONUTF8=0，或把 LC_ALL 设成 C.UTF-8；也可以用 output 给这一份另取文件名。",
+    hint_en="Do not set PYTHONUTF8=0, or set LC_ALL to C.UTF-8; or give the report another name by `output`.",
 )
 
 
@@ -92,6 +99,14 @@ def _open_streams() -> None:
     sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+def _unforeseen(error: Exception) -> Problem:
+    """Return what to say of an error that no command expected."""
+    encoding = sys.getfilesystemencoding()
+    if isinstance(error, UnicodeEncodeError) and error.encoding == encoding != "utf-8":
+        return UNNAMEABLE.at(encoding=encoding, name=error.object[error.start : error.end])
+    return INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE)
+
+
 def main() -> None:
     """Run the commands and end the process with their status."""
     # Looking for cyclic garbage takes a fifth of a build's time and finds next to none.
@@ -107,7 +122,7 @@ def main() -> None:
         if os.environ.get(TRACE):
             traceback.print_exc()
         with suppress(OSError):
-            say(shown(INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE), spoken(), Path()), error=True)
+            say(shown(_unforeseen(error), spoken(), Path()), error=True)
         status = 1
     if not written_out():
         status = status or 1

@@ -244,6 +244,15 @@ def test_source_date_epoch_dates_the_files(project: Path) -> None:
     assert b"2001-09-09" in (project / "out" / NAME / f"{NAME}.pdf").read_bytes()
 
 
+def test_a_file_name_that_the_locale_has_no_characters_for_is_told_as_that(project: Path) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = run("build", "client-briefing.yaml", cwd=project, environment=ascii_only)
+    assert told.returncode == 1
+    assert "error[usage.locale]" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (project / "out").exists() or not list((project / "out").iterdir())
+
+
 @pytest.mark.parametrize("epoch", ["-5", "昨天", "²", "253402300800", "9" * 20])
 def test_a_wrong_source_date_epoch_is_refused(epoch: str, project: Path) -> None:
     told = run("build", "monthly-bulletin.yaml", cwd=project, environment={"SOURCE_DATE_EPOCH": epoch})
