@@ -10,9 +10,9 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,12 +113,14 @@ def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Repo
             tell(Ended(one.name, Status.UNCHANGED, (), (), 0.0, number, len(order.batch.jobs), 0.0))
         records = dict(standing)
         counts = Counter({Status.UNCHANGED: len(standing)})
-        with Journal(order.out) as journal:
+        with Journal(order.out) as journal, closing(_worked(order, place, due, common)) as worked:
             journal.due(one.identity for one in due)
-            for identity, one in _worked(order, place, due, common, tell):
+            for identity, one, ended in worked:
                 records[identity] = one
                 counts[one.status] += 1
+                # What was told may be relied on, so it is kept first.
                 journal.note(identity, one)
+                tell(ended)
             listed = {identity: records[identity] for identity in map(identity_of, order.batch.jobs)}
             manifest = Manifest(digests(common), listed)
             content = record.as_json(manifest, order.batch.name)
@@ -214,8 +216,8 @@ def _workplace(order: Order, common: Parcel, folder: Path) -> AbstractContextMan
     return executors.here(order.workers, common, folder)
 
 
-def _worked(order: Order, place: Place, due: Sequence[Due], common: Parcel, tell: Tell) -> Iterator[tuple[str, Record]]:
-    """Have the jobs done that are due and yield each one's identity and record as it ends."""
+def _worked(order: Order, place: Place, due: Sequence[Due], common: Parcel) -> Generator[tuple[str, Record, Ended]]:
+    """Have the jobs done that are due and yield each one's identity, its record and what to tell of it as it ends."""
     if not due:
         return
     outputs = Outputs(place, order.batch.jobs, explain=order.explain)
@@ -227,8 +229,8 @@ def _worked(order: Order, place: Place, due: Sequence[Due], common: Parcel, tell
                 left = (time.monotonic() - begun) / done * (len(due) - done)
                 title, status = settled.record.name or one.job.title, settled.record.status
                 number = total - len(due) + done
-                tell(Ended(title, status, settled.problems, settled.why, outcome.seconds, number, total, left))
-                yield one.identity, settled.record
+                ended = Ended(title, status, settled.problems, settled.why, outcome.seconds, number, total, left)
+                yield one.identity, settled.record, ended
     except OSError as error:
         raise Unwritable(publishing.UNWRITABLE.at(folder=order.out, reason=error.strerror or str(error))) from error
     finally:

@@ -187,9 +187,19 @@ def test_resuming_does_what_a_killed_run_did_not_begin_though_an_earlier_night_d
             run(ordered(tmp_path), tell, lambda _: None)
     with (out / record.JOURNAL).open("ab") as journal:
         journal.write(b'{"job": "half a l')
-    assert len(record.known(out).left) == 2
+    assert record.known(out).left == {"丙-2024"}
     told = []
     run(replace(ordered(tmp_path), resume=True), told.append, lambda _: None)
-    assert [one.status for one in told] == [Status.UNCHANGED, Status.BUILT, Status.BUILT]
+    assert [one.status for one in told] == [Status.UNCHANGED, Status.UNCHANGED, Status.BUILT]
     assert list(sets(out)) == [{"second"}] * len(CLIENTS)
     assert hidden(out) == []
+
+
+def test_what_was_told_is_kept_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, batch=MATRIX)
+    monkeypatch.setattr(crew, "begin", lambda: None)
+    monkeypatch.setattr(crew, "dismiss", lambda: None)
+    monkeypatch.setattr(crew, "perform", built("new"))
+    kept: list[int] = []
+    run(ordered(tmp_path), lambda _: kept.append(len(record.known(tmp_path / "out").jobs)), lambda _: None)
+    assert kept == [1, 2, 3]
