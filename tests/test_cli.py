@@ -132,7 +132,7 @@ def test_faults_of_form_do_not_hide_those_of_expressions(project: Path) -> None:
     found = run("check", "monthly-bulletin.yaml", "--json", cwd=project)
     assert found.returncode == 1
     codes = sorted(problem["code"] for problem in json.loads(found.stdout))
-    assert codes == ["data.no_such_place", "prose.unknown_name", "yaml.not-a-choice", "yaml.unknown-key"]
+    assert codes == ["data.no-such-place", "prose.unknown-name", "yaml.not-a-choice", "yaml.unknown-key"]
 
 
 @pytest.mark.parametrize(
