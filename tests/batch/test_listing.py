@@ -119,6 +119,21 @@ def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, batch: str, told: li
     assert refused(tmp_path, batch) == told
 
 
+def test_a_wrong_value_is_told_at_its_own_place_whatever_it_is_called(tmp_path: Path) -> None:
+    batch = "params: {client: 甲}\nmatrix: {focus: [client]}\n"
+    assert refused(tmp_path, batch) == ["spec.not-an-option clients.yaml:4:18"]
+
+
+def test_a_field_of_a_path_without_a_value_is_told_at_the_blank_cell(tmp_path: Path) -> None:
+    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}.xlsx"}\n'
+    path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}")
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "商标"], ["乙", None]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    told = [(problem.code, str(problem.cell)) for problem in caught.value.problems]
+    assert told == [("batch.bad-template", "data/clients.xlsx!名单!B3")]
+
+
 def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
     path = project(tmp_path)
     workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "著作"], ["乙", "专刊"]])
