@@ -191,7 +191,7 @@ def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_
     book.save(path)
     after = {record.id: record for record in made(tmp_path).trail.records}
     cell = CellRef("名单", "客户名单", "C3")
-    predicted = {record.id for record in before.trail.feeding(cell)}
+    predicted = {record.id for record in before.trail.records if cell in {use.ref for use in record.cells}}
     changed = {record.id for record in before.trail.records if after[record.id].text != record.text}
     assert changed
     assert changed <= predicted

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
@@ -43,10 +43,6 @@ from reportgen.request import Request, typed_theme
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""
-
-
-Commands: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
-"""What the command line names to be run on success and on failure."""
 
 
 class LogForm(StrEnum):

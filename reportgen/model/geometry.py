@@ -117,11 +117,6 @@ class Logos:
     page: PlacedPicture | None = None
     turned: PlacedPicture | None = None
 
-    @property
-    def all(self) -> tuple[PlacedPicture, ...]:
-        """The places that it stands in."""
-        return tuple(logo for logo in (self.first, self.page, self.turned) if logo is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Geometry:

@@ -238,13 +238,6 @@ NOT_TENTHS = Message(
     "换一个词（超、近、不足），或直接印数",
     "take another word, or print the number",
 )
-NOT_CONDITION = Message(
-    "prose.not-condition",
-    "这不是一个判断",
-    "this is not a condition",
-    "写比较，如 研发获取 > 研发获取.上年，或 .上升、.下降",
-    "write a comparison, such as a > a.上年, or .上升, .下降",
-)
 NOTHING_COMPARED = Message(
     "prose.nothing-compared",
     "没有一期两边都有数，什么也没有比",
