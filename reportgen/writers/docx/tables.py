@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from reportgen.model.block import Align, Cell, Table
+from reportgen.model.block import Align, Cell, Table, cell_role
 from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, TableLook
@@ -138,7 +138,7 @@ def _row(
     cells: list[str] = []
     column = 0
     for cell in row:
-        role = _role(cell, block.columns[column], head=head is not None)
+        role = cell_role(cell, block.columns[column], heading=head is not None)
         before, after = frame(column, cell.columns, role, keep, head, forward)
         cells.append(f"{before}{inline_runs(cell.inlines, ties, ties.theme.styles[role])}{after}")
         column += cell.columns
@@ -174,12 +174,6 @@ def _around_cell(
     stands = Alignment.CENTER if spans else _ALIGNMENTS[block.columns[column]]
     align = None if stands is ties.theme.styles[role].align else stands
     return around(w("tc", form, paragraph(named, HOLE, Format(keep_next=keep or None, align=align))))
-
-
-def _role(cell: Cell, align: Align, *, head: bool) -> Role:
-    if head:
-        return Role.TABLE_HEAD
-    return Role.TABLE_LABEL if cell.header or align is Align.LEFT else Role.TABLE_NUMBER
 
 
 def _rules(look: TableLook, *, above: bool, below: bool) -> Xml:
