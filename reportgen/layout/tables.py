@@ -22,6 +22,7 @@ from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
 from reportgen.model.block import Align, Cell, Table, cell_role
+from reportgen.model.geometry import LEAST_ROWS
 from reportgen.model.pages import Node, Path, Scope, Tag
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment
@@ -31,9 +32,6 @@ SMALLER = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 
 LEAST_SIZE = 6.0
 """The size in pt below which no cell is set to make a table fit."""
-
-LEAST_ROWS = 2
-"""How many rows stand at least together before and after a break."""
 
 WHOLE_UP_TO = 0.5
 """A table of up to this part of a page's depth is not broken."""

@@ -118,6 +118,10 @@ class Logos:
     turned: PlacedPicture | None = None
 
 
+LEAST_ROWS = 2
+"""How many rows of a table stand at least together before and after a break."""
+
+
 @dataclass(frozen=True, slots=True)
 class Geometry:
     """By block id, what layout decided. Widths and heights in pt; page labels as printed.

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from reportgen.model.block import Align, Cell, Table, cell_role
+from reportgen.model.geometry import LEAST_ROWS
 from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, TableLook
@@ -117,11 +118,11 @@ def _padding(look: TableLook) -> Xml:
 
 
 def _held(index: int, block: Table, *, whole: bool) -> bool:
-    """Whether a row stands on the page of what follows it: a break leaves two rows on either side, notes stay below."""
-    last = len(block.rows) - 1
-    if index == last:
+    """Whether a row stands on the page of what follows it: a break leaves rows on either side, notes stay below."""
+    after = len(block.rows) - index - 1
+    if not after:
         return any(block.notes)
-    return whole or index in (0, last - 1)
+    return whole or index + 1 < LEAST_ROWS or after < LEAST_ROWS
 
 
 def _row(
