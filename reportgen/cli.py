@@ -108,7 +108,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get(TRACE):
             traceback.print_exc()
-        with suppress(OSError):
+        with suppress(BrokenPipeError):
             say(shown(INTERNAL.at(error=f"{type(error).__name__}: {error}", trace=TRACE), spoken(), Path()), error=True)
         status = 1
     with suppress(BrokenPipeError):
