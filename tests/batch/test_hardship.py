@@ -44,7 +44,7 @@ def test_a_run_that_nobody_can_hear_does_its_work(tmp_path: Path, streams: str, 
 def test_a_command_that_cannot_be_read_is_told_before_anything_runs(tmp_path: Path, given: str) -> None:
     project(tmp_path)
     ended = batch(tmp_path, "--on-success", given)
-    assert (ended.returncode, "batch.bad_command" in ended.stderr) == (2, True)
+    assert (ended.returncode, "batch.bad-command" in ended.stderr) == (2, True)
     assert not (tmp_path / "out").exists()
 
 
@@ -118,7 +118,7 @@ def test_a_job_without_memory_says_so(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(child, "_done", greedy)
     found = child.outcome(Task(Request(tmp_path / "briefing.yaml"), (), "", 1.0))
     assert found.status is Status.BROKEN
-    assert [problem.code for problem in found.problems] == ["batch.too_much_memory"]
+    assert [problem.code for problem in found.problems] == ["batch.too-much-memory"]
 
 
 @pytest.mark.needs_mounts

@@ -422,5 +422,5 @@ def test_a_command_that_cannot_be_split_is_refused_before_anything_runs(tmp_path
     project(tmp_path)
     ended = batch(tmp_path, "--on-failure", "tell 'them")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert "error[batch.bad_command] the command of --on-failure cannot be read" in ended.stderr
+    assert "error[batch.bad-command] the command of --on-failure cannot be read" in ended.stderr
     assert not (tmp_path / "out").exists()
