@@ -72,9 +72,9 @@ class Names:
         return self._totals
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The sources that the sheets of the data name, each once."""
-        return tuple(dict.fromkeys(source for _, table in self._tables.values() for source in table.sources))
+    def tables(self) -> tuple[DataTable, ...]:
+        """The tables at the addresses of the data."""
+        return tuple(table for _, table in self._tables.values())
 
     @property
     def scope(self) -> Scope:

@@ -38,6 +38,7 @@ from reportgen.origins import BlockId, SourceText, Span
 from reportgen.prose.scope import Named, Reference, Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.text import read_text
+from reportgen.resolve.crediting import credited
 from reportgen.resolve.deciding import Decision, note
 from reportgen.resolve.figures import chart_figure
 from reportgen.resolve.inclusion import Included, IncludedHeading, IncludedText
@@ -128,23 +129,24 @@ def resolve(
     body = list(_body(planned, context))
     if not any(isinstance(block, Heading) for block in body):
         opening = [block for block in opening if not isinstance(block, Contents)]
+    title = plain(opening[0].inlines) if isinstance(opening[0], Paragraph) else ""
+    issue = plain(b.inlines) if (b := _issue_of(opening)) else ""
+    running, cover = _furniture(spec, title, issue, context), _cover(spec, context)
     blocks = [*opening, *body, *_closing(spec, names, context)]
     judge_checks(spec.checks, scope, ledger)
     ledger.note(typed_by_hand(spec, planned, scope))
     ledger.note(braced_once(spec, planned, scope))
     ledger.note(tuple(unsaid_periods(spec, planned, scope)))
 
-    title = plain(opening[0].inlines) if isinstance(opening[0], Paragraph) else ""
-    issue = plain(b.inlines) if (b := _issue_of(opening)) else ""
     when = issued or issue_date(parameters.values())
     metadata = Metadata(title, issue) if when is None else Metadata(title, issue, issued=when)
     document = Document(
         metadata,
         tuple(blocks),
         context.formats,
-        _furniture(spec, title, issue, context),
+        running,
         conventions.continued,
-        _cover(spec, context),
+        cover,
     )
     looks = said_looks(spec.theme_keys, replace(scope, iso_periods=True), ledger)
     return Resolved(document, ledger.trail, _name(spec, scope, ledger, title), ledger.problems, looks)
@@ -376,15 +378,17 @@ def _sourced(text: SourceText, said: Inlines, block: BlockId, context: _Context)
 
 
 def _closing(spec: ReportSpec, names: Names, context: _Context) -> list[Block]:
-    """Return the source line of the whole report: the author's words, or the sources that its sheets name (`auto`)."""
+    """Return the source line of the whole report: the author's words, or the sources of what is printed (`auto`)."""
     if spec.source is None:
         return []
     block = BlockId("source")
     if spec.source.text.strip() != AUTO:
         said = line(spec.source, context.scope, block, context.ledger)
         return [_sourced(spec.source, said, block, context)] if said else []
-    named = "、".join(names.sources)
+    named = "、".join(credited(names.tables, context.ledger.trail))
     if not named:
-        context.ledger.note([NO_SOURCES.at(spec.source.span)])
+        # Where something is at fault, that is why nothing is printed.
+        sound = not any(problem.fatal for problem in context.ledger.problems)
+        context.ledger.note([NO_SOURCES.at(spec.source.span)] if sound else [])
         return []
     return [_sourced(spec.source, (Text(named),), block, context)]

@@ -190,7 +190,9 @@ class ReportSpec(Derivation):
     )
     source: Annotated[
         SourceText | None,
-        Field(description="the line that closes the report; auto: the sources that its sheets name (来源)"),
+        Field(
+            description="the line that closes the report; auto: those that the sheets of what is printed name (来源)"
+        ),
     ] = None
     contents: Annotated[bool, Field(description="whether a table of contents follows the title (目录)")] = True
     workbooks: Annotated[Mapping[Name, WorkbookPart], Field(description="workbooks by name (工作簿)")] = {}
