@@ -62,7 +62,7 @@ def _looks(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
 def _chosen_by_data(node: Node | None) -> bool:
     match node:
         case Scalar():
-            return "{{" in node.text
+            return any(brace in node.text for brace in "{｛")
         case MappingNode():
             return any(_chosen_by_data(entry.value) for entry in node.entries)
         case _:

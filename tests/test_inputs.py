@@ -58,10 +58,11 @@ def test_the_themes_that_a_theme_extends_are_read_too(spec: Path, tmp_path: Path
     assert {path.name for path in found if path.parent.name == "look"} == {"own.yaml", "base.yaml"}
 
 
-def test_a_logo_that_data_choose_may_be_any_picture(spec: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("chosen", ["{{ year }}.png", "｛｛ year ｝｝.png"])
+def test_a_logo_that_data_choose_may_be_any_picture(spec: Path, tmp_path: Path, chosen: str) -> None:
     for name in ("a.png", "b.JPG", "c.txt"):
         (tmp_path / name).write_bytes(b"")
-    themed = spec.read_text(encoding="utf-8") + 'theme: {extends: briefing, logo: "{{ year }}.png"}\n'
+    themed = spec.read_text(encoding="utf-8") + f'theme: {{extends: briefing, logo: "{chosen}"}}\n'
     spec.write_text(themed, encoding="utf-8")
     assert {path.name for path in inputs(Request(spec))} >= {"a.png", "b.JPG"}
     assert "c.txt" not in {path.name for path in inputs(Request(spec))}

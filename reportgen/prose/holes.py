@@ -1,5 +1,7 @@
 """Holes: a text in which each `{{ expression }}` is one private-use character, ready to be read as Markdown.
 
+Full-width braces, which a Chinese keyboard types, are read as half-width ones.
+
 The characters are of plane 15, and none that the author's own text holds, so that private-use characters of the
 author's survive. What Markdown is, is `text`'s business.
 """
@@ -19,7 +21,8 @@ from reportgen.values import dataclass
 
 FIRST_STAND_IN = 0xF0000
 LAST_STAND_IN = 0xFFFFD
-_OPENING = re.compile(r"(?<!\\)\{[{%]")
+_OPENING = re.compile(r"(?<!\\)[{｛][{｛%]")
+_CLOSING = re.compile(r"[}｝]{2}")
 _NO_MARKUP = r"[^*_\\\[\]()<>`!]"
 _BESIDE_ASTERISK = re.compile(rf"(?<=\*){_NO_MARKUP}|{_NO_MARKUP}(?=\*)")
 
@@ -54,13 +57,18 @@ def _hole_end(text: str, start: int) -> int | None:
         char = text[offset]
         if closing:
             closing = "" if char in closing else closing
-        elif text.startswith("}}", offset):
+        elif _CLOSING.match(text, offset):
             return offset
         else:
             closing = closing_quotes(char)
         offset += 1
-    plain = text.find("}}", start)
-    return None if plain < 0 else plain
+    plain = _CLOSING.search(text, start)
+    return plain.start() if plain else None
+
+
+def holds_expression(text: str) -> bool:
+    """Return whether an expression begins in `text`."""
+    return _OPENING.search(text) is not None
 
 
 def marked_text(source: SourceText) -> Marked:
@@ -75,7 +83,7 @@ def marked_text(source: SourceText) -> Marked:
     while opening := _OPENING.search(text, offset):
         begin = opening.start()
         offset = opening.end()
-        if opening[0] == "{%":
+        if opening[0][1] == "%":
             problems.append(STATEMENT.at(source.at(begin, offset)))
             continue
         end = _hole_end(text, offset)

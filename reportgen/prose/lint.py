@@ -55,7 +55,7 @@ _ALWAYS: tuple[str, ...] = (
 )
 """Statistics in whatever unit. 持平 is what a change of zero prints, and never anything else."""
 
-_SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*(?P<expression>[^{}\ufffc]+?)\s*\}+")
+_SINGLE_BRACES = re.compile(r"(?<![{｛])[{｛]\s*(?P<expression>[^{}｛｝\ufffc]+?)\s*[}｝]+")
 _LEADING = re.compile(r"(?P<name>\w+)\s*(?:$|[.\[|+\-<>=!])")
 _PIPED = re.compile(r"[|｜]\s*(?P<name>\w+)")
 

@@ -10,6 +10,7 @@ from reportgen.errors import Faulty
 from reportgen.model.audit import THEME_BLOCK, RecordKind
 from reportgen.origins import SourceText
 from reportgen.prose.evaluate import phrase
+from reportgen.prose.holes import holds_expression
 from reportgen.prose.messages import BLANK_FIELD
 from reportgen.prose.phrase import Phrase, Told, part_text
 from reportgen.prose.pieces import Hole, Words
@@ -18,8 +19,6 @@ from reportgen.prose.text import read_line
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import BLANK_LOOK
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
-
-_HOLE = "{{"
 
 
 def said_looks(node: MappingNode | None, scope: Scope, ledger: Ledger) -> MappingNode | None:
@@ -42,7 +41,7 @@ def _filled(node: Node, scope: Scope, ledger: Ledger) -> Node:
             return MappingNode(entries, node.span)
         case SequenceNode():
             return SequenceNode(tuple(_filled(item, scope, ledger) for item in node.items), node.span)
-        case Scalar() if _HOLE in node.text:
+        case Scalar() if holds_expression(node.text):
             text, span = _said(node.source, scope, ledger), node.span
             return Scalar(SourceText(text, span, ((0, span.line, span.column),)), node.style)
         case _:

@@ -27,7 +27,7 @@ FIELDS: Mapping[str, Field | None] = {
 }
 """The fields; those that layout fills in, with theirs."""
 
-_PARTS = re.compile(r"(?P<hole>\{\{.*?\}\})|\{(?P<field>\w+)\}|(?P<tab>\t)", re.DOTALL)
+_PARTS = re.compile(r"(?P<hole>[{｛]{2}.*?[}｝]{2})|[{｛](?P<field>\w+)[}｝]|(?P<tab>\t)", re.DOTALL)
 
 
 def running_line(

@@ -231,6 +231,7 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
 `scripts/write_spec_reference.py` from the models; do not edit it by hand.
 
 - A text may hold `{{ expressions }}`. A text that *begins* with `{{` is put in double quotes, or written below a `|`.
+  Full-width signs in it (｛｛ a｜b（c） ｝｝) are read as half-width ones.
 - Below a `|`, a line end beside a Chinese character is no space; lists (`1)`, `-`), `**bold**` and footnotes are
   Markdown: `[^1]` where the marker stands, `[^1]: …` on a line of its own, in the same text. Labels are free; footnotes
   are printed 1, 2, 3 through the whole report.

@@ -136,6 +136,7 @@ def test_a_statistic_typed_into_a_footnote_is_found_at_its_place() -> None:
         ("{ 不知 | 较上年 }", "不知 | 较上年"),
         ("{ 登记 }}", "登记"),
         ("{ 见.图1 }", "见.图1"),
+        ("本期｛登记｝件", "登记"),
     ],
 )
 def test_an_expression_in_single_braces_is_told(text: str, expression: str) -> None:
@@ -143,7 +144,7 @@ def test_an_expression_in_single_braces_is_told(text: str, expression: str) -> N
     assert problem.fatal
     assert problem.zh.endswith(f"少了一层花括号：写 {{{{ {expression} }}}}")
     assert problem.span is not None
-    assert problem.span.column == text.index("{") + 1
+    assert problem.span.column == text.replace("｛", "{").index("{") + 1
 
 
 @pytest.mark.parametrize(

@@ -119,10 +119,22 @@ def test_holes_come_in_order() -> None:
     assert [hole.text for hole in found] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("text", ["｛｛ a ｝｝年", "{｛a｝}年", "{{ a ｝｝年", "｛｛　a　}}年"])
+def test_full_width_braces_are_read_as_half_width(text: str) -> None:
+    assert paragraphs(text) == ["{a}年"]
+
+
+def test_full_width_braces_in_quotes_are_printed() -> None:
+    (hole,) = holes(read_text(source_text("甲 {{ '｛｛乙｝｝' }}")))
+    assert hole.text == "'｛｛乙｝｝'"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("甲 {{ a", "prose.unclosed"),
+        ("甲 ｛｛ a", "prose.unclosed"),
+        ("｛% if a %｝甲", "prose.statement"),
         ("{% if a %}甲{% endif %}", "prose.statement"),
         ("# 标题", "prose.markdown-block"),
         ("甲\n\n```\n乙\n```", "prose.markdown-block"),

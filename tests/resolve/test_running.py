@@ -30,6 +30,10 @@ def test_an_expression_says_what_it_says_elsewhere() -> None:
     assert said("{{ client }}专送\t{page}", client="甲公司") == ("甲公司专送", "\t", Field.PAGE)
 
 
+def test_full_width_braces_are_read_as_half_width() -> None:
+    assert said("｛｛ client ｝｝专送\t｛page｝", client="甲公司") == ("甲公司专送", "\t", Field.PAGE)
+
+
 def test_what_data_say_is_no_field() -> None:
     assert said("{{ client }}", client="{page}") == ("{page}",)
 
