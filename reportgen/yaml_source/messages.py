@@ -181,6 +181,14 @@ INDENTATION = Message(
     hint_zh="同一层的行，行首空格数要一样；以 “- ” 开头的行要和上一项的 “- ” 对齐",
     hint_en="lines of one level begin with the same number of spaces; a “- ” stands below the “- ” of the item before",
 )
+INDENTED_FURTHER = Message(
+    "yaml.indented-further",
+    zh="这一行比上面的“{key}”缩进得多，会被读成它的值的下一行",
+    en="this line is indented further than “{key}” above it, so it would be read as the next line of its value",
+    hint_zh="要和“{key}”同一层，行首改成 {count} 个空格；真是它的值，就给整个值加半角双引号",
+    hint_en="where it is of the level of “{key}”, begin it with {count} spaces; where it is its value, put the whole "
+    "value in double quotes",
+)
 DASH_IN_VALUE = Message(
     "yaml.dash-in-value",
     zh="“- ” 不能写在键的同一行",

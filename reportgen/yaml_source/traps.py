@@ -39,6 +39,7 @@ _ON_LINE: tuple[tuple[re.Pattern[str], Message, str], ...] = (
 The group `value` is what is mended; the other groups fill the message.
 """
 
+_KEYED = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[^\s:#\-][^:#]*?) *(?P<colon>:)(?: +(?P<value>\S.*)?)?")
 _COLON_IN_VALUE = re.compile(_AFTER_KEY + r"(?P<value>[^\s\"'|>#].*:(?:[ \t].*|$))")
 _NO_SPACE = re.compile(rf"{_ITEM})(?P<key>{_KEY})\s*(?P<colon>：|:(?=[^ \t]))(?P<value>.*)")
 _NO_SPACE_AFTER_DASH = re.compile(rf"[ \t]*(?P<dash>-)(?P<value>{_KEY}[ \t]*[:：].*)")
@@ -71,6 +72,7 @@ def explained(
         return Trap(tuple(_indents(lines)) or (messages.TAB.at(lines.span(index)),))
     return (
         _comment_in_brackets(lines, error, noticed)
+        or _indented_further(lines, error, index)
         or _on_line(lines, error, number)
         or _quote_over_lines(lines, error, last)
         or _by_kind(lines, error, index)
@@ -87,6 +89,28 @@ def _comment_in_brackets(lines: SourceLines, error: MarkedYAMLError, noticed: Se
             at = lines.start(problem.span.line) + problem.span.column - 1
             return Trap((problem,), _replaced(lines.text, at, "x"))
     return None
+
+
+def _indented_further(lines: SourceLines, error: MarkedYAMLError, index: int) -> Trap | None:
+    """Return the trap of a key that is indented further than the one above, whose value stands on its own line.
+
+    YAML takes it for more of that value, and stops at its colon or, where the value was ended, at its beginning.
+    """
+    number, _ = lines.place(index)
+    line, problem = lines.line(number), error.problem or ""
+    found = _KEYED.fullmatch(line)
+    if not found or not found["head"].isspace():
+        return None
+    if index - lines.start(number) != found.start("colon" if problem.startswith("mapping values") else "key"):
+        return None
+    before = [lines.line(above) for above in range(1, number) if lines.line(above).strip(" ")]
+    above = next((_KEYED.fullmatch(one) for one in reversed(before) if len(_indent(one)) < found.start("key")), None)
+    if not above or not above["value"] or _BLOCK_HEADER.fullmatch(above[0]) or above.start("key") >= found.start("key"):
+        return None
+    key, count = above["key"], above.start("key")
+    told = messages.INDENTED_FURTHER.at(_span(lines, number, found, "key"), key=key, count=count)
+    moved = " " * count + line.lstrip(" ")
+    return Trap((told,), _replaced(lines.text, lines.start(number), moved.ljust(len(line))))
 
 
 def _on_line(lines: SourceLines, error: MarkedYAMLError, number: int) -> Trap | None:
