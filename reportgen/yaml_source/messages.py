@@ -125,6 +125,13 @@ FULL_WIDTH_COMMA = Message(
     hint_en="type a half-width comma and a space between two items; put it in double quotes if it is one",
     severity=Severity.WARNING,
 )
+FULL_WIDTH_IN_BRACKETS = Message(
+    "yaml.full-width-in-brackets",
+    zh="括号里的“{mark}”是全角的，读不成半角的“{half}”",
+    en="“{mark}” inside brackets is full-width and is not read as “{half}”",
+    hint_zh="改成半角的“{half}”；若是文字的一部分，给那个值加半角双引号",
+    hint_en="type a half-width “{half}”; where it is a part of a text, put that value in double quotes",
+)
 DASH_WITHOUT_SPACE = Message(
     "yaml.dash-without-space",
     zh="行首的“-”后面少一个空格，读不成列表的一项",

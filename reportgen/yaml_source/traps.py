@@ -44,6 +44,8 @@ _COLON_IN_VALUE = re.compile(_AFTER_KEY + r"(?P<value>[^\s\"'|>#].*:(?:[ \t].*|$
 _NO_SPACE = re.compile(rf"{_ITEM})(?P<key>{_KEY})\s*(?P<colon>：|:(?=[^ \t]))(?P<value>.*)")
 _NO_SPACE_AFTER_DASH = re.compile(rf"[ \t]*(?P<dash>-)(?P<value>{_KEY}[ \t]*[:：].*)")
 _BLOCK_HEADER = re.compile(r"(?:.*[:\-][ \t]+|[ \t]*)[|>][-+\d]{0,2}[ \t]*(?:#.*)?")
+_COMMA_BEFORE = re.compile(r"，(?=\s*[^，,:{}\[\]\"'\n]*\Z)")
+_HALF = {"，": ",", "｝": "}", "］": "]"}
 _WIDE = "\u3000\u00a0"
 _STOPS = ("mapping values", "could not find expected", "expected <block end>")
 """How the parser begins to say that a line fits nowhere."""
@@ -158,12 +160,33 @@ def _by_kind(lines: SourceLines, error: MarkedYAMLError, index: int) -> Trap:
     if "flow" in context:
         bracket = lines.text[begun : begun + 1]
         closing = "]" if bracket == "[" else "}"
+        if (wide := _full_width(lines, begun, index, closing)) is not None:
+            mark, half = lines.text[wide], _HALF[lines.text[wide]]
+            told = messages.FULL_WIDTH_IN_BRACKETS.at(lines.span(wide), mark=mark, half=half)
+            return Trap((told,), _replaced(lines.text, wide, half))
         return _cut_off(lines, begun, messages.UNCLOSED_BRACKET.at(lines.span(begun), bracket=bracket, closing=closing))
     if problem.startswith("expected <block end>") or "block" in problem:
         return Trap((messages.INDENTATION.at(lines.span(index)),))
     if problem.startswith("could not find expected"):
         return Trap((messages.NO_COLON.at(lines.span(begun)),))
     return Trap((messages.SYNTAX.at(lines.span(index), detail=problem or "YAML"),))
+
+
+def _full_width(lines: SourceLines, begun: int, index: int, closing: str) -> int | None:
+    """Return where a full-width mark stands that keeps the bracket begun at `begun` from being read, if one does.
+
+    Reading stopped at `index`: at a second colon behind the comma, at the comma itself behind a quote, or far below
+    where the bracket was to close.
+    """
+    text = lines.text
+    if text[index : index + 1] == "，":
+        return index
+    if text[index : index + 1] == ":" and (found := _COMMA_BEFORE.search(text, begun, index)):
+        return found.start()
+    number, _ = lines.place(begun)
+    rest = text[begun : lines.start(number) + len(lines.line(number))]
+    wide = next(mark for mark, half in _HALF.items() if half == closing)
+    return begun + rest.rindex(wide) if wide in rest and closing not in rest else None
 
 
 def _value(lines: SourceLines, number: int, found: re.Match[str], problem: Problem) -> Trap:
