@@ -42,7 +42,7 @@ from reportgen.theme.look import (
     Theme,
     Typeface,
 )
-from reportgen.theme.schema import FacePairPart, LogoPart, Part, StrokePart, ThemeFile, TypefacePart
+from reportgen.theme.schema import LogoPart, Part, StrokePart, ThemeFile
 from reportgen.yaml_source import MappingNode, Node, checked, parse, reasons
 
 WORDS = ("running_head", "header", "footer")
@@ -52,7 +52,20 @@ LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
 
 P = TypeVar("P", bound=Part)
-T = TypeVar("T", PageLook, TableLook, ChartLook, ContentsLook, BoxLook, FootnoteLook, LogoLook, CoverLook, Style)
+T = TypeVar(
+    "T",
+    PageLook,
+    TableLook,
+    ChartLook,
+    ContentsLook,
+    BoxLook,
+    FootnoteLook,
+    LogoLook,
+    CoverLook,
+    Style,
+    Stroke,
+    FacePair,
+)
 
 
 def themes() -> tuple[str, ...]:
@@ -164,9 +177,7 @@ def _filled(part: P, base: P) -> P:
     values: dict[str, object] = {}
     for field in type(part).model_fields:
         own, inherited = getattr(part, field), getattr(base, field)
-        if isinstance(own, StrokePart | TypefacePart):
-            values[field] = own
-        elif isinstance(own, Part) and isinstance(inherited, Part):
+        if isinstance(own, Part) and isinstance(inherited, Part):
             values[field] = _filled(own, inherited)
         elif isinstance(own, Mapping):
             values[field] = {
@@ -190,9 +201,9 @@ def _wrong_names(file: ThemeFile, faces: tuple[str, ...] | None) -> Iterator[Pro
         return
     for typeface in file.typefaces.values():
         for pair in (typeface.regular, typeface.bold):
-            for name in (pair.east_asian, pair.latin):
-                if name not in faces:
-                    span = pair.span or typeface.span or file.span
+            for key, name in (("east_asian", pair.east_asian), ("latin", pair.latin)):
+                if name is not None and name not in faces:
+                    span = pair.places.get(key) or pair.span or typeface.span or file.span
                     yield messages.UNKNOWN_FACE.at(span, name=name, nearest=_nearest(name, faces))
 
 
@@ -202,7 +213,10 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def _missing(file: ThemeFile) -> Iterator[Problem]:
-    """Yield a problem for each role without a style and each part that lacks what it cannot do without."""
+    """Yield a problem for each role without a style and each part that lacks what it cannot do without.
+
+    Of a typeface or a rule, another theme may have said a part; so they are judged here, when all is known.
+    """
     for role in Role:
         if role not in file.styles:
             yield messages.MISSING_STYLE.at(file.span, role=role)
@@ -211,6 +225,17 @@ def _missing(file: ThemeFile) -> Iterator[Problem]:
         ("table", file.table, TableLook),
         ("chart", file.chart, ChartLook),
         *((f"styles.{role}", style, Style) for role, style in file.styles.items()),
+        *(
+            (f"styles.{role}.{key}", rule, Stroke)
+            for role, style in file.styles.items()
+            for key, rule in (("rule_above", style.rule_above), ("rule_below", style.rule_below))
+            if rule is not None
+        ),
+        *(
+            (f"typefaces.{name}.{key}", pair.model_copy(update={"span": pair.span or typeface.span}), FacePair)
+            for name, typeface in file.typefaces.items()
+            for key, pair in (("regular", typeface.regular), ("bold", typeface.bold), ("word", typeface.word))
+        ),
     ]
     for name, part, look in parts:
         for field in fields(look):
@@ -241,7 +266,7 @@ def _theme(file: ThemeFile) -> Theme:
         name=file.name,
         page=_look(PageLook, file.page),
         typefaces={
-            name: Typeface(_pair(part.regular), _pair(part.bold), _pair(part.word))
+            name: Typeface(_look(FacePair, part.regular), _look(FacePair, part.bold), _look(FacePair, part.word))
             for name, part in file.typefaces.items()
         },
         styles={role: _look(Style, file.styles[role]) for role in Role},
@@ -257,10 +282,6 @@ def _theme(file: ThemeFile) -> Theme:
     )
 
 
-def _pair(part: FacePairPart) -> FacePair:
-    return FacePair(part.east_asian, part.latin)
-
-
 def _look(look: type[T], part: BaseModel) -> T:
     """Return the value of a part, with the defaults of `look` for what the part does not say."""
     said = {field.name: getattr(part, field.name) for field in fields(look)}
@@ -269,4 +290,4 @@ def _look(look: type[T], part: BaseModel) -> T:
 
 
 def _plain(value: object) -> object:
-    return Stroke(value.width, value.colour, value.gap) if isinstance(value, StrokePart) else value
+    return _look(Stroke, value) if isinstance(value, StrokePart) else value

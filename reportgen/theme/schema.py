@@ -64,24 +64,24 @@ class Part(BaseModel):
 class FacePairPart(Part):
     """The face of Chinese text and that of Latin letters and digits."""
 
-    east_asian: str
-    latin: str
+    east_asian: str | None = None
+    latin: str | None = None
 
 
 class TypefacePart(Part):
     """A typeface: faces for the PDF in two weights, font names for Word."""
 
-    regular: FacePairPart
-    bold: FacePairPart
-    word: FacePairPart
+    regular: FacePairPart = FacePairPart.model_construct()
+    bold: FacePairPart = FacePairPart.model_construct()
+    word: FacePairPart = FacePairPart.model_construct()
 
 
 class StrokePart(Part):
     """A rule beside a paragraph."""
 
-    width: Size
-    colour: Colour
-    gap: Room
+    width: Size | None = None
+    colour: Colour | None = None
+    gap: Room | None = None
 
 
 class StylePart(Part):

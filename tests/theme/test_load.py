@@ -11,7 +11,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.roles import Role
 from reportgen.theme.load import load_theme, themes
-from reportgen.theme.look import Stroke
+from reportgen.theme.look import FacePair, Stroke
 
 Write = Callable[[str], Path]
 
@@ -78,6 +78,37 @@ def test_a_theme_of_ones_own_takes_the_rest_from_another(write: Write) -> None:
     assert theme.styles[Role.BODY].leading == base.styles[Role.BODY].leading
     assert theme.styles[Role.ISSUE].rule_below == Stroke(2, "112233", 1)
     assert theme.styles[Role.TITLE] == base.styles[Role.TITLE]
+
+
+def test_a_part_of_a_typeface_or_of_a_rule_may_be_said_by_itself(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\ntypefaces: {serif: {regular: {east_asian: ReportgenKai-Regular}}}\n"
+        "styles:\n  issue: {rule_below: {colour: '112233'}}\n"
+    )
+    theme, base = load_theme(path, faces=load_theme("bulletin").face_names()), load_theme("bulletin")
+    own, others = theme.typefaces["serif"], base.typefaces["serif"]
+    assert own.regular == FacePair("ReportgenKai-Regular", others.regular.latin)
+    assert (own.bold, own.word) == (others.bold, others.word)
+    below = base.styles[Role.ISSUE].rule_below
+    assert below is not None
+    assert theme.styles[Role.ISSUE].rule_below == Stroke(below.width, "112233", below.gap)
+
+
+def test_a_typeface_or_a_rule_of_ones_own_is_said_whole(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\ntypefaces:\n  song:\n    regular: {east_asian: A}\n    bold: {latin: A}\n"
+        "styles:\n  body: {rule_above: {width: 1}}\n"
+    )
+    found = problems_of(path)
+    assert {problem.code for problem in found} == {"theme.missing-part"}
+    assert {(problem.span.line if problem.span else 0, problem.en.split()[-1]) for problem in found} == {
+        (5, "typefaces.song.regular.latin"),
+        (6, "typefaces.song.bold.east_asian"),
+        (5, "typefaces.song.word.east_asian"),
+        (5, "typefaces.song.word.latin"),
+        (8, "styles.body.rule_above.colour"),
+        (8, "styles.body.rule_above.gap"),
+    }
 
 
 def test_every_problem_of_a_theme_is_told_at_its_place(write: Write) -> None:
