@@ -51,6 +51,12 @@ class Claims(Block):
     unchecked: Annotated[SourceText | None, Field(description="why the data cannot tell (无从核对的理由)")] = None
     quoted: Annotated[bool, Field(description="reported text, whose numbers are not ours (转述原文)")] = False
 
+    @model_validator(mode="after")
+    def _with_a_reason(self) -> Claims:
+        if self.unchecked is not None and not self.unchecked.text.strip():
+            raise Refused(messages.UNCHECKED_WITHOUT_REASON, "unchecked")
+        return self
+
 
 class TextBlock(Claims):
     """Paragraphs and lists (正文), in Markdown with `{{ expressions }}`; written below a `|`."""

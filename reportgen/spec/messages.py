@@ -190,6 +190,14 @@ NOT_AN_OPTION = Message(
     hint_en="{nearest_en}it can be: {names_en}",
 )
 
+UNCHECKED_WITHOUT_REASON = Message(
+    "spec.unchecked-without-reason",
+    zh="unchecked 后面没有写理由",
+    en="`unchecked` gives no reason",
+    hint_zh="写上为什么数据说明不了，如“unchecked: 信心没有数据”；数据能说明的，用 holds: 写出条件",
+    hint_en="say why no data can tell, as in “unchecked: no data on confidence”; what data tell goes under `holds:`",
+)
+
 # Choices that data make.
 
 LOOP_OF_ONE_NAME = Message(

@@ -180,6 +180,8 @@ def test_a_bare_check_knows_its_place() -> None:
             ["5:19 spec.loop-name"],
         ),
         (START + "body:\n- {text: 一, for: {甲: 登记, 乙: 登记}}\n", ["4:19 spec.loop-of-one-name"]),
+        (START + 'body:\n- {text: 一, unchecked: ""}\n', ["4:24 spec.unchecked-without-reason"]),
+        (START + "body:\n- {heading: 一, unchecked: '　'}\n", ["4:27 spec.unchecked-without-reason"]),
         (START + "body:\n- side_by_side: [{chart: line, data: 甲}]\n", ["4:17 spec.not-two-charts"]),
         (
             START + "body:\n- side_by_side: [{chart: line, data: 甲}, {text: 乙}]\n",
