@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reportgen.errors import Faulty
 from reportgen.origins import SourceText, Span
 from reportgen.prose.messages import EMPTY, NOT_ALLOWED, TOO_LONG
-from reportgen.prose.slips import slip
+from reportgen.prose.slips import slip, unquoted_periods
 from reportgen.values import dataclass
 
 MOST_CHARACTERS = 2000
@@ -156,6 +156,8 @@ def parse(source: SourceText) -> Tree:
     if len(source.text) > MOST_CHARACTERS:
         raise Faulty([TOO_LONG.at(source.span, limit=MOST_CHARACTERS)])
     text = half_width(source.text).rstrip()
+    if unquoted := tuple(unquoted_periods(source, text)):
+        raise Faulty(unquoted)
     lengths = _measured(text, source)
     try:
         parser = Parser(_ENVIRONMENT, text, state="variable")

@@ -134,6 +134,13 @@ NOT_PERIOD = Message(
     "如 2021、'2024-Q1'、'2025-03'、上年、上月",
     "such as 2021, '2024-Q1', '2025-03', 上年, 上月",
 )
+UNQUOTED_PERIOD = Message(
+    "prose.unquoted-period",
+    "“{text}”没有加引号，会算成 {year} 减 {rest}",
+    "{text!r} has no quotes, so it is {year} minus {rest}",
+    "月份和季度要加引号：'{period}'",
+    "put a month or a quarter in quotes: '{period}'",
+)
 WRONG_GRAIN = Message(
     "prose.wrong-grain",
     "“{name}”的一期是“{own}”，这里给的是“{given}”",

@@ -5,15 +5,19 @@ Whether it can be read is `language`'s business; here the tokens are looked thro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from reportgen.diagnostics import Problem
 from reportgen.origins import SourceText
-from reportgen.prose.messages import SYNTAX
+from reportgen.prose.messages import SYNTAX, UNQUOTED_PERIOD
 
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
 _QUOTES = "'\"‘’“”"
 
+_PERIOD = re.compile(
+    r"""'[^']*'|"[^"]*"|(?<![\w.])(?P<year>(?:19|20)\d\d) ?- ?(?P<rest>0?[1-9]|1[0-2]|[Qq][1-4])(?![\w.])"""
+)
 _KEYWORDS = {"and", "or", "not", "in", "is", "if", "else"}
 
 _USUAL = (
@@ -22,6 +26,16 @@ _USUAL = (
 )
 _PAIRS = ("括号和引号要成对", "brackets and quotes come in pairs")
 _EQUALS = ("比较相等写两个等号：==", "to compare, write two equal signs: ==")
+
+
+def unquoted_periods(source: SourceText, text: str) -> Iterator[Problem]:
+    """Yield a problem for each month or quarter that reads as a difference of numbers; `text` as in `slip`."""
+    for found in _PERIOD.finditer(text):
+        if year := found["year"]:
+            rest = found["rest"].upper()
+            period = f"{year}-{rest if rest[0] == 'Q' else rest.zfill(2)}"
+            told = {"text": source.text[found.start() : found.end()], "year": year, "rest": rest, "period": period}
+            yield UNQUOTED_PERIOD.at(source.at(*found.span()), None, **told)
 
 
 def slip(source: SourceText, text: str, lengths: Mapping[int, int], offset: int) -> Problem:

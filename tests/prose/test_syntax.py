@@ -55,3 +55,28 @@ def test_a_comma_between_brackets_is_named() -> None:
     assert problem.code == "prose.not-allowed"
     assert "[…][…]" in problem.zh
     assert "[a][b]" in problem.en
+
+
+@pytest.mark.parametrize(
+    ("expression", "column", "period"),
+    [
+        ("登记 | 较(2024-12)", 8, "'2024-12'"),
+        ("登记 | 较（２０２４－６，提升了）", 8, "'2024-06'"),
+        ("登记 | 较(2024-06)", 8, "'2024-06'"),
+        ("登记[2024-Q1]", 4, "'2024-Q1'"),
+        ("登记.自(2024 - 1)", 6, "'2024-01'"),
+    ],
+)
+def test_a_month_without_quotes_is_told_as_that(expression: str, column: int, period: str) -> None:
+    with pytest.raises(Faulty) as caught:
+        parse(source_text(expression))
+    (problem,) = caught.value.problems
+    assert problem.span is not None
+    assert (problem.code, problem.span.column) == ("prose.unquoted-period", column)
+    assert period in problem.hint_zh
+    assert period in problem.hint_en
+
+
+@pytest.mark.parametrize("expression", ["登记['2024-12']", "登记 | 较(“2024-12”)", "登记 - 12", "登记 > 2024-130"])
+def test_a_month_in_quotes_and_a_difference_are_read(expression: str) -> None:
+    parse(source_text(expression))
