@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
+from reportgen.diagnostics import Message
 from reportgen.origins import SourceText
 from reportgen.spec import messages
 from reportgen.spec.names import Id, Name
@@ -62,6 +63,10 @@ class TextBlock(Claims):
     """Paragraphs and lists (正文), in Markdown with `{{ expressions }}`; written below a `|`."""
 
     kind = "text"
+    elsewhere: ClassVar[Mapping[str, Message]] = {
+        "section": messages.SECTION_ELSEWHERE,
+        "article": messages.ARTICLE_ELSEWHERE,
+    }
 
     text: Annotated[SourceText, Field(description="Markdown with {{ expressions }} (正文)")]
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None

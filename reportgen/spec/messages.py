@@ -190,6 +190,22 @@ NOT_AN_OPTION = Message(
     hint_en="{nearest_en}it can be: {names_en}",
 )
 
+SECTION_ELSEWHERE = Message(
+    "spec.section-elsewhere",
+    zh="栏目（section）只能和栏目并列，不能放在文章、标题和栏目里面",
+    en="a section stands beside other sections, and not inside an article, a heading or a section",
+    hint_zh="移到 sections 里；用 changes 插入时，before:、after: 写栏目的 id。要放在这里，就写 heading:",
+    hint_en="move it to `sections`; to insert it, name a section's id after `before:` or `after:`. To have it here, "
+    "make it a `heading:`",
+)
+ARTICLE_ELSEWHERE = Message(
+    "spec.article-elsewhere",
+    zh="文章（article）只能直接放在栏目（section）里，或没有栏目的报告的 body 里，不能放在文章、标题里面",
+    en="an article stands in a section, or in the `body` of a report without any, not inside an article or a heading",
+    hint_zh="移到栏目的 body 里；用 changes 插入时，before:、after: 写文章的 id。要放在这里，就写 heading:",
+    hint_en="move it to a section's `body`; to insert it, name an article's id after `before:` or `after:`. To have it "
+    "here, make it a `heading:`",
+)
 UNCHECKED_WITHOUT_REASON = Message(
     "spec.unchecked-without-reason",
     zh="unchecked 后面没有写理由",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
 from pydantic import BaseModel, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
+from reportgen.diagnostics import Message
 from reportgen.origins import SourceText, Span
 from reportgen.values import dataclass
 
@@ -133,3 +134,8 @@ def short_key(model: Model) -> str | None:
 def kind_key(model: Model) -> str | None:
     """Return the key that tells this model from the others of a union."""
     return getattr(model, "kind", None)
+
+
+def elsewhere(model: Model) -> Mapping[str, Message]:
+    """Return what to say of keys of kinds that cannot stand where this model can."""
+    return getattr(model, "elsewhere", {})

@@ -19,6 +19,7 @@ from reportgen.yaml_source import messages
 from reportgen.yaml_source.fields import (
     Field,
     Model,
+    elsewhere,
     field_of,
     fields_of,
     is_model,
@@ -169,6 +170,10 @@ class Reader:
         kinds = {name: one for one in models if (name := kind_key(one))}
         present = [entry.key for entry in node.entries if entry.key.text in kinds]
         if not present:
+            strangers = {name: message for one in models for name, message in elsewhere(one).items()}
+            for entry in node.entries:
+                if (message := strangers.get(entry.key.text)) is not None:
+                    return self._fault(message.at(entry.key.span))
             given = [entry.key.text for entry in node.entries]
             wrong, right = next(((one, near) for one in given if (near := nearest(one, kinds))), ("", None))
             return self._fault(

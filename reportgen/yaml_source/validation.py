@@ -1,11 +1,12 @@
 """Nodes → values of a model (pydantic models or frozen dataclasses), every fault a located problem.
 
 The walk (`reading`) follows the model's annotations, so that a fault is told of the thing the author wrote and not of
-every way it might have been read. pydantic then builds each value and judges its constraints. Three things go beyond
+every way it might have been read. pydantic then builds each value and judges its constraints. Four things go beyond
 plain annotations, because authors write shorter than programs read:
 
 - `short = "from"` on a model: a bare value in place of the mapping is the value of that key;
 - `kind = "chart"` on a model: in a union, the model whose `kind` key is present is meant;
+- `elsewhere = {"section": message}` on such a model: what is told of a key whose kind cannot stand beside it;
 - `Annotated[tuple[X, ...], ONE_OR_MORE]`: a single value stands for a list of one.
 
 A field `span` is filled with the place of the mapping, a field `places` with those of its values by key, a field

@@ -302,7 +302,12 @@ def test_every_node_keeps_the_place_in_its_own_file(tmp_path: Path) -> None:
         ("changes: [{set: 图1, lst: 3}]\n", ["brief.yaml:2:21 yaml.unknown-key"]),
         ("changes: [{set: 图1, last: 三}]\n", ["brief.yaml:2:27 yaml.not-an-integer"]),
         ("changes: [{after: 图1, insert: [{text: 一, id: 图1}]}]\n", ["brief.yaml:2:46 spec.id-twice"]),
-        ("changes: [{after: 图1, insert: [{section: 一}]}]\n", ["brief.yaml:2:32 yaml.no-kind"]),
+        ("changes: [{after: 图1, insert: [{section: 一}]}]\n", ["brief.yaml:2:33 spec.section-elsewhere"]),
+        (
+            "changes: [{after: 登记情况, insert: [{section: 一, body: [{text: 甲}]}]}]\n",
+            ["brief.yaml:2:35 spec.section-elsewhere"],
+        ),
+        ("changes: [{after: 图1, insert: [{article: 一}]}]\n", ["brief.yaml:2:33 spec.article-elsewhere"]),
         ("changes: [{drop: [版权, 专利]}]\n", ["brief.yaml:1:1 spec.no-content"]),
         ("data: {year: 版权!甲}\n", ["brief.yaml:2:8 spec.name-twice"]),
         ("tilte: 简报\n", ["brief.yaml:2:1 yaml.unknown-key"]),
