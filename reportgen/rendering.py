@@ -12,7 +12,7 @@ from typing import assert_never
 
 from reportgen.aside import aside
 from reportgen.composed import Composed
-from reportgen.diagnostics import Problem
+from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
 from reportgen.fonts.book import FontBook, open_faces
 from reportgen.fonts.location import face_files
@@ -25,8 +25,8 @@ from reportgen.pictures.reading import read_pictures
 from reportgen.request import Format, Request
 from reportgen.spec.finding import finder
 from reportgen.stages import stage
-from reportgen.theme.load import load_theme
-from reportgen.theme.look import Theme
+from reportgen.theme.load import load_theme, logo_of
+from reportgen.theme.look import LogoLook, Theme
 from reportgen.values import dataclass
 from reportgen.writers.audit import write_audit
 
@@ -61,10 +61,13 @@ def dressed(composed: Composed) -> Dressed:
         try:
             theme = load_theme(chosen.name, face_files(), composed.root, chosen.span, chosen.own)
         except Faulty as faulty:
-            raise Faulty(_with_cells(faulty.problems, composed.trail)) from None
+            logo = logo_of(chosen.name, composed.root, chosen.span, chosen.own)
+            _, missing = read_pictures(_path_of(logo, chosen.span), composed.root, cache=composed.cache)
+            found = _with_cells((*faulty.problems, *missing), composed.trail)
+            raise Faulty(in_order((*composed.problems, *found))) from None
         faces = open_faces(theme.face_names(), cache=composed.cache)
         find = finder(composed.root, (block.span for block in composed.document.blocks))
-        logos, missing = read_pictures(_logo(theme, chosen.span), composed.root, cache=composed.cache)
+        logos, missing = read_pictures(_path_of(theme.logo, chosen.span), composed.root, cache=composed.cache)
         missing = _with_cells(missing, composed.trail)
         problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
         return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
@@ -81,8 +84,8 @@ def _with_cells(problems: Iterable[Problem], trail: AuditTrail) -> tuple[Problem
     return tuple(replace(problem, cell=problem.cell or cell(problem)) for problem in problems)
 
 
-def _logo(theme: Theme, span: Span | None) -> tuple[tuple[str, Span | None], ...]:
-    return ((theme.logo.picture, theme.logo.span or span),) if theme.logo.picture else ()
+def _path_of(logo: LogoLook | None, span: Span | None) -> tuple[tuple[str, Span | None], ...]:
+    return ((logo.picture, logo.span or span),) if logo and logo.picture else ()
 
 
 def fingerprint(composed: Composed, ready: Dressed) -> str:

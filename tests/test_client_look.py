@@ -114,6 +114,16 @@ def test_a_logo_that_is_not_there_is_told_where_it_is_named(specs: Path) -> None
     assert problems(specs, CLIENT) == [("picture.unreadable", "brand/client-theme.yaml:4:17")]
 
 
+def test_a_logo_a_colour_and_an_expression_at_fault_are_told_together(specs: Path) -> None:
+    (specs / "brand" / "client-logo.png").unlink()
+    briefing = specs / "client-briefing.yaml"
+    text = briefing.read_text(encoding="utf-8").replace('"#0B5CAD"', '"#0B5CA"', 1)
+    briefing.write_text(text.replace("{{ client }}内部资料", "{{ clint }}内部资料"), encoding="utf-8")
+    assert {code for code, _ in problems(specs)} == {
+        "picture.unreadable", "theme.not-a-colour", "prose.unknown-name"
+    }  # fmt: skip
+
+
 def test_a_logo_passes_the_checks_of_pictures(specs: Path) -> None:
     (specs / "brand" / "client-logo.png").write_bytes(declared(90_000, 90_000))
     assert [code for code, _ in problems(specs)] == ["picture.pixels"]

@@ -26,7 +26,7 @@ from reportgen.origins import YAML_ENDINGS, Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.colours import coloured
-from reportgen.theme.inline import own_file, written_out
+from reportgen.theme.inline import own_keys, written_out
 from reportgen.theme.look import (
     BoxLook,
     ChartLook,
@@ -42,6 +42,7 @@ from reportgen.theme.look import (
     Theme,
     Typeface,
 )
+from reportgen.theme.remains import remaining
 from reportgen.theme.schema import LogoPart, Part, StrokePart, ThemeFile
 from reportgen.yaml_source import MappingNode, Node, checked, parse, reasons
 
@@ -86,23 +87,31 @@ def load_theme(
     `faces` are the names of the faces at hand; where they are given, a face that is not among them is a problem. Paths
     are relative to `root`, and may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
     """
-    merged = _read(str(name_or_path), (), root, span)
-    if own is not None:
-        merged = _filled(own_file(own, merged.name), merged)
+    merged, faults = _merged(str(name_or_path), root, span, own)
     merged, unknown = coloured(merged)
     problems = [
+        *faults,
         *unknown,
         *_wrong_names(merged, None if faces is None else tuple(faces)),
-        *_missing(merged),
+        *(() if faults else _missing(merged)),
         *_logo_problems(merged.logo, root),
     ]
     if problems:
-        raise Faulty(problems)
+        raise Faulty(in_order(problems))
     theme = _theme(merged)
     if theme.page.measure < LEAST_MEASURE or theme.page.depth < LEAST_DEPTH:
         span = merged.page.span or merged.span
         raise Faulty([messages.NO_ROOM.at(span, measure=theme.page.measure, depth=theme.page.depth)])
     return theme
+
+
+def logo_of(name: str, root: Path, span: Span | None, own: MappingNode | None) -> LogoLook | None:
+    """Return the logo of a theme that may be at fault elsewhere; None where no path is known that may be followed."""
+    try:
+        merged, _ = _merged(name, root, span, own)
+    except Faulty:
+        return None
+    return None if any(_logo_problems(merged.logo, root)) else _logo(merged.logo)
 
 
 def files_of(name: str, root: Path) -> Iterator[str]:
@@ -111,41 +120,64 @@ def files_of(name: str, root: Path) -> Iterator[str]:
     while _is_path(name) and name not in seen:
         seen.add(name)
         yield name
-        base = _file(_text(_source(name, root, None), name, None), name).extends
+        base = _file(_text(_source(name, root, None), name, None), name)[0].extends
         name = normpath(Path(name).parent / base) if base and _is_path(base) else ""
 
 
-def _read(name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None) -> ThemeFile:
+def _merged(
+    name: str, root: Path | None, span: Span | None, own: MappingNode | None
+) -> tuple[ThemeFile, tuple[Problem, ...]]:
+    """Return all that a theme says with what it extends, `own` keys over it, and the faults of their form."""
+    base, faults = _read(name, (), root, span)
+    if own is None:
+        return base, faults
+    file, more = _judged(own_keys(own, base.name))
+    if file is None:
+        raise Faulty((*faults, *more))
+    return _filled(file, base), (*faults, *more)
+
+
+def _read(
+    name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None
+) -> tuple[ThemeFile, tuple[Problem, ...]]:
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
-    file = _file(_text(source, name, span), shown)
+    file, faults = _file(_text(source, name, span), shown)
     if file.extends is None:
-        return file
+        return file, faults
     base = file.extends
     if _is_path(base) and _is_path(name):
         base = normpath(Path(name).parent / base)
     if base in (*above, normpath(name)):
-        raise Faulty([messages.EXTENDS_ITSELF.at(file.span, name=file.extends)])
-    return _filled(file, _read(base, (*above, normpath(name)), root, file.span))
+        raise Faulty((*faults, messages.EXTENDS_ITSELF.at(file.span, name=file.extends)))
+    whole, more = _read(base, (*above, normpath(name)), root, file.span)
+    return _filled(file, whole), (*faults, *more)
 
 
 @lru_cache(maxsize=16)
-def _file(text: str, shown: str) -> ThemeFile:
-    """Return what the text of a theme's file says; a process that makes many reports reads the same one each time."""
-    return _looks(written_out(parse(text, shown)))
+def _file(text: str, shown: str) -> tuple[ThemeFile, tuple[Problem, ...]]:
+    """Return what the text of a theme's file says; a process that makes many reports reads the same one each time.
 
-
-def _looks(node: Node) -> ThemeFile:
-    """Return the theme's file that `node` says. Raises Faulty with every problem, also of words of a report."""
+    What is at fault in its form is left out and told. Raises Faulty where nothing is left.
+    """
+    node = written_out(parse(text, shown))
     words: tuple[Problem, ...] = ()
     if isinstance(node, MappingNode):
         said = [entry for entry in node.entries if entry.key.text in WORDS]
         words = tuple(messages.WORDS_IN_THEME.at(entry.key.span, key=entry.key.text) for entry in said)
         node = MappingNode(tuple(entry for entry in node.entries if entry not in said), node.span)
-    file, faults = checked(node, ThemeFile)
-    if file is None or words or any(fault.fatal for fault in faults):
+    file, faults = _judged(node)
+    if file is None:
         raise Faulty(in_order((*words, *faults)))
-    return file
+    return file, in_order((*words, *faults))
+
+
+def _judged(node: Node) -> tuple[ThemeFile | None, tuple[Problem, ...]]:
+    """Return the theme's file that `node` says, as far as its form is sound, and what is at fault with it."""
+    file, faults = checked(node, ThemeFile)
+    if file is None and isinstance(node, MappingNode):
+        file, _ = checked(remaining(node, faults), ThemeFile)
+    return file, faults
 
 
 def _is_path(name: str) -> bool:

@@ -122,6 +122,34 @@ def test_every_problem_of_a_theme_is_told_at_its_place(write: Write) -> None:
     assert "size" in found[3].hint_en
 
 
+def test_a_fault_of_form_does_not_hide_a_wrong_name(write: Write) -> None:
+    path = write(
+        "name: own\nextends: bulletin\npalette: [红色]\ncolours:\n  ink: '12'\n  line: ink\nfoo: 1\n"
+        "typefaces:\n  song: 1\nstyles:\n  body:\n    typeface: song\n  note: {size: wide, colour: inky}\n"
+        "logo: ../../none.png\n"
+    )
+    found = problems_of(path, root=path.parent)
+    assert [(problem.span.line if problem.span else 0, problem.code) for problem in found] == [
+        (3, "theme.unknown-colour"),
+        (5, "theme.not-a-colour"),
+        (7, "yaml.unknown-key"),
+        (9, "yaml.wrong-shape"),
+        (13, "theme.not-a-length"),
+        (13, "theme.unknown-colour"),
+        (14, "spec.path-outside-root"),
+    ]
+
+
+def test_faults_of_the_theme_that_is_extended_are_told_too(write: Write, tmp_path: Path) -> None:
+    write("name: own\nextends: base.yaml\nlink_colour: inky\n")
+    (tmp_path / "base.yaml").write_text("name: base\nextends: bulletin\npage: {top: wide}\n", encoding="utf-8")
+    found = problems_of("own.yaml", root=tmp_path)
+    assert [(str(problem.span), problem.code) for problem in found] == [
+        ("base.yaml:3:13", "theme.not-a-length"),
+        ("own.yaml:3:14", "theme.unknown-colour"),
+    ]
+
+
 def test_an_unknown_typeface_or_face_is_answered_with_the_nearest(write: Write) -> None:
     path = write(
         "name: own\nextends: bulletin\nstyles:\n  body:\n    typeface: serifs\ntypefaces:\n  kai:\n"
