@@ -41,25 +41,52 @@ def path_of(named: SourceText) -> str:
 
 def file_problems(node: Node | None, root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the paths of the blocks below `node`; the files may be missing."""
+    for _, named in _named(node):
+        if problem := _path_problem(named, root):
+            yield problem
+
+
+def unread_articles(node: Node | None, root: Path) -> Iterator[Problem]:
+    """Yield why articles that the blocks below `node` include cannot be read."""
+    for key, named in _named(node):
+        if key == "include" and not _path_problem(named, root):
+            try:
+                source_text(root / path_of(named), path_of(named), named.span)
+            except Faulty as faulty:
+                yield from faulty.problems
+
+
+def named_pictures(node: Node | None, root: Path) -> Iterator[SourceText]:
+    """Yield the pictures that the blocks below `node` name by a path that may be followed."""
+    for key, named in _named(node):
+        if key == "image" and not _path_problem(named, root):
+            yield named
+
+
+def _named(node: Node | None) -> Iterator[tuple[str, SourceText]]:
+    """Yield the files that the blocks below `node` name, each with the key that names it."""
     match node:
         case SequenceNode():
             for item in node.items:
-                yield from file_problems(item, root)
+                yield from _named(item)
         case MappingNode():
             for entry in node.entries:
                 if entry.key.text in HOLDING:
-                    yield from file_problems(entry.value, root)
+                    yield from _named(entry.value)
                 elif entry.key.text in NAMING and isinstance(entry.value, Scalar) and entry.value.text:
-                    folder = (root / entry.value.span.file).parent
-                    if problem := path_problem(entry.value.text.strip(), folder, root, entry.value.span):
-                        yield problem
+                    yield entry.key.text, entry.value.source
         case _:
             pass
 
 
+def _path_problem(named: SourceText, root: Path) -> Problem | None:
+    return path_problem(named.text.strip(), (root / named.span.file).parent, root, named.span)
+
+
 def pictures_of(spec: ReportSpec) -> tuple[tuple[str, Span], ...]:
-    """Return the paths of a spec's pictures, each with the place that names it."""
-    return tuple((path_of(b.image), b.image.span) for b in _blocks(spec) if isinstance(b, ImageBlock))
+    """Return the paths of a spec's pictures, each with the place that names it; those of blocks left out, too."""
+    named = (*(block.image for block in _blocks(spec) if isinstance(block, ImageBlock)), *spec.pictures)
+    return tuple((path_of(one), one.span) for one in named)
 
 
 def read_articles(spec: ReportSpec, root: Path) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.diagnostics import in_order
+from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
 from reportgen.spec import messages
 from reportgen.spec.declarations import declaration_problems
 from reportgen.spec.editing import CONTENT
-from reportgen.spec.files import file_problems, read_articles
+from reportgen.spec.files import file_problems, read_articles, unread_articles
 from reportgen.spec.layers import Whole, whole
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import MappingNode, checked, source_text, told_of, unreadable
@@ -51,11 +52,18 @@ def validated(found: Whole, root: Path) -> ReportSpec:
         faults += tuple(problem for key in CONTENT for problem in file_problems(found.node.get(key), root))
     problems = in_order((*found.problems, *(fault for fault in faults if not told_of(fault, found.mended))))
     if spec is None or any(problem.fatal for problem in problems):
-        raise Faulty(problems)
+        raise Faulty(in_order((*problems, *_unread(found, root))))
     articles, unread = read_articles(spec, root)
     if unread:
         raise Faulty((*problems, *unread))
     return spec.model_copy(update={"warnings": problems, "dropped": found.dropped, "articles": articles})
+
+
+def _unread(found: Whole, root: Path) -> Iterator[Problem]:
+    """Yield why articles cannot be read, where the spec that includes them is at fault itself."""
+    if isinstance(found.node, MappingNode):
+        for key in CONTENT:
+            yield from unread_articles(found.node.get(key), root)
 
 
 def root_of(path: Path, root: Path | None) -> Path:

@@ -13,6 +13,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 from reportgen.spec.editing import CONTENT
+from reportgen.spec.files import named_pictures
 from reportgen.spec.load import load_spec, root_of, validated, whole_spec
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
@@ -45,10 +46,12 @@ def remaining(path: Path, root: Path | None, problems: Sequence[Problem]) -> Rep
         node = faults.without(whole.node)
         if node is None or faults.left:
             return None
-        spec = validated(type(whole)(node, whole.layers, {**whole.dropped, **faults.ids}), root_of(path, root))
+        base = root_of(path, root)
+        spec = validated(type(whole)(node, whole.layers, {**whole.dropped, **faults.ids}), base)
+        pictures = tuple(one for key in CONTENT for one in named_pictures(whole.node.get(key), base))
     except Faulty:
         return None
-    return spec.model_copy(update={"warnings": tuple(problems)})
+    return spec.model_copy(update={"warnings": tuple(problems), "pictures": pictures})
 
 
 def independent(problems: Iterable[Problem], spec: ReportSpec) -> tuple[Problem, ...]:

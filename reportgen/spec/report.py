@@ -217,6 +217,9 @@ class ReportSpec(Derivation):
     articles: Annotated[
         Mapping[str, SourceText], Field(exclude=True, description="what its blocks include, by path from the root")
     ] = {}
+    pictures: Annotated[
+        tuple[SourceText, ...], Field(exclude=True, description="pictures of blocks that were left out as faulty")
+    ] = ()
     dropped: Annotated[
         Mapping[str, Span], Field(exclude=True, description="ids that the base has and this spec took out, and where")
     ] = {}
