@@ -20,7 +20,7 @@ from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
-from reportgen.diagnostics import Problem
+from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.location import face_files
 from reportgen.origins import CellRef, SourceText, Span
@@ -117,11 +117,11 @@ def load_batch(
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
     problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
-    if problems:
-        raise Faulty(problems)
     common = _texts(file.params)
     typed = {name: _Given(text, file.span) for name, text in given.items()}
     asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
+    if problems:
+        raise Faulty(in_order((*problems, *_unsuitable(asked, spec))))
     jobs = list(_jobs(asked, file, spec, folder, workbooks, environment, problems))
     problems += _clashes(jobs)
     if problems:
@@ -169,6 +169,8 @@ def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) 
             rows = list(_rows(file.rows, spec, folder, cache))
         except Faulty as faulty:
             problems += faulty.problems
+            # What stands in the batch file itself is judged all the same.
+            rows = [_Asked({}, file.rows.from_.span)]
     elif file.matrix:
         rows = [_Asked({}, file.at("matrix"))]
     count = max(1, len(rows)) * prod(map(len, file.matrix.values())) + len(file.include)
@@ -200,7 +202,10 @@ def _rows(rows: RowsPart, spec: ReportSpec, folder: Path, cache: Path | None) ->
     """Yield what each row asks for; a blank cell leaves its parameter to the default."""
     found = _list(rows, folder, cache)
     if rows.params:
-        columns = {name: _column(found, column) for name, column in rows.params.items()}
+        unknown = [column for column in rows.params.values() if found.field(column.text) is None]
+        if unknown:
+            raise Faulty(_no_column(found, column) for column in unknown)
+        columns = {name: place for name, text in rows.params.items() if (place := found.field(text.text)) is not None}
     else:
         columns = {name: place for name in spec.params if (place := found.field(name)) is not None}
     if not columns:
@@ -225,13 +230,11 @@ def _example(spec: ReportSpec, found: RowList) -> str:
     return f"{name}: {found.fields[0 if place is None else place]}"
 
 
-def _column(found: RowList, column: SourceText) -> int:
-    """Return the place of a column of a list."""
-    place = found.field(column.text)
-    if place is None:
-        near = near_names(column.text, found.fields)
-        raise Faulty([messages.NO_COLUMN.at(column.span, found.rows[0].cell, name=column.text, **near)])
-    return place
+def _no_column(found: RowList, column: SourceText) -> Problem:
+    """Return the problem of a column that a list does not have."""
+    return messages.NO_COLUMN.at(
+        column.span, found.rows[0].cell, name=column.text, **near_names(column.text, found.fields)
+    )
 
 
 def _list(rows: RowsPart, folder: Path, cache: Path | None) -> RowList:
@@ -288,6 +291,14 @@ def _jobs(
             continue
         name = name_by_parameters(spec, values)
         yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell)
+
+
+def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
+    """Yield what is wrong with the values that jobs are given, where something else keeps them from being listed."""
+    for one in asked:
+        given = {name: text for name, text in one.parameters.items() if name in spec.params}
+        _, faults = values_and_problems(spec, given, {})
+        yield from (_at(problem, one, name) for name, problem in faults.items() if name in given)
 
 
 def _at(problem: Problem, asked: _Asked, name: str) -> Problem:

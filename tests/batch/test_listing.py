@@ -124,6 +124,34 @@ def test_a_wrong_value_is_told_at_its_own_place_whatever_it_is_called(tmp_path: 
     assert refused(tmp_path, batch) == ["spec.not-an-option clients.yaml:4:18"]
 
 
+def test_a_wrong_value_is_told_beside_a_wrong_list(tmp_path: Path) -> None:
+    batch = (
+        "rows: {from: data/clients.xlsx!名单, params: {client: 客户, focus: 关注, colour: client}}\n"
+        "params: {year: 24年}\nmatrix: {focus: [版权]}\ninclude: [{client: 丁, year: 二四}]\n"
+    )
+    assert refused(tmp_path, batch) == [
+        "batch.no-column clients.yaml:3:53 data/clients.xlsx!名单!A2",
+        "batch.no-column clients.yaml:3:64 data/clients.xlsx!名单!A2",
+        "batch.unknown-parameter clients.yaml:3:76",
+        "spec.not-a-value clients.yaml:4:16",
+        "spec.not-an-option clients.yaml:5:18",
+        "spec.not-a-value clients.yaml:6:29",
+    ]
+
+
+def test_a_wrong_cell_is_told_beside_a_wrong_name(tmp_path: Path) -> None:
+    path = project(
+        tmp_path, batch="batch: 1\nspec: briefing.yaml\nrows: data/clients.xlsx!名单\nparams: {colour: red}\n"
+    )
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "商标"], ["乙", "版权"]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    assert [f"{problem.code} {problem.cell or ''}".strip() for problem in caught.value.problems] == [
+        "spec.not-an-option data/clients.xlsx!名单!B3",
+        "batch.unknown-parameter",
+    ]
+
+
 def test_a_field_of_a_path_without_a_value_is_told_at_the_blank_cell(tmp_path: Path) -> None:
     batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}.xlsx"}\n'
     path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}")
