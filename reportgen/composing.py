@@ -54,7 +54,15 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
     with stage("pictures"):
         pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):
-        resolved = resolve(spec, conventions, parameters, workbooks, pictures=pictures, issued=request.issued)
+        resolved = resolve(
+            spec,
+            conventions,
+            parameters,
+            workbooks,
+            pictures=pictures,
+            issued=request.issued,
+            cells=request.cells,
+        )
     theme = theme_of(request, spec, resolved.looks, root)
     problems = in_order(independent((*resolved.problems, *missing), spec))
     return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems, request.cache)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Message
 from reportgen.errors import Misused
-from reportgen.origins import YAML_ENDINGS, Span
+from reportgen.origins import YAML_ENDINGS, CellRef, Span
 from reportgen.publishing import fitting_name
 from reportgen.values import dataclass
 
@@ -45,12 +45,14 @@ class Format(StrEnum):
 class Request:
     """What is asked for: a spec, and what replaces its parameters, workbooks and theme.
 
-    `ask` has workbooks read, in processes that do it often.
+    `cells` are those that parameters were taken from, to be named where a value does not suit the data. `ask` has
+    workbooks read, in processes that do it often.
     """
 
     spec: Path
     root: Path | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
     workbooks: Mapping[str, Path] = field(default_factory=dict)
     theme: str | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import product
 from math import prod
 from os.path import normpath
@@ -45,7 +45,8 @@ _FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)
 class Job:
     """One report to build: its place in the list, its output's name, its parameters, the workbooks given instead.
 
-    `name` is empty where only data tell it. `span` and `cell` say where the job is asked for.
+    `name` is empty where only data tell it. `span` and `cell` say where the job is asked for, `cells` where its
+    parameters stand that come from a list.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Job:
     workbooks: Mapping[str, Path]
     span: Span
     cell: CellRef | None = None
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -290,7 +292,8 @@ def _jobs(
             problems += faulty.problems
             continue
         name = name_by_parameters(spec, values)
-        yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell)
+        cells = {known: value.cell for known, value in one.given.items() if value.cell and value.text}
+        yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell, cells)
 
 
 def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:

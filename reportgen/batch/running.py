@@ -256,6 +256,7 @@ def _outcomes(order: Order, due: Iterable[Due], workplace: Workplace) -> Iterato
 def _task(order: Order, one: Due) -> Task:
     job = one.job
     request = replace(order.request, parameters=dict(job.parameters), workbooks=dict(job.workbooks))
+    request = replace(request, cells=dict(job.cells))
     return Task(request, _own(job), one.known, order.limit, order.check)
 
 

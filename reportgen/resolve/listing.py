@@ -8,7 +8,7 @@ from reportgen.data.address import parse_address
 from reportgen.data.rows import read_rows
 from reportgen.data.workbook import Workbook
 from reportgen.errors import Faulty
-from reportgen.origins import SourceText
+from reportgen.origins import CellRef, SourceText
 from reportgen.prose.entries import ChosenRow
 from reportgen.prose.labels import hints
 from reportgen.resolve.messages import NOT_A_ROW, ROW_TWICE, UNKNOWN_WORKBOOK
@@ -18,8 +18,13 @@ SHOWN = 12
 """How many rows a message lists; a list may have thousands."""
 
 
-def chosen_row(name: str, parameter: Parameter, given: str, workbooks: Mapping[str, Workbook]) -> ChosenRow:
-    """Return the row that `given` names for the parameter `name`. Raises Faulty, located in the spec and the list."""
+def chosen_row(
+    name: str, parameter: Parameter, given: str, workbooks: Mapping[str, Workbook], cell: CellRef | None = None
+) -> ChosenRow:
+    """Return the row that `given`, taken from `cell`, names for the parameter `name`.
+
+    Raises Faulty, located in the spec and in the list.
+    """
     place = parameter.at("from")
     address = parse_address(SourceText(parameter.from_ or "", place, ((0, place.line, place.column),)))
     workbook = workbooks.get(address.workbook)
@@ -40,7 +45,7 @@ def chosen_row(name: str, parameter: Parameter, given: str, workbooks: Mapping[s
                 "choices": "、".join(known[:SHOWN]) + more[0],
                 "choices_en": ", ".join(known[:SHOWN]) + more[1],
             }
-            raise Faulty([NOT_A_ROW.at(span, among.rows[0].cell, **told, **hints(given, list(known)))])
+            raise Faulty([NOT_A_ROW.at(span, cell or among.rows[0].cell, **told, **hints(given, list(known)))])
         case several:
             first, second = several[0].cell, several[1].cell
             fields = {"first": first, "second": second, "count": len(several), "value": given, "name": name}

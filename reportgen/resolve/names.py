@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportgen.data.address import Address, parse_address
 from reportgen.data.read_table import read_table
@@ -15,7 +16,7 @@ from reportgen.data.table import DataTable
 from reportgen.data.workbook import Workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.origins import SourceText
+from reportgen.origins import CellRef, SourceText
 from reportgen.periods import Period
 from reportgen.prose.evaluate import selection
 from reportgen.prose.labels import hints
@@ -37,11 +38,17 @@ class Names:
     """Resolves the data of one spec, each name once, noting problems in the ledger."""
 
     def __init__(
-        self, spec: ReportSpec, parameters: Mapping[str, Named], workbooks: Mapping[str, Workbook], ledger: Ledger
+        self,
+        spec: ReportSpec,
+        parameters: Mapping[str, Named],
+        workbooks: Mapping[str, Workbook],
+        ledger: Ledger,
+        cells: Mapping[str, CellRef] = MappingProxyType({}),
     ) -> None:
         self._spec = spec
         self._workbooks = workbooks
         self._ledger = ledger
+        self._cells = cells
         self._known: dict[str, Named] = dict(parameters)
         self._totals: dict[str, Selection] = {}
         self._begun: set[str] = set()
@@ -115,7 +122,7 @@ class Names:
         if not isinstance(given, str):
             return
         try:
-            self._known[name] = chosen_row(name, parameter, given, self._workbooks)
+            self._known[name] = chosen_row(name, parameter, given, self._workbooks, self._cells.get(name))
         except Faulty as faulty:
             self._withhold(name)
             self._ledger.note(faulty.problems)
@@ -138,7 +145,7 @@ class Names:
             every = item_names(chosen)
             labels = [every[one] for one in chosen.items]
             told = {"name": name, "value": given, "choices": "、".join(labels), "choices_en": ", ".join(labels)}
-            self._ledger.note([NOT_AN_ITEM.at(span, None, **told, **hints(given, labels))])
+            self._ledger.note([NOT_AN_ITEM.at(span, self._cells.get(name), **told, **hints(given, labels))])
             return
         self._known[name] = label_of(chosen, item)
 

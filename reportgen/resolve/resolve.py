@@ -34,7 +34,7 @@ from reportgen.model.document import Document, Furniture, Metadata
 from reportgen.model.inline import Inlines, Text, plain
 from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat, written
-from reportgen.origins import BlockId, SourceText, Span
+from reportgen.origins import BlockId, CellRef, SourceText, Span
 from reportgen.prose.scope import Named, Reference, Scope
 from reportgen.prose.selection import Selection
 from reportgen.prose.text import read_text
@@ -111,16 +111,18 @@ def resolve(
     *,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
     issued: date | None = None,
+    cells: Mapping[str, CellRef] = MappingProxyType({}),
 ) -> Resolved:
     """Return the document of `spec`, with every problem that the spec and its data have together.
 
-    `pictures` are those of the spec by path; one that is missing is left out, since its problem is told.
+    `pictures` are those of the spec by path; one that is missing is left out, since its problem is told. `cells`
+    are those that parameters were taken from.
     """
     ledger = Ledger()
     ledger.note(spec.warnings)
     books = {book.name: book for book in workbooks}
     parameters = with_latest(spec, parameters, books, ledger)
-    names = Names(spec, parameters, books, ledger)
+    names = Names(spec, parameters, books, ledger, cells)
     planned = plan(spec, names.scope)
     scope = scope_of(spec, planned, names, conventions)
     context = _Context(scope, names.totals, conventions, heading_formats(conventions, planned), pictures, ledger)

@@ -338,6 +338,20 @@ def test_one_fault_of_all_jobs_is_told_once_in_full_and_named_with_each(tmp_path
     assert ended.stderr.count("hint:") == 1
 
 
+@pytest.mark.parametrize("kind", ["{type: choice, from: 量, default: 甲}", "{type: row, from: 名单!列, default: 甲}"])
+def test_a_value_that_the_data_do_not_have_is_told_with_its_cell(tmp_path: Path, kind: str) -> None:
+    spec = SPEC.replace("{type: choice, options: [商标, 专利], default: 商标}", kind)
+    project(tmp_path, spec=spec.replace("data:\n", "  名单: data/list.xlsx\ndata:\n").replace("{{ focus }}", ""))
+    workbook(tmp_path / "data" / "list.xlsx", "列", [["名称", "行业"], ["甲", "一"], ["乙", "二"]])
+    workbook(
+        tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "乙"], ["乙", "丁"], ["丙", None]]
+    )
+    ended = batch(tmp_path, "--check", "-q")
+    assert ended.returncode == 3
+    assert ended.stderr.count("hint:") == 1
+    assert "cell: data/clients.xlsx!名单!B3" in ended.stderr
+
+
 def test_a_file_that_is_too_big_to_write_leaves_the_old_pair(tmp_path: Path) -> None:
     """A limit on the size of files stands in for a full disk: writing fails in the middle."""
     project(tmp_path)
