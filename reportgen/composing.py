@@ -48,9 +48,10 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
         conventions = load_conventions(spec.conventions, root, folder_of(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
     with stage("workbooks"):
-        spans = {name: part.at("path") for name, part in spec.workbooks.items()}
+        given = request.workbooks
+        spans = {name: part.at("path") for name, part in spec.workbooks.items() if name not in given}
         wanted = workbooks_of(request, spec)
-        workbooks = read_workbooks(wanted, cache=request.cache, spans=spans, ask=request.ask)
+        workbooks = read_workbooks(wanted, cache=request.cache, spans=spans, given=given, ask=request.ask)
     with stage("pictures"):
         pictures, missing = read_pictures(pictures_of(spec), root, cache=request.cache)
     with stage("resolve"):

@@ -299,3 +299,14 @@ def test_nobody_listening_is_no_fault_of_the_program(project: Path) -> None:
         )
         os.close(writing)
         assert told.stderr == ""
+
+
+def test_a_workbook_that_was_given_is_told_by_the_option_that_gave_it(project: Path) -> None:
+    done = run("check", "monthly-bulletin.yaml", "-w", "调查=data/absent.xlsx", cwd=project)
+    assert done.returncode == 1
+    assert "-w 调查=data/absent.xlsx" in done.stderr
+    assert "monthly-bulletin.yaml:" not in done.stderr
+    (project / "data" / "absent.xlsx").write_bytes(b"x")
+    done = run("check", "monthly-bulletin.yaml", "-w", "调查=data/absent.xlsx", cwd=project)
+    assert "data/absent.xlsx" in done.stderr
+    assert "monthly-bulletin.yaml:" not in done.stderr

@@ -13,7 +13,7 @@ import stat
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from reportgen import keeping
@@ -46,12 +46,14 @@ def read_workbooks(
     *,
     cache: Path | None = None,
     spans: dict[str, Span] | None = None,
+    given: Collection[str] = (),
     ask: Ask | None = None,
 ) -> tuple[Workbook, ...]:
     """Return the workbooks at the paths under their names, in that order.
 
-    `cache` is a folder to keep what was read; `spans` says where in the spec each name stands; `ask` is a reader that
-    stands by, where there is one. Raises Faulty with a problem for each workbook that cannot be read.
+    `cache` is a folder to keep what was read; `spans` says where in the spec each name stands; `given` are the names
+    whose paths the spec does not say, so that no place in it is to blame; `ask` is a reader that stands by. Raises
+    Faulty with a problem for each workbook that cannot be read.
     """
     places = spans or {}
     problems: list[Problem] = []
@@ -59,7 +61,7 @@ def read_workbooks(
     digests: dict[int, str] = {}
     unread: list[int] = []
     for index, (path, name) in enumerate(wanted):
-        problem = _unusable(path, places.get(name))
+        problem = _unusable(path, name, places.get(name), given=name in given)
         if problem is not None:
             problems.append(problem)
             continue
@@ -86,12 +88,12 @@ def read_workbooks(
     return tuple(found[index] for index in range(len(wanted)))
 
 
-def _unusable(path: Path, span: Span | None) -> Problem | None:
+def _unusable(path: Path, name: str, span: Span | None, *, given: bool) -> Problem | None:
     """Return what keeps `path` from being opened at all; a pipe or a device must not even be tried."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return messages.NO_FILE.at(span, path=path)
+        return messages.NO_GIVEN_FILE.at(name=name, path=path) if given else messages.NO_FILE.at(span, path=path)
     except (OSError, ValueError) as error:
         return messages.UNREADABLE_FILE.at(span, path=path, reason=_reason(error))
     return None if stat.S_ISREG(mode) else messages.NOT_A_FILE.at(span, path=path)
