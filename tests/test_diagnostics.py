@@ -59,3 +59,7 @@ def test_each_message_is_in_both_languages() -> None:
         assert message.en, where
         assert bool(message.hint_zh) == bool(message.hint_en), where
         assert message.severity in Severity
+
+
+def test_each_error_says_what_to_do() -> None:
+    assert [where for where, message in messages() if message.severity is Severity.ERROR and not message.hint_zh] == []

@@ -107,6 +107,8 @@ NO_FILE_IN_ADDRESS = Message(
     "batch.no-file-in-address",
     zh="名单的地址要写成 文件.xlsx!工作表，不是“{text}”",
     en="the address of a list is file.xlsx!sheet, not {text!r}",
+    hint_zh="先写文件，再写半角感叹号和工作表，如 data/名单.xlsx!客户名单。",
+    hint_en="Write the file, an exclamation mark and the sheet: data/clients.xlsx!clients.",
 )
 BAD_TEMPLATE = Message(
     "batch.bad-template",

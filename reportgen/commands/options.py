@@ -21,6 +21,8 @@ BAD_PAIR = Message(
     "usage.pair",
     zh="{option} 要写成 名字=值，不是“{given}”",
     en="{option} takes name=value, not {given!r}",
+    hint_zh="等号两边不留空格，值里有空格就加引号，如 {option} '名字=值'。",
+    hint_en="Leave no spaces around the equal sign, and quote a value with spaces: {option} 'name=value'.",
 )
 BAD_FORMAT = Message(
     "usage.format",
@@ -33,6 +35,8 @@ BAD_EPOCH = Message(
     "usage.epoch",
     zh="SOURCE_DATE_EPOCH 要是 1970 年以来的秒数、9999 年以前，不是“{given}”",
     en="SOURCE_DATE_EPOCH must be a number of seconds since 1970, before the year 10000, not {given!r}",
+    hint_zh="写成整数，如 $(date +%s)；不要它就 unset SOURCE_DATE_EPOCH。",
+    hint_en="Give a whole number such as $(date +%s), or unset SOURCE_DATE_EPOCH.",
 )
 
 Specs = Annotated[list[Path], typer.Argument(metavar="SPEC…", help="报告说明 / spec files", show_default=False)]

@@ -30,6 +30,8 @@ UNREADABLE_FILE = Message(
     "data.unreadable-file",
     zh="打不开工作簿 {path}：{reason}",
     en="workbook {path} cannot be opened: {reason}",
+    hint_zh="检查文件的读取权限；正在别的程序里打开的，先关上。",
+    hint_en="Check your permission to read it; close it where another program has it open.",
 )
 EMPTY_FILE = Message(
     "data.empty-file",
@@ -126,6 +128,8 @@ NO_SHEETS = Message(
     "data.no-sheets",
     zh="{path} 里没有工作表",
     en="{path} has no worksheet",
+    hint_zh="把数据放进一张工作表；只有图表工作表的文件不能用。",
+    hint_en="Put the data on a worksheet; a file of chart sheets alone cannot be used.",
 )
 SAME_SHEETS = Message(
     "data.same-sheets",
@@ -159,6 +163,8 @@ EMPTY_RANGE = Message(
     "data.empty-range",
     zh="“{address}”是空的",
     en="{address} is empty",
+    hint_zh="核对地址里的工作表和区域，或在工作簿里填上数据。",
+    hint_en="Check the sheet and the range of the address, or fill in the workbook.",
 )
 NO_HEADER = Message(
     "data.no-header",
@@ -171,6 +177,8 @@ NO_VALUES = Message(
     "data.no-values",
     zh="“{address}”里只有表头，没有数据",
     en="{address} has a header but no values",
+    hint_zh="在表头下面填上数据；地址是区域的，把数据行也包括进去。",
+    hint_en="Fill in rows below the header; where the address is a range, have it take in the rows of values.",
 )
 TABLE_TOO_BIG = Message(
     "data.table-too-big",

@@ -12,6 +12,9 @@ from reportgen.data.clean import folded
 from reportgen.data.labels import read_label
 from reportgen.data.table import DataTable
 
+SHOWN = 12
+"""How many names a hint lists."""
+
 
 def find_label(labels: Sequence[str], wanted: str) -> int | None:
     """Return the index of the label that says `wanted` as a whole, the first where several do; None where none does."""
@@ -55,11 +58,13 @@ def nearest(labels: Iterable[str], wanted: str, count: int = 3) -> tuple[str, ..
 
 
 def near_hint(labels: Sequence[str], wanted: str) -> tuple[str, str]:
-    """Return a hint in Chinese and in English: the nearest labels, or all of them where none is near and few exist."""
+    """Return a hint in Chinese and in English: the nearest labels, or where none is near all of them, or the first."""
     near = nearest(labels, wanted)
     if near:
         return f"是不是“{'”“'.join(near)}”？", f"Did you mean {' or '.join(near)}?"
     known = [label for label in labels if label]
-    if 0 < len(known) <= 12:
-        return f"有的是：{'、'.join(known)}。", f"There are: {', '.join(known)}."
-    return "", ""
+    if not known:
+        return "这里一个名字也没有。", "There are none here."
+    first, more = known[:SHOWN], len(known) > SHOWN
+    zh, en = (f"等 {len(known)} 个", f" and others, {len(known)} in all") if more else ("", "")
+    return f"有的是：{'、'.join(first)}{zh}。", f"There are: {', '.join(first)}{en}."

@@ -100,10 +100,10 @@ UNKNOWN_WORDING = Message(
 )
 UNKNOWN_REFERENCE = Message(
     "prose.unknown-reference",
-    "没有 id 为“{name}”的图、表或标题",
-    "no figure, table or heading has the id {name!r}",
-    "{hint}",
-    "{hint_en}",
+    "没有 id 为“{name}”的图或表",
+    "no figure or table has the id {name!r}",
+    "{hint}见. 和 ref. 后面写有题注的图、表的 id。",
+    "{hint_en} A captioned figure or table is named by its id after 见. and ref.",
 )
 DROPPED_REFERENCE = Message(
     "prose.dropped-reference",
@@ -126,6 +126,8 @@ WRONG_ARGUMENTS = Message(
     "prose.wrong-arguments",
     "“{name}”这样用：{usage}",
     "{name!r} is used like this: {usage}",
+    "括号里写的要和它一样多；各种说法的例子：reportgen wordings",
+    "put as much in the brackets as it shows; for examples of wordings: reportgen wordings",
 )
 NOT_PERIOD = Message(
     "prose.not-period",

@@ -62,7 +62,7 @@ def named(name: str, scope: Scope) -> EvaluatedTo:
 
 
 def reference(space: str, name: str, scope: Scope) -> Phrase:
-    """Return a reference to a figure, table or heading: wrapped (见.), or its label alone (ref.)."""
+    """Return a reference to a figure or table: wrapped (见.), or its label alone (ref.)."""
     if name in scope.dropped:
         if space == REFERRING:
             return Phrase()

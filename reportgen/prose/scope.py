@@ -19,7 +19,7 @@ Named: TypeAlias = Selection | ChosenRow | Period | str | Decimal | date
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How a figure, table or heading is referred to: `text` (图 1), and `wrapped` as 见. prints it (（参见图 1）).
+    """How a figure or table is referred to: `text` (图 1), and `wrapped` as 见. prints it (（参见图 1）).
 
     `target` is its block's id.
     """

@@ -98,6 +98,10 @@ def kind_of(value: EvaluatedTo) -> tuple[str, str]:
 def wrong_kind(what: str, wanted: str, wanted_en: str, value: EvaluatedTo, hint: str = "", hint_en: str = "") -> Faulty:
     """Return the error of a value of the wrong kind, to be raised."""
     given, given_en = kind_of(value)
+    usual = (
+        f"换成{wanted}；每种说法怎么用：reportgen wordings",
+        f"use {wanted_en}; for how each is used: reportgen wordings",
+    )
     return Faulty(
         [
             WRONG_KIND.at(
@@ -106,8 +110,8 @@ def wrong_kind(what: str, wanted: str, wanted_en: str, value: EvaluatedTo, hint:
                 wanted_en=wanted_en,
                 given=given,
                 given_en=given_en,
-                hint=hint,
-                hint_en=hint_en,
+                hint=hint or usual[0],
+                hint_en=hint_en or usual[1],
             )
         ]
     )

@@ -60,4 +60,7 @@ def test_the_nearest_labels_are_offered() -> None:
 def test_where_none_is_near_all_of_few_are_listed() -> None:
     assert near_hint(("甲", "乙"), "xyz") == ("有的是：甲、乙。", "There are: 甲, 乙.")
     assert near_hint(("图1", "图3"), "图2")[0] == "是不是“图1”“图3”？"
-    assert near_hint([f"项{n}x" for n in range(20)], "yzw") == ("", "")
+    zh, en = near_hint([f"项{n}x" for n in range(20)], "yzw")
+    assert zh.endswith("、项11x等 20 个。")
+    assert en.endswith(", 项11x and others, 20 in all.")
+    assert all(near_hint([], "甲"))

@@ -31,6 +31,7 @@ def problem_of(expression: str) -> tuple[str, int, str]:
         phrase(source_text(expression), SCOPE)
     (problem,) = caught.value.problems
     assert problem.span is not None
+    assert problem.hint_en
     return problem.code, problem.span.column, problem.hint_zh
 
 
@@ -67,6 +68,7 @@ def test_problems_stand_where_they_are_and_say_what_was_meant(
 ) -> None:
     found_code, found_column, found_hint = problem_of(expression)
     assert (found_code, found_column) == (code, column)
+    assert found_hint
     assert hint in found_hint
 
 
