@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__
-from reportgen.commands.speaking import say, spoken, written_out
+from reportgen.commands.speaking import UNSAID, Patient, say, spoken
 from reportgen.diagnostics import Message, Problem
 from reportgen.reporting import shown
 
@@ -85,8 +85,8 @@ def _common(
     """Hold the options that belong to no command."""
 
 
-def _open_streams() -> None:
-    """Have the three standard streams lead somewhere, also where whoever began this closed them.
+def _open_streams() -> Patient:
+    """Have the three standard streams lead somewhere, also where whoever began this closed them; return the output.
 
     Else the next file to be opened would take their numbers, and what is said would go into it.
     """
@@ -95,8 +95,10 @@ def _open_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - a number, for good
-    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    out = Patient(sys.stdout or open(1, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - for good
+    sys.stdout = out
+    sys.stderr = Patient(sys.stderr or open(2, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+    return out
 
 
 def _unforeseen(error: Exception) -> Problem:
@@ -111,7 +113,7 @@ def main() -> None:
     """Run the commands and end the process with their status."""
     # Looking for cyclic garbage takes a fifth of a build's time and finds next to none.
     gc.disable()
-    _open_streams()
+    out = _open_streams()
     first = sys.argv[1:2]
     try:
         application(first if first and first[0] in COMMANDS else COMMANDS)()
@@ -121,10 +123,14 @@ def main() -> None:
     except Exception as error:
         if os.environ.get(TRACE):
             traceback.print_exc()
-        with suppress(OSError):
+        with suppress(BrokenPipeError):
             say(shown(_unforeseen(error), spoken(), Path()), error=True)
         status = 1
-    if not written_out():
+    with suppress(BrokenPipeError):
+        out.flush()
+    if out.lost:
+        with suppress(BrokenPipeError):
+            say(shown(UNSAID.at(), spoken(), Path()), error=True)
         status = status or 1
     # Nothing is left to be done, and taking the modules down takes longer than laying a page out.
     os._exit(status)

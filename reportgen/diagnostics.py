@@ -56,7 +56,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A kind of problem: its stable code (`room.what`) and its texts, with `{fields}` to be filled in."""
+    """A kind of problem: its stable code (`room.what-is-wrong`) and its texts, with `{fields}` to be filled in."""
 
     code: str
     zh: str

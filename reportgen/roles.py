@@ -43,3 +43,12 @@ class Role(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     CHART_LABEL = "chart-label"
+
+
+CONTENTS = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
+"""The roles of entries in a table of contents, by level; deeper ones have the last."""
+
+
+def contents_role(level: int) -> Role:
+    """Return the role of a heading's entry in a table of contents; levels count from 1."""
+    return CONTENTS[min(level, len(CONTENTS)) - 1]

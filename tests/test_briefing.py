@@ -158,7 +158,7 @@ def test_a_wrong_choice_is_refused_with_what_can_be_chosen() -> None:
 def test_a_reference_that_prints_a_dropped_number_names_both_places(tmp_path: Path) -> None:
     composed = changed(tmp_path, ("要点\n        id: 要点", "要点见{{ ref.图4 }}\n        id: 要点"))
     (problem,) = composed.problems
-    assert problem.code == "prose.dropped_reference"
+    assert problem.code == "prose.dropped-reference"
     assert problem.span is not None
     assert problem.span.file == SPEC.name
     assert f"{SPEC.name}:{line_of('- drop:')}" in problem.en
@@ -222,7 +222,7 @@ def test_a_block_is_repeated_for_each_item(tmp_path: Path) -> None:
 
 def test_a_repetition_over_nothing_that_is_there_is_told(tmp_path: Path) -> None:
     composed = changed(tmp_path, ("  - after: 登记走势\n    insert:\n", LOOP.replace("登记.前(2)", "登计.前(2)")))
-    assert [problem.code for problem in composed.problems] == ["prose.unknown_name"]
+    assert [problem.code for problem in composed.problems] == ["prose.unknown-name"]
 
 
 def test_problems_of_base_and_overlay_are_told_in_their_files(tmp_path: Path) -> None:

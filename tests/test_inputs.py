@@ -9,29 +9,14 @@ import pytest
 
 from reportgen.inputs import inputs
 from reportgen.request import Request
+from tests.small_report import small_report
 
 SPECS = Path(__file__).parents[1] / "specs"
-SPEC = """\
-reportgen: 1
-title: 研发月报
-params: {year: {type: year, default: 2024}}
-workbooks:
-  调查: {path: data/patent-survey-2024.xlsx, period: year}
-data:
-  研发获取: 调查!图1
-body:
-  - text: |
-      {{ year }}，比例为 {{ 研发获取 }}。
-"""
 
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    """Return a small spec beside the data that ship."""
-    shutil.copytree(SPECS / "data", tmp_path / "data")
-    path = tmp_path / "report.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
+    return small_report(tmp_path)
 
 
 def test_a_build_reads_its_spec_the_bases_and_what_they_name(spec: Path, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_row_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> 
 
 def test_a_field_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
     composed = made(tmp_path, ("客户.篇幅 }}", "客户.偏幅 }}"))
-    assert [code for code, *_ in told(composed)] == ["prose.unknown_part"]
+    assert [code for code, *_ in told(composed)] == ["prose.unknown-part"]
     assert "篇幅" in composed.problems[0].hint_en
 
 
@@ -192,7 +192,7 @@ def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_
     book.save(path)
     after = {record.id: record for record in made(tmp_path).trail.records}
     cell = CellRef("名单", "客户名单", "C3")
-    predicted = {record.id for record in before.trail.feeding(cell)}
+    predicted = {record.id for record in before.trail.records if cell in {use.ref for use in record.cells}}
     changed = {record.id for record in before.trail.records if after[record.id].text != record.text}
     assert changed
     assert changed <= predicted
@@ -201,7 +201,7 @@ def test_a_changed_cell_of_the_list_changes_what_the_trail_predicts_and_nothing_
 @pytest.mark.parametrize(
     ("cell", "value", "codes"),
     [
-        ("C3", "作品等级", {"prose.unknown_part", "chart.highlight-unknown"}),
+        ("C3", "作品等级", {"prose.unknown-part", "chart.highlight-unknown"}),
         ("F3", "brand/nobody.png", {"picture.unreadable"}),
         ("E3", "#12345", {"theme.not-a-colour"}),
         ("E3", "深蓝", {"theme.unknown-colour"}),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 import time
 import traceback
@@ -67,7 +66,7 @@ def outcome(task: Task) -> Outcome:
         problem = messages.INTERNAL.at(error=f"{type(error).__name__}: {error}")
         found = Outcome(Status.BROKEN, problems=(problem,))
     took = time.perf_counter() - begun
-    return replace(found, seconds=took, processor=time.process_time() - used, memory=_memory())
+    return replace(found, seconds=took, processor=time.process_time() - used)
 
 
 def _done(task: Task) -> Outcome:
@@ -84,13 +83,3 @@ def _done(task: Task) -> Outcome:
         return Outcome(Status.SAME, composed.name, None, fingerprint, problems)
     files = rendering.render(composed, ready, request, abreast=False)
     return Outcome(Status.BUILT, composed.name, files, fingerprint, problems)
-
-
-def _memory() -> float:
-    """Return the most memory that this process has had, in MiB; 0 where the system does not say."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource  # noqa: PLC0415 - not on Windows
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024 if sys.platform != "darwin" else 1024 * 1024)

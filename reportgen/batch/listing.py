@@ -28,7 +28,7 @@ from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
-from reportgen.spec.parameters import near_names, parameter_values
+from reportgen.spec.parameters import near_names, values_and_problems
 from reportgen.spec.report import ParamType, ReportSpec
 from reportgen.theme.load import load_theme
 from reportgen.values import dataclass
@@ -277,22 +277,23 @@ def _jobs(
 ) -> Iterator[Job]:
     """Yield the jobs, noting in `problems` what is wrong with any."""
     for number, one in enumerate(asked, start=1):
+        values, faults = values_and_problems(spec, one.parameters, environment)
+        if faults:
+            problems += [_at(problem, one, name) for name, problem in faults.items()]
+            continue
         try:
-            values = parameter_values(spec, one.parameters, environment)
             own = dict(_books(file, one, folder)) | dict(workbooks)
         except Faulty as faulty:
-            problems += [_at(problem, one) for problem in faulty.problems]
+            problems += faulty.problems
             continue
         name = name_by_parameters(spec, values)
         yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell)
 
 
-def _at(problem: Problem, asked: _Asked) -> Problem:
-    """Return a problem with a job's parameters at the place that gives the one it speaks of, else at the job's."""
-    one = next((given for name, given in asked.given.items() if f"“{name}”" in problem.zh), None)
-    if one is None:
-        return replace(problem, span=asked.span, cell=problem.cell or asked.cell)
-    return replace(problem, span=one.span, cell=problem.cell or one.cell)
+def _at(problem: Problem, asked: _Asked, name: str) -> Problem:
+    """Return a problem with the parameter `name` at the place that gives it, else at the job's."""
+    place = asked.given.get(name, asked)
+    return replace(problem, span=place.span, cell=place.cell)
 
 
 def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -301,13 +302,13 @@ def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, 
         unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
         if unknown:
             told = {"text": path.text, "name": unknown[0], "names": "、".join(asked.parameters)}
-            raise Faulty([messages.BAD_TEMPLATE.at(path.span, None, **told)])
+            raise Faulty([_at(messages.BAD_TEMPLATE.at(**told), asked, unknown[0])])
         filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
         lead = folder / path.text.partition("{")[0].rpartition("/")[0]
         stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))
         if "\0" in filled or not stays:
             told = {"text": path.text, "path": filled.replace("\0", "\\0")}
-            raise Faulty([messages.BOOK_ELSEWHERE.at(path.span, asked.cell, **told)])
+            raise Faulty([messages.BOOK_ELSEWHERE.at(asked.span, asked.cell, **told)])
         yield name, folder / filled
 
 

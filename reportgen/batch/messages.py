@@ -5,98 +5,98 @@ from __future__ import annotations
 from reportgen.diagnostics import Message
 
 NO_JOBS = Message(
-    "batch.no_jobs",
+    "batch.no-jobs",
     zh="批量文件没有说要做哪些份",
     en="the batch file does not say which jobs there are",
     hint_zh="写 rows（名单，每行一份）、matrix（参数的各个值）或 include。",
     hint_en="Write rows (a list, a job a row), matrix (values of parameters) or include.",
 )
 NO_VALUES = Message(
-    "batch.no_values",
+    "batch.no-values",
     zh="matrix 里的“{name}”没有值，一份也做不了",
     en="{name!r} in the matrix has no values, so that there is no job",
     hint_zh="写上它的值，或删去这个参数。",
     hint_en="Write its values, or delete the parameter.",
 )
 EMPTY_ENTRY = Message(
-    "batch.empty_entry",
+    "batch.empty-entry",
     zh="这里有一条是空的",
     en="an entry here is empty",
     hint_zh="写上内容，或删去它。",
     hint_en="Fill it in, or delete it.",
 )
 NO_COMMAND = Message(
-    "batch.no_command",
+    "batch.no-command",
     zh="这里要一个命令：程序和它的参数，一项一个",
     en="a command is wanted here: the program and its arguments, an item each",
     hint_zh="写成 [/usr/local/bin/mail-summary, desk] 这样；不经过 shell。",
     hint_en="Write it like [/usr/local/bin/mail-summary, desk]; no shell reads it.",
 )
 BAD_COMMAND = Message(
-    "batch.bad_command",
+    "batch.bad-command",
     zh="{option} 的命令读不懂：{given}",
     en="the command of {option} cannot be read: {given}",
     hint_zh="写程序和它的参数，引号要成对；不经过 shell。",
     hint_en="Write the program and its arguments, with quotes in pairs; no shell reads it.",
 )
 TOO_MANY = Message(
-    "batch.too_many",
+    "batch.too-many",
     zh="一共要做 {count:,} 份，超过 {limit:,} 份的上限",
     en="there would be {count:,} jobs, more than the limit of {limit:,}",
     hint_zh="名单的行数与各个参数的值数相乘；分成几个批量文件，各写各的文件夹。",
     hint_en="Rows and values are multiplied; make several batch files of it, each with a folder of its own.",
 )
 UNKNOWN_WORKBOOK = Message(
-    "batch.unknown_workbook",
+    "batch.unknown-workbook",
     zh="报告说明里没有工作簿“{name}”",
     en="the spec has no workbook {name!r}",
     hint_zh="{nearest_zh}工作簿有：{names_zh}。",
     hint_en="{nearest_en}Workbooks: {names_en}.",
 )
 BOOK_ELSEWHERE = Message(
-    "batch.book_elsewhere",
+    "batch.book-elsewhere",
     zh="“{text}”填上参数后成了 {path}，出了它所在的文件夹",
     en="{text!r}, filled with the job's parameters, is {path}, which leads out of its folder",
     hint_zh="参数的值里不能有 .. 这样的路径；改名单里的值。",
     hint_en="No value may lead out with ..; correct it in the list.",
 )
 SAME_PARAMETERS = Message(
-    "batch.same_parameters",
+    "batch.same-parameters",
     zh="第 {first} 份和第 {second} 份的参数完全相同：{parameters}",
     en="jobs {first} and {second} have the same parameters: {parameters}",
     hint_zh="删去其中一份。",
     hint_en="Delete one of them.",
 )
 ALL_EXCLUDED = Message(
-    "batch.all_excluded",
+    "batch.all-excluded",
     zh="exclude 把每一份都去掉了",
     en="exclude leaves no job",
     hint_zh="exclude 的每一条去掉与它所写参数都相同的那些份。",
     hint_en="Each entry of exclude leaves out the jobs that have all its parameters.",
 )
 EXCLUDES_NOTHING = Message(
-    "batch.excludes_nothing",
+    "batch.excludes-nothing",
     zh="这一条 exclude 与哪一份都不相同",
     en="this entry of exclude leaves out no job",
     hint_zh="检查参数的值；值要和 matrix 或名单里写的一样。",
     hint_en="Check the values; they must be as in matrix or in the list.",
 )
 UNKNOWN_PARAMETER = Message(
-    "batch.unknown_parameter",
+    "batch.unknown-parameter",
     zh="报告说明里没有参数“{name}”",
     en="the spec has no parameter {name!r}",
     hint_zh="{nearest_zh}参数有：{names_zh}。",
     hint_en="{nearest_en}Parameters: {names_en}.",
 )
 NO_COLUMN = Message(
-    "batch.no_column",
+    "batch.no-column",
     zh="名单里没有“{name}”这一列",
     en="the list has no column {name!r}",
     hint_zh="{nearest_zh}列有：{names_zh}。",
     hint_en="{nearest_en}Columns: {names_en}.",
 )
 NO_COLUMN_IS_A_PARAMETER = Message(
-    "batch.no_column_is_a_parameter",
+    "batch.no-column-is-a-parameter",
     zh="{address} 的列名没有一个是报告说明的参数",
     en="no column of {address} is named like a parameter of the spec",
     hint_zh="用 params 写明哪一列给哪个参数，如 params: {{{example}}}。列有：{columns_zh}；参数有：{names_zh}。",
@@ -104,40 +104,40 @@ NO_COLUMN_IS_A_PARAMETER = Message(
     "Columns: {columns_en}. Parameters: {names_en}.",
 )
 NO_FILE_IN_ADDRESS = Message(
-    "batch.no_file_in_address",
+    "batch.no-file-in-address",
     zh="名单的地址要写成 文件.xlsx!工作表，不是“{text}”",
     en="the address of a list is file.xlsx!sheet, not {text!r}",
 )
 BAD_TEMPLATE = Message(
-    "batch.bad_template",
+    "batch.bad-template",
     zh="“{text}”里的 {{{name}}} 不是这一份的参数",
     en="{{{name}}} in {text!r} is no parameter of the job",
     hint_zh="可用的参数：{names}。",
     hint_en="Parameters: {names}.",
 )
 SAME_NAME = Message(
-    "batch.same_name",
+    "batch.same-name",
     zh="第 {first} 份和第 {second} 份的输出名都是“{name}”{where}",
     en="jobs {first} and {second} would both be written to {name!r}{where_en}",
     hint_zh="让报告说明的 output 用上能分开它们的参数；它们的参数：{parameters}。",
     hint_en="Let the spec's output name use the parameters that tell them apart; theirs: {parameters}.",
 )
 RESERVED_NAME = Message(
-    "batch.reserved_name",
+    "batch.reserved-name",
     zh="输出名“{name}”留给清单和汇总用",
     en="the output name {name!r} is kept for the manifest and the summary",
     hint_zh="换一个 output。",
     hint_en="Choose another output name.",
 )
 SAME_JOB = Message(
-    "batch.same_job",
+    "batch.same-job",
     zh="第 {first} 份和第 {second} 份一模一样：{parameters}{where}",
     en="jobs {first} and {second} are the same: {parameters}{where_en}",
     hint_zh="删去重复的一行（或一个组合），或改正写错的那个。",
     hint_en="Take one of them out of the list or the matrix, or correct the one that is wrong.",
 )
 NAME_TAKEN = Message(
-    "batch.name_taken",
+    "batch.name-taken",
     zh="这一份的输出名“{name}”已由“{other}”写了，没有改动它",
     en="this job's output {name!r} was written by {other!r} already and was left alone",
     hint_zh="让报告说明的 output 只用参数，就能在开工之前看出重名。",
@@ -151,7 +151,7 @@ LATE = Message(
     hint_en="See with build -v which stage is slow; raise limit in the batch file where it must be.",
 )
 TOO_MUCH_MEMORY = Message(
-    "batch.too_much_memory",
+    "batch.too-much-memory",
     zh="做这一份要的内存超过了 {limit} MiB",
     en="it needed more than {limit} MiB of memory",
     hint_zh="多半是工作簿或图片太大；去掉报告用不到的内容。",
@@ -179,21 +179,21 @@ RUNNING = Message(
     hint_en="Wait until it has ended, or choose another folder with -o.",
 )
 NO_SCHEDULER = Message(
-    "batch.no_scheduler",
+    "batch.no-scheduler",
     zh="连不上 {address}：{reason}",
     en="cannot reach {address}: {reason}",
     hint_zh="检查地址和端口；调度器要先用 dask scheduler 启动。",
     hint_en="Check address and port; a scheduler must run there (dask scheduler).",
 )
 NO_CLUSTER = Message(
-    "batch.no_cluster",
+    "batch.no-cluster",
     zh="--scheduler 需要 Dask",
     en="--scheduler needs Dask",
     hint_zh="安装 reportgen[cluster]。",
     hint_en="Install reportgen[cluster].",
 )
 BAD_HOOK = Message(
-    "batch.bad_hook",
+    "batch.bad-hook",
     zh="{which} 的命令没能运行：{reason}",
     en="the command of {which} could not be run: {reason}",
     hint_zh="这不影响报告；检查命令的路径和权限。",

@@ -83,11 +83,10 @@ Tell = Callable[[Ended], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is known of every job after a run, how many ended how in it, and whether anything was written."""
+    """What is known of every job after a run, and how many ended how in it."""
 
     manifest: Manifest
     counts: Counter[Status]
-    changed: bool
 
     @property
     def failed(self) -> int:
@@ -127,9 +126,9 @@ def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Repo
             place.must_stand()
             if record.manifest_of(order.out) != content:
                 summarise(manifest)
-            changed = publishing.write_whole(order.out / record.MANIFEST, content)
+            publishing.write_whole(order.out / record.MANIFEST, content)
             journal.held()
-        return Report(manifest, counts, changed)
+        return Report(manifest, counts)
 
 
 def check(order: Order, tell: Tell) -> Counter[Status]:

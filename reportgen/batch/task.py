@@ -74,4 +74,3 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
     processor: float = 0.0
-    memory: float = 0.0

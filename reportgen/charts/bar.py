@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts.colours import is_dark
 from reportgen.charts.fitting import Option, Options, fitted
 from reportgen.charts.kind import Kind, Scales, Wrapped
 from reportgen.charts.lettering import wrapped
@@ -25,6 +24,7 @@ from reportgen.charts.placement import (
 from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import PlotFrame
+from reportgen.theme.look import readable_on
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -123,7 +123,7 @@ def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
     if setting.chart.stacked:
         if box.top - box.bottom < size or setting.width(value.label) > box.right - box.left:
             return ()
-        colour = "FFFFFF" if is_dark(setting.colour(series, point)) else "000000"
+        colour = readable_on(setting.colour(series, point))
         return (Option(0.0, (Label(value.label, (box.left + box.right) / 2, y, colour=colour),)),)
     beyond = value.value >= 0
     x = box.right + BESIDE * size if beyond else box.left - BESIDE * size

@@ -49,12 +49,6 @@ def lighter(colour: str, share: float) -> str:
     return "".join(f"{round(part + (255 - part) * share):02X}" for part in bytes.fromhex(colour))
 
 
-def is_dark(colour: str) -> bool:
-    """Whether white text reads better on `colour` than black (relative luminance, WCAG 2.1)."""
-    red, green, blue = (float((part / 255) ** 2.2) for part in bytes.fromhex(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.25
-
-
 def _slices(chart: Chart, look: ChartLook) -> tuple[str, ...]:
     count = len(chart.categories)
     if chart.highlight:

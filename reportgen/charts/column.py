@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.charts import upright
-from reportgen.charts.colours import is_dark
 from reportgen.charts.fitting import Option, Options, fitted
 from reportgen.charts.kind import Kind, Scales
 from reportgen.charts.placement import ASCENT, Box, Label, Placement, Setting, inside, legend, middle
 from reportgen.charts.scale import stacked_values, value_scale, values_of
 from reportgen.model.chart import Chart
 from reportgen.model.geometry import PlotFrame
+from reportgen.theme.look import readable_on
 
 if TYPE_CHECKING:
     from reportgen.charts.sheet import Sheet
@@ -48,7 +48,7 @@ def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
     if setting.chart.stacked:
         if box.top - box.bottom < size or setting.width(value.label) > box.right - box.left:
             return ()
-        colour = "FFFFFF" if is_dark(setting.colour(series, point)) else "000000"
+        colour = readable_on(setting.colour(series, point))
         return (Option(0.0, (Label(value.label, x, middle((box.bottom + box.top) / 2, size), colour=colour),)),)
     y = box.top + ABOVE * size if value.value >= 0 else box.bottom - (ABOVE + ASCENT) * size
     label = Label(value.label, inside(x, value.label, setting), y, colour=setting.label_colour(series, point))

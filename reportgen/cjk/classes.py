@@ -126,11 +126,6 @@ def _by_properties(char: str) -> CharClass:
 _TABLE = _Table({ord(char): kind.value for kind, chars in _MEMBERS for char in chars})
 
 
-def char_class(char: str) -> CharClass:
-    """Return the class of `char` in Chinese text."""
-    return CharClass(_TABLE[ord(char)])
-
-
 def classes(text: str) -> str:
     """Return the class letters of `text`, one for each character, with the context of quotes and dashes resolved."""
     found = text.translate(_TABLE)

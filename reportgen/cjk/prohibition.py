@@ -7,7 +7,7 @@ neighbours and have a pattern of their own. What to do where a break is prohibit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -97,9 +97,9 @@ _ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[!-~]+", re.IGNORECASE)
 _STEP = re.compile(r"(?<=[^/:])/+(?=[^/])")
 
 
-def may_break(before: str, after: str, prohibitions: Sequence[Prohibition] = PROHIBITIONS) -> bool:
+def may_break(before: str, after: str) -> bool:
     """Return whether a line may end between a character of class `before` and one of class `after`."""
-    return not any(before in row.before and after in row.after for row in prohibitions)
+    return not any(before in row.before and after in row.after for row in PROHIBITIONS)
 
 
 def kept_together(text: str) -> Iterator[tuple[int, int]]:
@@ -125,10 +125,10 @@ def address_places(text: str) -> tuple[int, ...]:
     )
 
 
-def break_places(text: str, *, keep_units: bool = True) -> tuple[int, ...]:
+def break_places(text: str) -> tuple[int, ...]:
     """Return every offset within `text` at which a line may begin, in order."""
     kinds = classes(text)
-    held = {place for start, end in kept_together(text) for place in range(start, end)} if keep_units else set()
+    held = {place for start, end in kept_together(text) for place in range(start, end)}
     free = {place for place, pair in enumerate(pairwise(kinds), start=1) if _may_break_pair(*pair)}
     return tuple(sorted((free | set(address_places(text))) - held))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
@@ -43,10 +43,6 @@ from reportgen.request import Request, typed_theme
 
 SOME_FAILED = 3
 """The exit status of a run some of whose jobs failed."""
-
-
-Commands: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
-"""What the command line names to be run on success and on failure."""
 
 
 class LogForm(StrEnum):
@@ -164,7 +160,7 @@ def _hook(order: Order, report: Report, hooked: Mapping[str, Sequence[str]]) -> 
     if command := hooked[which] or own:
         problem = hooks.call(which, command, order.out / record.MANIFEST, report.failed)
         if problem is not None:
-            with suppress(OSError):
+            with suppress(BrokenPipeError):
                 say(reporting.shown(problem, spoken(), order.batch.folder), error=True)
 
 
@@ -203,8 +199,8 @@ class _Log:
         now = datetime.now().astimezone()
         if self._quiet and ended.status.good:
             return
-        # Nobody may be listening any more, or the log's disk be full; the run goes on.
-        with suppress(OSError):
+        # Nobody may be listening any more; the run goes on.
+        with suppress(BrokenPipeError):
             if self._form is LogForm.JSON:
                 say(saying.entry(ended, now, explain=self._explain))
                 return
@@ -221,7 +217,7 @@ class _Log:
 
     def close(self, counts: Counter[Status], seconds: float) -> None:
         """Say how the run ended."""
-        with suppress(OSError):
+        with suppress(BrokenPipeError):
             self._clear()
             if not self._quiet and self._form is LogForm.TEXT:
                 say(saying.total(counts, seconds, spoken()))

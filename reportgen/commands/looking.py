@@ -85,14 +85,14 @@ def fonts(
     """有哪些字体，缺不缺字。 The faces at hand, and whether they have the characters of a text."""
     from reportgen.fonts.book import open_faces  # noqa: PLC0415 - heavy, and of use to no other command here
 
-    wanted = dict.fromkeys(char for char in text or "" if not char.isspace())
+    wanted = "".join((text or "").split())
     failed = False
     for name in sorted(face_files()):
         with Telling(Path()) as telling:
             face = open_faces([name])[name]
-            lacking = "".join(char for char in wanted if not face.covers(char))
             told = f"{face.family}\t{face.weight}"
             if wanted:
+                lacking = face.uncovered(wanted)
                 told += "\t" + (either(f"缺 {lacking}", f"lacks {lacking}") if lacking else either("不缺字", "has all"))
             say(f"{name}\t{told}")
         failed = failed or telling.failed

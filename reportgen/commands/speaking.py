@@ -8,7 +8,9 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, Self, TextIO
 
@@ -19,9 +21,6 @@ from reportgen.diagnostics import Language, Message, Problem, in_order
 from reportgen.errors import Faulty, Misused, Unwritable
 
 _QUOTED = re.compile(r"[^\w@%+=:,./-]")
-
-_lost: list[TextIO] = []
-"""The streams that something could not be written to."""
 
 UNSAID = Message(
     "output.unsaid",
@@ -51,31 +50,43 @@ def to_type(*arguments: str) -> str:
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Write a line to standard output, or to standard error; at once, so that a log shows it when it happens.
-
-    A log that cannot be written, on a full disk, stops no work; `written_out` tells of it in the end.
-    """
+    """Write a line to standard output, or to standard error; at once, so that a log shows it when it happens."""
     stream = sys.stderr if error else sys.stdout
-    try:
-        stream.write(reporting.safe_for(stream.encoding, text) + "\n")
-        stream.flush()
-    except BrokenPipeError:
-        raise
-    except OSError:
-        _lost.append(stream)
+    stream.write(reporting.safe_for(stream.encoding, text) + "\n")
+    stream.flush()
 
 
-def written_out() -> bool:
-    """Write out what is left of standard output; tell on standard error where any of it could not be written."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return True  # nobody listens any more
-    except OSError:
-        _lost.append(sys.stdout)
-    if sys.stdout in _lost:
-        say(reporting.shown(UNSAID.at(), spoken(), Path()), error=True)
-    return sys.stdout not in _lost
+class Patient(TextIOWrapper):
+    """A standard stream whose end may fail, as a log on a full disk does: that stops no work, but is remembered.
+
+    Where nobody listens any more (a broken pipe), there is nothing to go on for.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write where `stream` does, and as it does."""
+        super().__init__(stream.buffer, stream.encoding, stream.errors, line_buffering=bool(stream.line_buffering))
+        self._stream = stream  # which would close what both write to if it went
+        self.lost = False
+
+    def write(self, text: str) -> int:
+        """Write `text` as far as that is possible."""
+        with self._noting():
+            super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write out what was kept back, as far as that is possible."""
+        with self._noting():
+            super().flush()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError:
+            self.lost = True
 
 
 def refuse(problem: Problem) -> NoReturn:

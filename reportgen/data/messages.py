@@ -5,47 +5,47 @@ from __future__ import annotations
 from reportgen.diagnostics import Message, Severity
 
 NO_FILE = Message(
-    "data.no_file",
+    "data.no-file",
     zh="找不到工作簿 {path}",
     en="there is no workbook {path}",
     hint_zh="请检查 workbooks 里的路径；相对路径从写它的文件算起。",
     hint_en="Check the path under workbooks; it is relative to the file that names it.",
 )
 NOT_A_FILE = Message(
-    "data.not_a_file",
+    "data.not-a-file",
     zh="{path} 不是普通文件",
     en="{path} is not a regular file",
     hint_zh="工作簿须是一个 .xlsx 文件。",
     hint_en="A workbook is an .xlsx file.",
 )
 UNREADABLE_FILE = Message(
-    "data.unreadable_file",
+    "data.unreadable-file",
     zh="打不开工作簿 {path}：{reason}",
     en="workbook {path} cannot be opened: {reason}",
 )
 EMPTY_FILE = Message(
-    "data.empty_file",
+    "data.empty-file",
     zh="{path} 是空文件（0 字节）",
     en="{path} is empty (0 bytes)",
     hint_zh="多半是保存或下载没有完成，请重新取得。",
     hint_en="Saving or downloading it probably did not finish; get it again.",
 )
 LOCK_FILE = Message(
-    "data.lock_file",
+    "data.lock-file",
     zh="{path} 是 Excel 打开文件时的锁定文件，不是工作簿",
     en="{path} is the lock file that Excel keeps beside an open workbook",
     hint_zh="去掉文件名开头的 ~$。",
     hint_en="Drop the ~$ from the file name.",
 )
 HTML_FILE = Message(
-    "data.html_file",
+    "data.html-file",
     zh="{path} 是网页（HTML），只是扩展名叫 .xlsx",
     en="{path} is an HTML page under the name of a workbook",
     hint_zh="用 Excel 打开，另存为“Excel 工作簿 (.xlsx)”。",
     hint_en="Open it in Excel and save it as an Excel workbook (.xlsx).",
 )
 TEXT_FILE = Message(
-    "data.text_file",
+    "data.text-file",
     zh="{path} 是文本文件（{encoding}），不是工作簿",
     en="{path} is plain text ({encoding}), not a workbook",
     hint_zh="用 Excel 打开，另存为“Excel 工作簿 (.xlsx)”。",
@@ -59,21 +59,21 @@ ENCRYPTED = Message(
     hint_en="Remove the password in Excel and save the workbook.",
 )
 OLD_FORMAT = Message(
-    "data.old_format",
+    "data.old-format",
     zh="{path} 是旧格式（{format}），只读 .xlsx",
     en="{path} has another format ({format}); only .xlsx is read",
     hint_zh="用 Excel 打开，另存为“Excel 工作簿 (.xlsx)”。",
     hint_en="Open it in Excel and save it as an Excel workbook (.xlsx).",
 )
 HALF_A_FILE = Message(
-    "data.half_a_file",
+    "data.half-a-file",
     zh="{path} 不完整：压缩包没有结尾",
     en="{path} is only part of a workbook: the end of the archive is missing",
     hint_zh="多半是保存或下载没有完成，请重新取得。",
     hint_en="Saving or downloading it probably did not finish; get it again.",
 )
 NOT_A_WORKBOOK = Message(
-    "data.not_a_workbook",
+    "data.not-a-workbook",
     zh="{path} 不是 Excel 工作簿",
     en="{path} is not an Excel workbook",
     hint_zh="用 Excel 打开，另存为“Excel 工作簿 (.xlsx)”。",
@@ -101,85 +101,85 @@ SUSPICIOUS = Message(
     hint_en="Ask where it comes from; if it is sound, open it in Excel and save it anew.",
 )
 TOO_BIG = Message(
-    "data.too_big",
+    "data.too-big",
     zh="{path} 太大：{what_zh}，上限 {limit}",
     en="{path} is too big: {what_en}, the limit is {limit}",
     hint_zh="只留报告要用的工作表和单元格，另存为新的工作簿。",
     hint_en="Keep only the sheets and cells that the report uses and save them as a workbook of their own.",
 )
 TOO_SLOW = Message(
-    "data.too_slow",
+    "data.too-slow",
     zh="{path} 读了太久或占用内存太多，已停止",
     en="reading {path} took too long or too much memory and was stopped",
     hint_zh="只留报告要用的工作表和单元格，另存为新的工作簿。",
     hint_en="Keep only the sheets and cells that the report uses and save them as a workbook of their own.",
 )
 NO_SHEETS = Message(
-    "data.no_sheets",
+    "data.no-sheets",
     zh="{path} 里没有工作表",
     en="{path} has no worksheet",
 )
 SAME_SHEETS = Message(
-    "data.same_sheets",
+    "data.same-sheets",
     zh="{path} 里有两张工作表都叫“{sheet}”",
     en="{path} has two sheets called {sheet}",
     hint_zh="用 Excel 打开，改名后保存。",
     hint_en="Open it in Excel, rename one and save it.",
 )
 BAD_ADDRESS = Message(
-    "data.bad_address",
+    "data.bad-address",
     zh="看不懂数据地址“{text}”",
     en="{text} is not an address of data",
     hint_zh="写作 工作簿!工作表、工作簿!工作表!A3:B6、工作簿!表名 或 工作簿!名称。",
     hint_en="Write workbook!sheet, workbook!sheet!A3:B6, workbook!table or workbook!name.",
 )
 NO_SUCH_PLACE = Message(
-    "data.no_such_place",
+    "data.no-such-place",
     zh="工作簿“{workbook}”里没有叫“{name}”的工作表、表或名称",
     en="workbook {workbook} has no sheet, table or name called {name}",
     hint_zh="{near_zh}",
     hint_en="{near_en}",
 )
 NOT_A_RANGE = Message(
-    "data.not_a_range",
+    "data.not-a-range",
     zh="名称“{name}”指的不是本工作簿里的一块区域（{refers_to}）",
     en="the name {name} does not stand for one range of this workbook ({refers_to})",
     hint_zh="请在 Excel 的名称管理器里改成一块连续区域。",
     hint_en="Make it one contiguous range in Excel's name manager.",
 )
 EMPTY_RANGE = Message(
-    "data.empty_range",
+    "data.empty-range",
     zh="“{address}”是空的",
     en="{address} is empty",
 )
 NO_HEADER = Message(
-    "data.no_header",
+    "data.no-header",
     zh="“{address}”里认不出表头",
     en="no header was found in {address}",
     hint_zh="表至少要有一行表头、一列标签；也可以用区域地址（如 A3:B6）指明。",
     hint_en="A table has a header row and a column of labels; a range (A3:B6) can say where they are.",
 )
 NO_VALUES = Message(
-    "data.no_values",
+    "data.no-values",
     zh="“{address}”里只有表头，没有数据",
     en="{address} has a header but no values",
 )
 TABLE_TOO_BIG = Message(
-    "data.table_too_big",
+    "data.table-too-big",
     zh="“{address}”有 {count} 格，上限 {limit}",
     en="{address} has {count} cells, the limit is {limit}",
     hint_zh="用区域地址取其中一块。",
     hint_en="Take a part of it with a range.",
 )
 SAME_PERIOD = Message(
-    "data.same_period",
+    "data.same-period",
     zh="“{address}”里 {period} 出现了两次：{first} 和 {second}",
     en="{address} has {period} twice: {first} and {second}",
     hint_zh="改正其中一个，或用区域地址避开一个。",
     hint_en="Correct one of them, or leave one out with a range.",
 )
 SAME_ITEM = Message(
-    "data.same_item",
+    "data.same-item",
     zh="“{address}”里有两项都叫“{label}”：{first} 和 {second}",
     en="{address} has two items called {label}: {first} and {second}",
     hint_zh="用到这一项时取的是前一个。",
@@ -187,7 +187,7 @@ SAME_ITEM = Message(
     severity=Severity.WARNING,
 )
 ERROR_CELL = Message(
-    "data.error_cell",
+    "data.error-cell",
     zh="{where} 是错误值 {text}",
     en="{where} holds the error {text}",
     hint_zh="请在 Excel 里改正公式或数据。",
@@ -201,14 +201,14 @@ UNCACHED = Message(
     hint_en="Open the workbook in Excel and save it.",
 )
 NOT_A_NUMBER = Message(
-    "data.not_a_number",
+    "data.not-a-number",
     zh="{where} 应是数字，却是“{text}”",
     en="{where} should be a number but holds “{text}”",
     hint_zh="改成数字；没有数据就留空或写 —。",
     hint_en="Make it a number; where there is none, leave it blank or write —.",
 )
 TEXT_NUMBERS = Message(
-    "data.text_numbers",
+    "data.text-numbers",
     zh="“{address}”里有 {count} 个数字存成了文本（第一个在 {where}），已按数字读",
     en="{count} numbers of {address} are kept as text (the first in {where}); they are read as numbers",
     hint_zh="在 Excel 里选中它们，点“转换为数字”。",
@@ -216,7 +216,7 @@ TEXT_NUMBERS = Message(
     severity=Severity.WARNING,
 )
 ROW_WITHOUT_PERIOD = Message(
-    "data.row_without_period",
+    "data.row-without-period",
     zh="“{address}”的第一列是时间，但 {where} {what}，这一行没有读",
     en="the first column of {address} holds periods, but {where} {what_en}; its row is left out",
     hint_zh="补上或改正它；不是数据的行，用区域地址避开。",
@@ -224,7 +224,7 @@ ROW_WITHOUT_PERIOD = Message(
     severity=Severity.WARNING,
 )
 MORE_BELOW = Message(
-    "data.more_below",
+    "data.more-below",
     zh="工作表“{sheet}”从 {where} 起还有别的内容，没有读",
     en="sheet {sheet} holds more from {where} on, which is not read",
     hint_zh="如果那是另一张表，用区域地址取它。",
@@ -232,7 +232,7 @@ MORE_BELOW = Message(
     severity=Severity.WARNING,
 )
 MORE_BESIDE = Message(
-    "data.more_beside",
+    "data.more-beside",
     zh="工作表“{sheet}”的表右边从 {where} 起还有别的数，没有读",
     en="sheet {sheet} holds more numbers beside the table, from {where} on, which are not read",
     hint_zh="如果那是另一张表，用区域地址取它。",
@@ -241,28 +241,28 @@ MORE_BESIDE = Message(
 )
 
 NO_ROWS = Message(
-    "data.no_rows",
+    "data.no-rows",
     zh="名单“{address}”只有表头，没有行",
     en="the list {address} has a header and no rows",
     hint_zh="表头下面接着写各行，中间不留空行。",
     hint_en="The rows follow right below the header, with no blank row between.",
 )
 ROW_WITHOUT_LABEL = Message(
-    "data.row_without_label",
+    "data.row-without-label",
     zh="{where} 是空的：名单里的这一行没有“{field}”，叫不出名字",
     en="{where} is blank: this row of the list has no {field} to be called by",
     hint_zh="补上，或删去这一行；用别的一列称呼各行时，给参数写 label: 列名。",
     hint_en="Fill it in or delete the row; where another column names the rows, write `label:` with the parameter.",
 )
 FIELD_TWICE = Message(
-    "data.field_twice",
+    "data.field-twice",
     zh="名单“{address}”有两列都叫“{label}”：{first} 和 {second}",
     en="the list {address} has two columns called {label}: {first} and {second}",
     hint_zh="把其中一列改名。",
     hint_en="Give one of them another name.",
 )
 NO_FIELD = Message(
-    "data.no_field",
+    "data.no-field",
     zh="名单“{address}”没有叫“{name}”的列",
     en="the list {address} has no column called {name}",
     hint_zh="{near_zh}",

@@ -23,16 +23,6 @@ def find_label(labels: Sequence[str], wanted: str) -> int | None:
     return None
 
 
-def find_prefix(labels: Sequence[str], wanted: str) -> int | None:
-    """Return the index of the only label that begins with `wanted` (a whole match goes first); None otherwise."""
-    whole = find_label(labels, wanted)
-    if whole is not None:
-        return whole
-    form = folded(wanted)
-    found = [index for index, label in enumerate(labels) if form and folded(label).startswith(form)]
-    return found[0] if len(found) == 1 else None
-
-
 def find_item(table: DataTable, label: str) -> int | None:
     """Return the index of the item that `label` names, by its alias first and then by its label on the sheet."""
     aliases = [item.alias for item in table.items]

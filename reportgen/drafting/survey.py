@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.data.address import parse_address
+from reportgen.data.messages import MORE_BELOW
 from reportgen.data.read_table import read_table
 from reportgen.data.sheet import Area, Sheet, Workbook, by_row
 from reportgen.data.table import DataTable
@@ -18,7 +19,6 @@ from reportgen.origins import SourceText, Span
 from reportgen.values import dataclass
 
 _QUOTED = re.compile(r"[!！'\s]")
-_MORE_BELOW = "data.more_below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _on(workbook: Workbook, sheet: Sheet) -> Iterator[Found]:
     if named:
         return
     whole = list(_read(workbook, _quoted(sheet.name), sheet.name, sheet))
-    if whole and not any(w.code == _MORE_BELOW for w in whole[0].table.warnings):
+    if whole and not any(w.code == MORE_BELOW.code for w in whole[0].table.warnings):
         yield whole[0]
         return
     for area in _blocks(sheet):

@@ -35,7 +35,6 @@ class Metrics:
     ascent: float
     descent: float
     cap_height: float
-    x_height: float
     italic_angle: float
     bbox: tuple[float, float, float, float]
     weight: int
@@ -123,10 +122,6 @@ class Face:
     def fixed_pitch(self) -> bool:
         """Whether all glyphs are said to be equally wide."""
         return self.metrics.fixed_pitch
-
-    def glyphs(self, text: str) -> list[int]:
-        """Return the glyph id of each character, 0 where the face has none."""
-        return list(map(self._glyph_of.__getitem__, text))
 
     def glyph(self, char: str) -> int:
         """Return the glyph id of a character, 0 where the face has none."""
@@ -231,13 +226,12 @@ def _metrics(face: hb.Face) -> Metrics:
     version, _, weight = struct.unpack_from(">HhH", os2)
     ascent, descent = struct.unpack_from(">2h", os2, 68)
     # Before version 2 the table holds no heights of letters.
-    x_height, cap_height = struct.unpack_from(">2h", os2, 86) if version >= 2 else (ascent // 2, ascent)
+    (cap_height,) = struct.unpack_from(">h", os2, 88) if version >= 2 else (ascent,)
     left, bottom, right, top = (value * scale for value in bbox)
     return Metrics(
         ascent=ascent * scale,
         descent=descent * scale,
         cap_height=cap_height * scale,
-        x_height=x_height * scale,
         italic_angle=angle / 65536,
         bbox=(left, bottom, right, top),
         weight=weight,

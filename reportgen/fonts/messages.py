@@ -8,9 +8,8 @@ FACE_UNKNOWN = Message(
     "fonts.face-unknown",
     zh="没有名为“{name}”的字体。",
     en="There is no face named “{name}”.",
-    hint_zh="{nearest_zh}可用的字体：{known}。自备字体请放入字体文件夹，以文件名（不含 .ttf）为名称。",
-    hint_en="{nearest_en}Faces at hand: {known}. Put a face of your own into the folder of fonts; "
-    "its name is the file's without .ttf.",
+    hint_zh="{nearest_zh}可用的字体：{known}。",
+    hint_en="{nearest_en}Faces at hand: {known}.",
 )
 
 FILE_UNREADABLE = Message(

@@ -35,9 +35,9 @@ from reportgen.model.block import (
     Paragraph,
     Table,
     role_below,
+    stands_with,
 )
 from reportgen.model.document import Document
-from reportgen.model.inline import plain
 from reportgen.model.pages import Node, Tag
 from reportgen.roles import Role
 from reportgen.theme.look import room_below
@@ -104,9 +104,9 @@ def _flows(block: Block, following: Block | None, document: Document, setting: S
         case Heading():
             yield _heading(block, setting)
         case Paragraph():
-            yield _paragraph(block, setting, keep=_held(block, following))
+            yield _paragraph(block, setting, keep=stands_with(block, following))
         case ListBlock():
-            yield from _list(block, setting, keep=_source_line(following))
+            yield from _list(block, setting, keep=stands_with(block, following))
         case Table():
             yield table_flow(block, setting)
         case ChartFigure():
@@ -123,15 +123,6 @@ def _flows(block: Block, following: Block | None, document: Document, setting: S
             yield from contents_flows(block, document, setting)
         case _:
             assert_never(block)
-
-
-def _held(block: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph stands on the page of what follows it: a source line, or the list that it announces."""
-    return _source_line(following) or (isinstance(following, ListBlock) and plain(block.inlines).endswith(("：", ":")))
-
-
-def _source_line(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.SOURCE
 
 
 def _heading(block: Heading, setting: Setting) -> TextFlow:

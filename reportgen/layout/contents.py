@@ -17,10 +17,8 @@ from reportgen.model.block import Contents, Heading
 from reportgen.model.document import Document, contents_of
 from reportgen.model.inline import plain
 from reportgen.model.pages import GlyphRun, Node, Tag, Target, TextLine
-from reportgen.roles import Role
+from reportgen.roles import Role, contents_role
 from reportgen.theme.look import Alignment
-
-_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 
 
 def contents_flows(block: Contents, document: Document, setting: Setting) -> Iterator[TextFlow | EntryFlow]:
@@ -29,14 +27,14 @@ def contents_flows(block: Contents, document: Document, setting: Setting) -> Ite
     title = set_lines(setting, (Said(block.title),), style, (Node(Tag.P, f"{block.id}/title"),))
     yield TextFlow(block.id, text_stack(title, least=len(title.lines)), title)
     root = Node(Tag.TOC, block.id)
-    headings = [heading for heading in contents_of(document, block) if plain(heading.inlines).strip()]
+    headings = contents_of(document, block)
     for heading in headings:
         yield _entry(block, heading, root, setting, last=heading is headings[-1])
 
 
 def _entry(block: Contents, heading: Heading, root: Node, setting: Setting, *, last: bool) -> EntryFlow:
     look, page = setting.theme.contents, setting.theme.page
-    style = setting.style(_ROLES[min(heading.level, len(_ROLES)) - 1])
+    style = setting.style(contents_role(heading.level))
     key = f"{block.id}/{heading.id}"
     path = (root, Node(Tag.TOCI, key), Node(Tag.REFERENCE, f"{key}/reference"))
     number = heading.number.text if heading.number else ""

@@ -28,12 +28,13 @@ from reportgen.model.block import (
     PageBreak,
     Paragraph,
     Table,
+    cell_role,
 )
 from reportgen.model.chart import Chart
 from reportgen.model.document import Document, Field, contents_of, cover_of
 from reportgen.model.inline import footnotes, plain
 from reportgen.origins import Span
-from reportgen.roles import Role
+from reportgen.roles import Role, contents_role
 from reportgen.theme.look import FacePair, Style, Theme
 from reportgen.values import dataclass
 
@@ -157,14 +158,15 @@ def _of_table(block: Table, document: Document, theme: Theme) -> Iterator[_Stret
     styles = theme.styles
     yield from _captioned(block, theme)
     yield from _said((Said(block.unit + document.continued),), styles[Role.UNIT], theme, block.span)
-    for row in block.header:
-        for cell in row:
-            yield from _said(said(cell.inlines), styles[Role.TABLE_HEAD], theme, block.span)
-    for role, columns in (
-        (Role.TABLE_LABEL, [cell for row in block.rows for cell in row if cell.header]),
-        (Role.TABLE_NUMBER, [cell for row in block.rows for cell in row if not cell.header]),
-    ):
-        yield from _said(_fresh(columns), styles[role], theme, block.span)
+    cells: dict[Role, list[Cell]] = {}
+    for heading, rows in ((True, block.header), (False, block.rows)):
+        for row in rows:
+            column = 0
+            for cell in row:
+                cells.setdefault(cell_role(cell, block.columns[column], heading=heading), []).append(cell)
+                column += cell.columns
+    for role, alike in cells.items():
+        yield from _said(_fresh(alike), styles[role], theme, block.span)
 
 
 def _fresh(cells: Iterable[Cell]) -> Iterator[Said]:
@@ -181,11 +183,10 @@ def _fresh(cells: Iterable[Cell]) -> Iterator[Said]:
 def _of_contents(block: Contents, document: Document, theme: Theme) -> Iterator[_Stretch]:
     styles = theme.styles
     yield from _said((Said(block.title),), styles[Role.CONTENTS_TITLE], theme, block.span)
-    roles = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
     for heading in contents_of(document, block):
         number = heading.number.text if heading.number else ""
         text = number + plain(heading.inlines) + theme.contents.leader + _FIGURES
-        yield from _said((Said(text),), styles[roles[min(heading.level, 3) - 1]], theme, heading.span)
+        yield from _said((Said(text),), styles[contents_role(heading.level)], theme, heading.span)
 
 
 def _captioned(block: ChartFigure | ImageFigure | Table, theme: Theme) -> Iterator[_Stretch]:

@@ -7,7 +7,7 @@ more than half a page stands on one page; a longer one breaks between rows and g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
@@ -21,20 +21,17 @@ from reportgen.layout.flows import SetCell, SetLines, SetRow, TableFlow
 from reportgen.layout.pagination import Stack
 from reportgen.layout.runs import Said
 from reportgen.layout.setting import Setting, set_lines
-from reportgen.model.block import Align, Cell, Table
+from reportgen.model.block import Align, Cell, Table, cell_role
+from reportgen.model.geometry import LEAST_ROWS
 from reportgen.model.pages import Node, Path, Scope, Tag
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment
-from reportgen.values import dataclass
 
 SMALLER = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 """By how many points the cells of a table may be set smaller to fit the measure, one after the other."""
 
 LEAST_SIZE = 6.0
 """The size in pt below which no cell is set to make a table fit."""
-
-LEAST_ROWS = 2
-"""How many rows stand at least together before and after a break."""
 
 WHOLE_UP_TO = 0.5
 """A table of up to this part of a page's depth is not broken."""
@@ -123,15 +120,13 @@ def _fitted(block: Table, setting: Setting) -> tuple[float, _Drafts, _Drafts, tu
     measure = setting.theme.page.measure
     needed = 0.0
     for smaller in SMALLER:
-        styles = [setting.style(role) for role in (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)]
-        if any(style.size - smaller < LEAST_SIZE for style in styles) and smaller:
+        styles = {role: setting.style(role) for role in (Role.TABLE_HEAD, Role.TABLE_LABEL, Role.TABLE_NUMBER)}
+        if any(style.size - smaller < LEAST_SIZE for style in styles.values()) and smaller:
             break
-        kinds = _Kinds(
-            *(
-                kind_of(replace(style, size=style.size - smaller, leading=style.leading - smaller), setting)
-                for style in styles
-            )
-        )
+        kinds = {
+            role: kind_of(replace(style, size=style.size - smaller, leading=style.leading - smaller), setting)
+            for role, style in styles.items()
+        }
         header = _drafts(block, block.header, kinds, setting, heading=True)
         rows = _drafts(block, block.rows, kinds, setting, heading=False)
         demands = _demands(block, header, rows, setting)
@@ -142,23 +137,8 @@ def _fitted(block: Table, setting: Setting) -> tuple[float, _Drafts, _Drafts, tu
     raise Faulty([messages.TABLE_TOO_WIDE.at(block.span, needed=round(needed, 1), measure=measure)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinds:
-    """How the cells of a table are set."""
-
-    head: Kind
-    label: Kind
-    number: Kind
-
-    def of(self, cell: Cell, align: Align, *, heading: bool) -> Kind:
-        """Return how a cell is set."""
-        if heading:
-            return self.head
-        return self.label if cell.header or align is Align.LEFT else self.number
-
-
 def _drafts(
-    block: Table, rows: tuple[tuple[Cell, ...], ...], kinds: _Kinds, setting: Setting, *, heading: bool
+    block: Table, rows: tuple[tuple[Cell, ...], ...], kinds: Mapping[Role, Kind], setting: Setting, *, heading: bool
 ) -> _Drafts:
     """Measure the cells of rows. What goes over several columns stands in the middle of them."""
     made: list[tuple[Draft, ...]] = []
@@ -168,7 +148,7 @@ def _drafts(
         for cell in row:
             align = block.columns[column]
             stands = Alignment.CENTER if cell.columns > 1 else _ALIGN[align]
-            drafts.append(draft(cell, column, kinds.of(cell, align, heading=heading), stands, setting))
+            drafts.append(draft(cell, column, kinds[cell_role(cell, align, heading=heading)], stands, setting))
             column += cell.columns
         made.append(tuple(drafts))
     return tuple(made)

@@ -55,7 +55,3 @@ class AuditTrail:
     """All records, in the order in which their blocks stand."""
 
     records: tuple[Record, ...] = ()
-
-    def feeding(self, cell: CellRef) -> tuple[Record, ...]:
-        """Return the records that depend on `cell`: what may change when it does, and nothing else."""
-        return tuple(r for r in self.records if any(use.ref == cell for use in r.cells))

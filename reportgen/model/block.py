@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from reportgen.model.chart import Chart
-from reportgen.model.inline import Inlines
+from reportgen.model.inline import Inlines, plain
 from reportgen.model.picture import Picture
 from reportgen.numbering import NumberFormat
 from reportgen.origins import BlockId, Span
@@ -219,6 +219,21 @@ def role_below(role: Role, following: Block) -> Role | None:
     if not isinstance(following, Heading | Paragraph | ListBlock) or (role, following.role) == (Role.TITLE, Role.ISSUE):
         return None
     return following.role
+
+
+def stands_with(block: Block, following: Block | None) -> bool:
+    """Whether text stands on the page of what follows it: a source line, or the list that it announces."""
+    if isinstance(following, Paragraph) and following.role is Role.SOURCE:
+        return isinstance(block, Paragraph | ListBlock)
+    announces = isinstance(block, Paragraph) and plain(block.inlines).endswith(("：", ":"))
+    return announces and isinstance(following, ListBlock)
+
+
+def cell_role(cell: Cell, align: Align, *, heading: bool) -> Role:
+    """Return the role of a cell in a column that stands as `align` says; `heading` cells are in a header row."""
+    if heading:
+        return Role.TABLE_HEAD
+    return Role.TABLE_LABEL if cell.header or align is Align.LEFT else Role.TABLE_NUMBER
 
 
 Block: TypeAlias = (

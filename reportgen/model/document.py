@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from reportgen.model.block import Block, Box, Contents, FigureRow, Heading, Paragraph
+from reportgen.model.inline import plain
 from reportgen.numbering import NumberFormat
 from reportgen.roles import Role
 from reportgen.values import dataclass
@@ -66,8 +67,9 @@ class Document:
 
 
 def contents_of(document: Document, contents: Contents) -> tuple[Heading, ...]:
-    """Return the headings that `contents` lists, in order."""
-    return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level <= contents.depth)
+    """Return the headings that `contents` lists, in order; one that says nothing has no entry."""
+    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level <= contents.depth)
+    return tuple(heading for heading in headings if plain(heading.inlines).strip())
 
 
 def opening_of(document: Document) -> tuple[Paragraph, ...]:

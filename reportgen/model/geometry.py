@@ -117,10 +117,9 @@ class Logos:
     page: PlacedPicture | None = None
     turned: PlacedPicture | None = None
 
-    @property
-    def all(self) -> tuple[PlacedPicture, ...]:
-        """The places that it stands in."""
-        return tuple(logo for logo in (self.first, self.page, self.turned) if logo is not None)
+
+LEAST_ROWS = 2
+"""How many rows of a table stand at least together before and after a break."""
 
 
 @dataclass(frozen=True, slots=True)

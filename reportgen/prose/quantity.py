@@ -101,9 +101,9 @@ def absent(derivation: str, what: str, there: str, label: str = "", period: Peri
     return Quantity(None, derivation=derivation, label=label, period=period, gap=Gap.ABSENT, problem=problem)
 
 
-def literal(number: Decimal, unit: str = "") -> Quantity:
+def literal(number: Decimal) -> Quantity:
     """Return a number that the author typed into an expression."""
-    return Quantity(number, unit, derivation=f"{number}")
+    return Quantity(number, derivation=f"{number}")
 
 
 def number_of(quantity: Quantity) -> Decimal:

@@ -102,12 +102,10 @@ def of_table(
     name: str,
     *,
     current: Period | None = None,
-    overall: int | None = None,
     noun: str = "",
 ) -> Selection:
-    """Return the selection of all items of a table but the overall one, in the current period."""
-    items = tuple(index for index in range(len(table.items)) if index != overall)
-    return Selection(name, table, items, name, 0, current, None, overall, noun)
+    """Return the selection of all items of a table, in the current period."""
+    return Selection(name, table, tuple(range(len(table.items))), name, 0, current, noun=noun)
 
 
 def label_of(selection: Selection, item: int) -> str:
@@ -142,12 +140,12 @@ def item_names(selection: Selection) -> tuple[str, ...]:
     return tuple(item.alias or item.label for item in selection.table.items)
 
 
-def only_items(selection: Selection, names: Sequence[str], *, beginning: bool = False) -> Selection:
+def only_items(selection: Selection, names: Sequence[str]) -> Selection:
     """Return the selection of these items, in this order. Raises Faulty for a name that fits none."""
     found: list[int] = []
     problems = []
     for name in names:
-        item = find_item(selection, name, beginning=beginning)
+        item = find_item(selection, name)
         if item is None:
             problems.append(
                 UNKNOWN_PART.at(None, None, owner=selection.path, name=name, **hints(name, item_names(selection)))

@@ -185,9 +185,12 @@ def _issue_of(opening: Iterable[Block]) -> Paragraph | None:
     return next((b for b in opening if isinstance(b, Paragraph) and b.role is Role.ISSUE), None)
 
 
+def _label(kind: CaptionKind | None, conventions: Conventions) -> str:
+    return conventions.figure if kind is CaptionKind.FIGURE else conventions.table
+
+
 def _reference(block: Planned, conventions: Conventions) -> Reference:
-    label = conventions.figure if has_caption(block.part) is CaptionKind.FIGURE else conventions.table
-    text = f"{label}{conventions.label_gap}{block.ordinal}"
+    text = f"{_label(has_caption(block.part), conventions)}{conventions.label_gap}{block.ordinal}"
     return Reference(text, conventions.reference.format(reference=text), block.id)
 
 
@@ -336,7 +339,7 @@ def _caption(part: ChartBlock | TableBlock | ImageBlock, block: Planned, context
     if kind is None or part.caption is None or block.ordinal is None:
         return None
     conventions = context.conventions
-    label = conventions.figure if kind is CaptionKind.FIGURE else conventions.table
+    label = _label(kind, conventions)
     said = line(part.caption, context.scope, block.id, context.ledger)
     return Caption(kind, label, block.ordinal, said, conventions.label_gap, conventions.caption_separator)
 

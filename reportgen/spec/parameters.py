@@ -94,14 +94,23 @@ def near_names(word: str, names: tuple[str, ...]) -> dict[str, str]:
 def parameter_values(
     spec: ReportSpec, given: Mapping[str, str], environment: Mapping[str, str] = NOTHING
 ) -> Mapping[str, ParamValue]:
-    """Return the value of each parameter, in the order of the spec.
+    """Return the value of each parameter, as `values_and_problems` does. Raises Faulty with every problem."""
+    values, problems = values_and_problems(spec, given, environment)
+    if problems:
+        raise Faulty(problems.values())
+    return values
+
+
+def values_and_problems(
+    spec: ReportSpec, given: Mapping[str, str], environment: Mapping[str, str]
+) -> tuple[Mapping[str, ParamValue], Mapping[str, Problem]]:
+    """Return the values of the parameters, in the order of the spec, and the problem of each name that has one.
 
     `given` are the texts of the command line; each must name a parameter and suit its type. A parameter that is not
     given takes what `environment` says, else its default; one whose default is `latest(data)` is left out, since only
-    the data can tell it. Raises Faulty with every problem; one of the command line or
-    the environment has no span.
+    the data can tell it. A problem of the command line or the environment has no span.
     """
-    problems = [unknown_parameter(name, tuple(spec.params)) for name in given if name not in spec.params]
+    problems = {name: unknown_parameter(name, tuple(spec.params)) for name in given if name not in spec.params}
     values: dict[str, ParamValue] = {}
     for name, parameter in spec.params.items():
         said = given.get(name, environment.get(variable(name)))
@@ -110,16 +119,14 @@ def parameter_values(
             continue
         if text is None:
             example = parameter.options[0] if parameter.options else _WANTED[parameter.type][2]
-            problems.append(messages.PARAMETER_NEEDED.at(parameter.span, name=name, example=example))
+            problems[name] = messages.PARAMETER_NEEDED.at(parameter.span, name=name, example=example)
         elif parameter.options and text not in parameter.options:
-            problems.append(not_an_option(name, text, parameter.options, span))
+            problems[name] = not_an_option(name, text, parameter.options, span)
         elif (value := parsed(text, parameter.type)) is None:
-            problems.append(not_a_value(name, text, parameter.type, span))
+            problems[name] = not_a_value(name, text, parameter.type, span)
         else:
             values[name] = value
-    if problems:
-        raise Faulty(problems)
-    return values
+    return values, problems
 
 
 def latest_of(default: str | None) -> str | None:

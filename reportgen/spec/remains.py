@@ -16,9 +16,9 @@ from reportgen.spec.editing import CONTENT
 from reportgen.spec.load import load_spec, root_of, validated, whole_spec
 from reportgen.spec.report import ReportSpec
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
+from reportgen.yaml_source.messages import UNKNOWN_KEY
 
-UNKNOWN_KEY = "yaml.unknown-key"
-FOLLOWING = ("prose.typed", "prose.dropped_reference")
+FOLLOWING = ("prose.typed", "prose.dropped-reference")
 """What may be told of sound text only because a key (quoted, unchecked) or a block was left out."""
 
 
@@ -106,7 +106,7 @@ class _Faults:
 
     def _take(self, span: Span, *, unknown: bool = False) -> bool:
         """Take the faults that lie at a place out of those that are left; return whether there are any."""
-        found = [p for p in self.left if p.span == span and (not unknown or p.code == UNKNOWN_KEY)]
+        found = [p for p in self.left if p.span == span and (not unknown or p.code == UNKNOWN_KEY.code)]
         self.left = [problem for problem in self.left if problem not in found]
         return bool(found)
 

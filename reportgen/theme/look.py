@@ -89,6 +89,12 @@ def room_below(style: Style, following: Style) -> float:
     return max(0.0, style.clear - following.before)
 
 
+def readable_on(ground: str) -> str:
+    """Return the colour of text that stands on `ground`: white on a dark one, else black (luminance, WCAG 2.1)."""
+    red, green, blue = (float((part / 255) ** 2.2) for part in bytes.fromhex(ground))
+    return "FFFFFF" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.25 else "000000"
+
+
 @dataclass(frozen=True, slots=True)
 class PageLook:
     """The page: its size, its margins, and where the furniture's baselines lie from the page's top and foot.

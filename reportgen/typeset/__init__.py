@@ -3,8 +3,8 @@
 Knows no font file and no page: advances are given, positions are returned.
 """
 
-from reportgen.typeset.compose import compose, wrap
-from reportgen.typeset.parameters import DEFAULT, PLAIN, Parameters
+from reportgen.typeset.compose import compose
+from reportgen.typeset.parameters import DEFAULT, Parameters
 from reportgen.typeset.run import Align, Line, Piece, Run
 
-__all__ = ["DEFAULT", "PLAIN", "Align", "Line", "Parameters", "Piece", "Run", "compose", "wrap"]
+__all__ = ["DEFAULT", "Align", "Line", "Parameters", "Piece", "Run", "compose"]

@@ -1,4 +1,4 @@
-"""The room's two doors: `compose` sets a paragraph, `wrap` divides a short text into lines."""
+"""The room's door: `compose` sets a paragraph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import accumulate
 from reportgen.typeset.analysis import measure_text
 from reportgen.typeset.breaking import break_lines, line_origin
 from reportgen.typeset.justification import set_line
-from reportgen.typeset.parameters import DEFAULT, PLAIN, Parameters
+from reportgen.typeset.parameters import DEFAULT, Parameters
 from reportgen.typeset.run import Align, Line, Run
 
 
@@ -46,13 +46,3 @@ def compose(
             )
         )
     return tuple(lines)
-
-
-def wrap(text: str, advances: Sequence[float], measure: float, *, parameters: Parameters = PLAIN) -> tuple[str, ...]:
-    """Return the lines of a short ragged text, such as a chart's label or a cell.
-
-    `advances` and `measure` are in one unit. By default nothing is squeezed, so that each line fits as it is drawn.
-    """
-    size = max(advances, default=0.0)
-    measured = measure_text([Run(text, advances, size)], 0.0, parameters)
-    return tuple(text[start:end] for start, end in break_lines(measured, measure, 0.0, parameters))

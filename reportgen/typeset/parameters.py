@@ -38,6 +38,3 @@ class Parameters:
 
 
 DEFAULT = Parameters()
-
-PLAIN = Parameters(latin_gap=0.0, latin_gap_least=0.0, blank=0.0, stop_blank=0.0, squeeze=False, pull_in=False)
-"""For text that is drawn with its advances alone, as in charts: nothing is squeezed and no gap is made."""

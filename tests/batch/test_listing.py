@@ -90,33 +90,48 @@ def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("batch", "told"),
     [
-        ("", ["batch.no_jobs clients.yaml:2:7"]),
+        ("", ["batch.no-jobs clients.yaml:2:7"]),
         ("rows: data/clients.xlsx!名单\nmatrx: {a: [1]}\n", ["yaml.unknown-key clients.yaml:4:1"]),
-        ("matrix: {client: [甲], yaer: [2024]}\n", ["batch.unknown_parameter clients.yaml:3:30"]),
+        ("matrix: {client: [甲], yaer: [2024]}\n", ["batch.unknown-parameter clients.yaml:3:30"]),
         ("matrix: {client: [甲], year: [去年]}\n", ["spec.not-a-value clients.yaml:3:30"]),
         ("matrix: {client: [甲], focus: [著作]}\n", ["spec.not-an-option clients.yaml:3:31"]),
         ("matrix: {year: [2023, 2024]}\n", ["spec.parameter-needed clients.yaml:3:9"]),
-        ("matrix: {client: [甲, 乙, 甲]}\n", ["batch.same_job clients.yaml:3:9"]),
-        ("matrix: {client: [甲], focus: [商标, 专利]}\n", ["batch.same_name clients.yaml:3:9"]),
-        ("matrix: {client: [甲]}\nexclude: [{client: 乙}]\n", ["batch.excludes_nothing clients.yaml:4:20"]),
-        ("matrix: {client: [甲]}\nexclude: [{client: 甲}]\n", ["batch.all_excluded clients.yaml:4:10"]),
+        ("matrix: {client: [甲, 乙, 甲]}\n", ["batch.same-job clients.yaml:3:9"]),
+        ("matrix: {client: [甲], focus: [商标, 专利]}\n", ["batch.same-name clients.yaml:3:9"]),
+        ("matrix: {client: [甲]}\nexclude: [{client: 乙}]\n", ["batch.excludes-nothing clients.yaml:4:20"]),
+        ("matrix: {client: [甲]}\nexclude: [{client: 甲}]\n", ["batch.all-excluded clients.yaml:4:10"]),
         (
             "rows: {from: data/clients.xlsx!名单, params: {client: 名称}}\n",
-            ["batch.no_column clients.yaml:3:53 data/clients.xlsx!名单!A2"],
+            ["batch.no-column clients.yaml:3:53 data/clients.xlsx!名单!A2"],
         ),
-        ("rows: clients!名单\n", ["batch.no_file_in_address clients.yaml:3:7"]),
-        ("rows: data/absent.xlsx!名单\n", ["data.no_file clients.yaml:3:7"]),
-        ("rows: data/clients.xlsx!名册\n", ["data.no_such_place clients.yaml:3:7"]),
-        ("rows: data/figures.xlsx!登记量\n", ["batch.no_column_is_a_parameter clients.yaml:3:7"]),
+        ("rows: clients!名单\n", ["batch.no-file-in-address clients.yaml:3:7"]),
+        ("rows: data/absent.xlsx!名单\n", ["data.no-file clients.yaml:3:7"]),
+        ("rows: data/clients.xlsx!名册\n", ["data.no-such-place clients.yaml:3:7"]),
+        ("rows: data/figures.xlsx!登记量\n", ["batch.no-column-is-a-parameter clients.yaml:3:7"]),
         (
             'matrix: {client: [甲]}\nworkbooks: {数据: "data/{clnt}.xlsx"}\n',
-            ["batch.bad_template clients.yaml:3:9"],
+            ["batch.bad-template clients.yaml:3:9"],
         ),
         ("matrix: {client: [甲]}\nlimit: 0\n", ["yaml.out-of-range clients.yaml:4:8"]),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, batch: str, told: list[str]) -> None:
     assert refused(tmp_path, batch) == told
+
+
+def test_a_wrong_value_is_told_at_its_own_place_whatever_it_is_called(tmp_path: Path) -> None:
+    batch = "params: {client: 甲}\nmatrix: {focus: [client]}\n"
+    assert refused(tmp_path, batch) == ["spec.not-an-option clients.yaml:4:18"]
+
+
+def test_a_field_of_a_path_without_a_value_is_told_at_the_blank_cell(tmp_path: Path) -> None:
+    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}.xlsx"}\n'
+    path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}")
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "商标"], ["乙", None]])
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    told = [(problem.code, str(problem.cell)) for problem in caught.value.problems]
+    assert told == [("batch.bad-template", "data/clients.xlsx!名单!B3")]
 
 
 def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
@@ -137,7 +152,7 @@ def test_a_row_that_stands_twice_is_told_with_both_places(tmp_path: Path) -> Non
     with pytest.raises(Faulty) as caught:
         load(path)
     (problem,) = caught.value.problems
-    assert (problem.code, str(problem.cell)) == ("batch.same_job", "data/clients.xlsx!名单!A4")
+    assert (problem.code, str(problem.cell)) == ("batch.same-job", "data/clients.xlsx!名单!A4")
     assert "data/clients.xlsx!名单!A2" in problem.zh
     assert "data/clients.xlsx!名单!A2" in problem.en
 
@@ -162,33 +177,33 @@ def test_a_name_never_leads_out_of_the_output_folder(tmp_path: Path, name: str) 
 
 
 BROKEN = [
-    ("matrix: {client: []}\n", "batch.no_values clients.yaml:3:10"),
-    ("matrix: {client: [甲], year: []}\n", "batch.no_values clients.yaml:3:10"),
-    ("matrix: {client: [甲]}\nexclude: [{}]\n", "batch.empty_entry clients.yaml:4:10"),
-    ("matrix: {client: [甲]}\nexclude: [{client: []}]\n", "batch.empty_entry clients.yaml:4:10"),
-    ("include: [{}]\n", "batch.empty_entry clients.yaml:3:10"),
-    ("matrix: {client: [甲]}\nformat: []\n", "batch.empty_entry clients.yaml:4:9"),
-    ("matrix: {client: [甲]}\non_success: []\n", "batch.no_command clients.yaml:4:13"),
-    ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no_command clients.yaml:4:13"),
-    ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown_workbook clients.yaml:4:17"),
-    ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book_elsewhere clients.yaml:3:9"),
+    ("matrix: {client: []}\n", "batch.no-values clients.yaml:3:10"),
+    ("matrix: {client: [甲], year: []}\n", "batch.no-values clients.yaml:3:10"),
+    ("matrix: {client: [甲]}\nexclude: [{}]\n", "batch.empty-entry clients.yaml:4:10"),
+    ("matrix: {client: [甲]}\nexclude: [{client: []}]\n", "batch.empty-entry clients.yaml:4:10"),
+    ("include: [{}]\n", "batch.empty-entry clients.yaml:3:10"),
+    ("matrix: {client: [甲]}\nformat: []\n", "batch.empty-entry clients.yaml:4:9"),
+    ("matrix: {client: [甲]}\non_success: []\n", "batch.no-command clients.yaml:4:13"),
+    ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no-command clients.yaml:4:13"),
+    ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown-workbook clients.yaml:4:17"),
+    ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book-elsewhere clients.yaml:3:9"),
     (
         'matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n',
-        "batch.book_elsewhere clients.yaml:3:9",
+        "batch.book-elsewhere clients.yaml:3:9",
     ),
     ("matrix: {client: [甲]}\ntheme: nowhere\n", "theme.unknown clients.yaml:4:8"),
     ("matrix: {client: [甲]}\ntheme: ../nowhere.yaml\n", "theme.outside-root clients.yaml:4:8"),
     ("matrix: {client: [甲]}\nlimit: 604801\n", "yaml.out-of-range clients.yaml:4:8"),
     ('matrix: {client: ["a\\0b"]}\n', "yaml.control-character clients.yaml:3:19"),
     ('matrix: {client: ["a\\ud800b"]}\n', "yaml.control-character clients.yaml:3:19"),
-    ('matrix: {client: ["e\\u0301", "\\u00e9"]}\n', "batch.same_name clients.yaml:3:9"),
-    ('matrix: {client: ["甲", "甲\\u200b"]}\n', "batch.same_name clients.yaml:3:9"),
-    ("matrix: {client: [甲, 甲]}\n", "batch.same_job clients.yaml:3:9"),
+    ('matrix: {client: ["e\\u0301", "\\u00e9"]}\n', "batch.same-name clients.yaml:3:9"),
+    ('matrix: {client: ["甲", "甲\\u200b"]}\n', "batch.same-name clients.yaml:3:9"),
+    ("matrix: {client: [甲, 甲]}\n", "batch.same-job clients.yaml:3:9"),
     ("matrix: {client: [甲]}\non_success: {run: it}\n", "yaml.wrong-shape clients.yaml:4:13"),
     ("matrix: {client: [甲], client: [乙]}\n", "yaml.duplicate-key clients.yaml:3:23"),
     ("matrix: {client: [[甲]]}\n", "yaml.wrong-shape clients.yaml:3:19"),
     ("matrix: {client: [甲]\n", "yaml.unclosed-bracket clients.yaml:3:9"),
-    ("rows: data/clients.xlsx\n", "batch.no_file_in_address clients.yaml:3:7"),
+    ("rows: data/clients.xlsx\n", "batch.no-file-in-address clients.yaml:3:7"),
 ]
 
 
@@ -216,12 +231,12 @@ def test_a_product_beyond_reason_is_refused_before_it_is_made(tmp_path: Path) ->
     spec = SPEC.replace("params:\n", "params:\n" + "".join(f"  {name}: {{type: text, default: a}}\n" for name in names))
     twenty = ", ".join(map(str, range(20)))
     batch = f"matrix: {{client: [{twenty}], {', '.join(f'{name}: [{twenty}]' for name in names)}}}\n"
-    assert refused(tmp_path, batch, spec) == ["batch.too_many clients.yaml:3:9"]
+    assert refused(tmp_path, batch, spec) == ["batch.too-many clients.yaml:3:9"]
 
 
 def test_jobs_with_the_same_parameters_are_told_though_only_data_name_them(tmp_path: Path) -> None:
     spec = SPEC.replace('"{{ client }}-{{ year }}"', '"{{ client }}-{{ 客户量 }}"')
-    assert refused(tmp_path, "matrix: {client: [甲, 乙, 甲]}\n", spec) == ["batch.same_parameters clients.yaml:3:9"]
+    assert refused(tmp_path, "matrix: {client: [甲, 乙, 甲]}\n", spec) == ["batch.same-parameters clients.yaml:3:9"]
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

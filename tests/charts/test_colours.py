@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from reportgen.charts.colours import highlight_colours, is_dark, lighter, palette, series_colours
+from reportgen.charts.colours import highlight_colours, lighter, palette, series_colours
 from tests.charts.samples import CHARTS, LOOK
 
 
@@ -42,11 +40,6 @@ def test_a_palette_goes_on_in_lighter_rounds() -> None:
     assert len(set(colours)) == 9
     assert colours[:3] == LOOK.palette
     assert all(lighter(colour, 0.0) == colour for colour in colours)
-
-
-@pytest.mark.parametrize(("colour", "dark"), [("000000", True), ("1B4B66", True), ("D9A441", False), ("FFFFFF", False)])
-def test_labels_on_dark_colours_are_white(colour: str, dark: bool) -> None:
-    assert is_dark(colour) is dark
 
 
 def test_other_series_step_back_behind_one_that_is_brought_forward() -> None:

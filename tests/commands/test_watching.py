@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,30 +13,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-SPECS = Path(__file__).parents[2] / "specs"
+from tests.small_report import SPEC, small_report
+
 WAITING = "Waiting for the next save; Ctrl-C ends."
-SPEC = """\
-reportgen: 1
-title: 研发月报
-contents: false
-params: {year: {type: year, default: 2024}}
-workbooks:
-  调查: {path: data/patent-survey-2024.xlsx, period: year}
-data:
-  研发获取: 调查!图1
-body:
-  - text: |
-      {{ year }}，比例为 {{ 研发获取 }}。
-"""
 
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    """Return a small spec beside the data that ship."""
-    shutil.copytree(SPECS / "data", tmp_path / "data")
-    path = tmp_path / "report.yaml"
-    path.write_text(SPEC, encoding="utf-8")
-    return path
+    return small_report(tmp_path)
 
 
 @contextmanager

@@ -32,5 +32,5 @@ def test_what_is_no_address_is_a_located_problem(text: str) -> None:
     with pytest.raises(Faulty) as caught:
         parse_address(source(text))
     (problem,) = caught.value.problems
-    assert problem.code == "data.bad_address"
+    assert problem.code == "data.bad-address"
     assert problem.span == source(text).span

@@ -158,21 +158,21 @@ def test_a_table_whose_part_is_missing_is_no_table() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "said"),
     [
-        (package({}), "data.no_sheets", ""),
-        (package({"数据": rows(), "数据 ": rows()}), "data.same_sheets", "数据"),
-        (package({"Data": rows(), "DATA": rows()}), "data.same_sheets", "DATA"),
-        (package({f"s{n}": rows() for n in range(contents.SHEETS + 1)}), "data.too_big", "257"),
+        (package({}), "data.no-sheets", ""),
+        (package({"数据": rows(), "数据 ": rows()}), "data.same-sheets", "数据"),
+        (package({"Data": rows(), "DATA": rows()}), "data.same-sheets", "DATA"),
+        (package({f"s{n}": rows() for n in range(contents.SHEETS + 1)}), "data.too-big", "257"),
         (package({"表": rows('<c r="2A"><v>1</v></c>')}), "data.damaged", "sheet1.xml"),
         (package({"表": rows('<c r="ZZZZ99999999"><v>1</v></c>')}), "data.damaged", "sheet1.xml"),
         (package({"表": "<sheetData><row>"}), "data.damaged", "sheet1.xml"),
         (
             package({"表": rows(text("A1", "甲")) + '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'}),
-            "data.too_big",
+            "data.too-big",
             "17179869184",
         ),
         (
             package({"表": "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * (cells.MERGES + 1) + "</mergeCells>"}),
-            "data.too_big",
+            "data.too-big",
             "合并",
         ),
     ],

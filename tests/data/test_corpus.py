@@ -32,12 +32,12 @@ pytestmark = [
 ]
 
 REFUSED = {
-    "01": "too_big", "02": "too_big", "06": "too_big", "07": "too_big", "41": "too_big", "48": "too_big",
+    "01": "too-big", "02": "too-big", "06": "too-big", "07": "too-big", "41": "too-big", "48": "too-big",
     "08": "suspicious", "09": "suspicious", "10": "suspicious", "11": "suspicious", "12": "suspicious",
     "21": "suspicious", "22": "suspicious",
     "14": "damaged", "20": "damaged", "31": "damaged", "32": "damaged", "54": "damaged",
-    "15": "half_a_file", "16": "empty_file", "17": "html_file", "18": "text_file", "19": "not_a_workbook",
-    "42": "same_sheets", "43": "no_sheets",
+    "15": "half-a-file", "16": "empty-file", "17": "html-file", "18": "text-file", "19": "not-a-workbook",
+    "42": "same-sheets", "43": "no-sheets",
 }  # fmt: skip
 """What is said of the hostile workbooks that are refused, by the number in their names; the others are read."""
 

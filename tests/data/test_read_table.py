@@ -290,7 +290,7 @@ def test_the_second_table_of_a_sheet_is_reached_by_a_range() -> None:
     whole = read(made)
     assert [item.label for item in whole.items] == ["甲"]
     (warning,) = whole.warnings
-    assert warning.code == "data.more_below"
+    assert warning.code == "data.more-below"
     assert warning.cell == CellRef("簿", "表", "A5")
     for address in ("簿!表!A5:B7", "簿!表!B6:B7"):
         second = read(made, address)
@@ -316,9 +316,9 @@ def test_a_broken_cell_does_not_keep_the_others_from_being_read() -> None:
     table = read(sheet(rows))
     assert table.values[0, 0, 1].number == 1
     assert {str(v.cell.cell): v.fault.code for v in table.values.values() if v.fault} == {
-        "B2": "data.error_cell",
+        "B2": "data.error-cell",
         "B3": "data.uncached",
-        "C3": "data.not_a_number",
+        "C3": "data.not-a-number",
     }
 
 
@@ -326,7 +326,7 @@ def test_numbers_kept_as_text_are_read_and_told_once() -> None:
     table = read(sheet([["项目", "数量"], ["甲", "1,234"], ["乙", "86.6%"], ["丙", 3]]))
     assert [value.number for value in table.values.values()] == [1234, Decimal("86.6"), 3]
     (warning,) = table.warnings
-    assert (warning.code, warning.fatal) == ("data.text_numbers", False)
+    assert (warning.code, warning.fatal) == ("data.text-numbers", False)
     assert "2 个" in warning.zh
     assert warning.cell == CellRef("簿", "表", "B2")
 
@@ -336,7 +336,7 @@ def test_a_row_without_a_period_among_periods_is_left_out_and_told(label: str | 
     table = read(sheet([["年份", "数量"], [2022, 1], [2023, 2], [2024, 3], [label, 2]]))
     assert len(table.values) == 3
     (warning,) = table.warnings
-    assert (warning.code, str(warning.cell)) == ("data.row_without_period", "簿!表!A5")
+    assert (warning.code, str(warning.cell)) == ("data.row-without-period", "簿!表!A5")
     assert said in warning.zh
 
 
@@ -351,13 +351,13 @@ def test_a_table_beside_another_is_told(gap: int) -> None:
     table = read(sheet(rows))
     assert [item.label for item in table.items] == ["数量"]
     (warning,) = table.warnings
-    assert (warning.code, str(warning.cell)) == ("data.more_beside", f"簿!表!{'ABCDE'[2 + gap]}2")
+    assert (warning.code, str(warning.cell)) == ("data.more-beside", f"簿!表!{'ABCDE'[2 + gap]}2")
 
 
 def test_an_item_that_stands_twice_is_told() -> None:
     table = read(sheet([["地区", "数量"], ["其他", 1], ["北京", 2], [" 其 他", 3]]))
     (warning,) = table.warnings
-    assert (warning.code, str(warning.cell)) == ("data.same_item", "簿!表!A4")
+    assert (warning.code, str(warning.cell)) == ("data.same-item", "簿!表!A4")
     assert len(table.items) == 3
 
 
@@ -374,7 +374,7 @@ def test_two_values_for_one_period_are_a_fault_of_that_value(
 ) -> None:
     table = read(sheet(rows))
     (fault,) = (value.fault for value in table.values.values() if value.fault is not None)
-    assert fault.code == "data.same_period"
+    assert fault.code == "data.same-period"
     assert f"簿!表!{first} 和 簿!表!{second}" in fault.zh
     assert str(fault.cell) == f"簿!表!{second}"
     assert sum(value.number is not None for value in table.values.values()) == 1
@@ -396,12 +396,12 @@ def problem_of(made: Sheet, address: str = "簿!表"):  # type: ignore[no-untype
 @pytest.mark.parametrize(
     ("rows", "address", "code"),
     [
-        ([["甲", 1], ["乙", 2]], "簿!表", "data.no_header"),
-        ([["一句话"]], "簿!表", "data.no_header"),
-        ([["项目", "数量"]], "簿!表", "data.no_values"),
-        ([], "簿!表", "data.empty_range"),
-        ([["项目", "数量"], ["甲", 1]], "簿!表!F5:G9", "data.empty_range"),
-        ([["项目", "数量"], ["甲", 1]], "簿!表2", "data.no_such_place"),
+        ([["甲", 1], ["乙", 2]], "簿!表", "data.no-header"),
+        ([["一句话"]], "簿!表", "data.no-header"),
+        ([["项目", "数量"]], "簿!表", "data.no-values"),
+        ([], "簿!表", "data.empty-range"),
+        ([["项目", "数量"], ["甲", 1]], "簿!表!F5:G9", "data.empty-range"),
+        ([["项目", "数量"], ["甲", 1]], "簿!表2", "data.no-such-place"),
     ],
 )
 def test_where_there_is_no_table_the_problem_says_why(rows: Sequence[Sequence[Given]], address: str, code: str) -> None:
@@ -418,7 +418,7 @@ def test_a_name_that_is_no_range_is_a_problem() -> None:
     for refers_to in ("[1]Sheet1!$A$1", "表!$A$1,表!$C$1", "SUM(表!$A$1)", "别处!$A$1"):
         with pytest.raises(Faulty) as caught:
             read(book(sheet([["甲"]]), names=[DefinedName("名称", refers_to)]), "簿!名称")
-        assert caught.value.problems[0].code == "data.not_a_range"
+        assert caught.value.problems[0].code == "data.not-a-range"
 
 
 def test_a_far_cell_costs_nothing_and_is_told() -> None:
@@ -431,7 +431,7 @@ def test_a_far_cell_costs_nothing_and_is_told() -> None:
 def test_a_table_of_too_many_cells_is_refused() -> None:
     rows: list[Sequence[Given]] = [["项目", *(f"列{n}" for n in range(1001))]]
     rows += [[f"行{n}", 1] for n in range(1000)]
-    assert problem_of(sheet(rows)).code == "data.table_too_big"
+    assert problem_of(sheet(rows)).code == "data.table-too-big"
 
 
 def test_the_current_period_is_the_only_one_of_a_table_without_periods() -> None:

@@ -40,13 +40,13 @@ def test_it_answers_a_line_for_each_workbook_in_any_locale(tmp_path: Path, local
     assert isinstance(first, dict)
     assert first == third
     assert first["sheets"][0]["name"] == "表"
-    assert second == {"fault": "data.text_file", "fields": {"encoding": "GBK"}}
+    assert second == {"fault": "data.text-file", "fields": {"encoding": "GBK"}}
 
 
 def test_a_file_that_cannot_be_opened_is_an_answer_too(tmp_path: Path) -> None:
     (answer,) = call(tmp_path / "none.xlsx")
     assert isinstance(answer, dict)
-    assert answer["fault"] == "data.unreadable_file"
+    assert answer["fault"] == "data.unreadable-file"
 
 
 def test_it_takes_no_module_from_the_folder_it_is_called_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_a_file_beyond_the_size_is_not_even_read(tmp_path: Path) -> None:
     book = tmp_path / "a.xlsx"
     with book.open("wb") as file:
         os.truncate(file.fileno(), reader.FILE_SIZE + 1)
-    assert reader.answer(book)["fault"] == "data.too_big"
+    assert reader.answer(book)["fault"] == "data.too-big"
 
 
 def test_running_out_of_memory_is_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_running_out_of_memory_is_an_answer(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(reader, "check", hungry)
     book = tmp_path / "a.xlsx"
     book.write_bytes(SOUND)
-    assert reader.answer(book) == {"fault": "data.too_slow", "fields": {}}
+    assert reader.answer(book) == {"fault": "data.too-slow", "fields": {}}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
@@ -88,4 +88,4 @@ def test_its_memory_and_time_are_limited() -> None:
 
 
 def test_a_refusal_carries_its_message() -> None:
-    assert str(Refused(messages.NO_SHEETS)) == "data.no_sheets"
+    assert str(Refused(messages.NO_SHEETS)) == "data.no-sheets"

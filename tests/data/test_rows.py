@@ -109,11 +109,11 @@ def test_a_list_of_one_column_is_a_list() -> None:
 @pytest.mark.parametrize(
     ("rows", "wrong"),
     [
-        ((), ("data.empty_range", "")),
-        ((("客户", "行业"),), ("data.no_rows", "A1")),
-        ((("客户", "行业"), (None, "软件")), ("data.row_without_label", "A2")),
-        ((("客户", "行业", "行业"), ("甲", "乙", "丙")), ("data.field_twice", "C1")),
-        (((1, 2), (3, 4)), ("data.no_header", "A1")),
+        ((), ("data.empty-range", "")),
+        ((("客户", "行业"),), ("data.no-rows", "A1")),
+        ((("客户", "行业"), (None, "软件")), ("data.row-without-label", "A2")),
+        ((("客户", "行业", "行业"), ("甲", "乙", "丙")), ("data.field-twice", "C1")),
+        (((1, 2), (3, 4)), ("data.no-header", "A1")),
     ],
 )
 def test_what_is_wrong_with_a_list_is_told_in_both_places(
@@ -123,4 +123,4 @@ def test_what_is_wrong_with_a_list_is_told_in_both_places(
 
 
 def test_a_column_that_is_not_there_is_told_with_the_nearest() -> None:
-    assert code(CLIENTS, label="行也") == ("data.no_field", "A2")
+    assert code(CLIENTS, label="行也") == ("data.no-field", "A2")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.data.select import find_item, find_label, find_measure, find_prefix, near_hint, nearest
+from reportgen.data.select import find_item, find_label, find_measure, near_hint, nearest
 from reportgen.data.table import DataTable, Item, Measure
 
 LABELS = (
@@ -31,17 +31,6 @@ LABELS = (
 )
 def test_a_label_is_found_whole_whatever_its_spaces_and_width(wanted: str, index: int | None) -> None:
     assert find_label(LABELS, wanted) == index
-
-
-@pytest.mark.parametrize(
-    ("wanted", "index"), [("未来", 2), ("大型企业", None), ("企业总体", 0), ("大型企业：市", 3), ("", None)]
-)
-def test_a_beginning_is_enough_where_only_one_label_has_it(wanted: str, index: int | None) -> None:
-    assert find_prefix(LABELS, wanted) == index
-
-
-def test_a_whole_label_goes_before_a_longer_one_that_begins_with_it() -> None:
-    assert find_prefix(("登记总量", "登记"), "登记") == 1
 
 
 @given(st.lists(st.text(min_size=1).filter(str.strip), unique=True, min_size=1))

@@ -12,7 +12,7 @@ def test_faults_and_warnings_are_shown() -> None:
     assert show(table) == (
         "数据\n"
         "                 2023           2024\n"
-        "甲        !error_cell  !not_a_number\n"
+        "甲        !error-cell  !not-a-number\n"
         "乙  1234.5 [#,##0.00]              3\n"
         "! “簿!表”里有 1 个数字存成了文本（第一个在 簿!表!B3），已按数字读\n"
     )

@@ -50,15 +50,15 @@ def test_nothing_is_a_blank_and_a_dash_a_placeholder() -> None:
 @pytest.mark.parametrize(
     ("cell", "code", "said"),
     [
-        (Cell(CellKind.ERROR, "#DIV/0!"), "data.error_cell", "#DIV/0!"),
-        (Cell(CellKind.TEXT, "#REF!"), "data.error_cell", "#REF!"),
+        (Cell(CellKind.ERROR, "#DIV/0!"), "data.error-cell", "#DIV/0!"),
+        (Cell(CellKind.TEXT, "#REF!"), "data.error-cell", "#REF!"),
         (Cell(CellKind.UNCACHED, "", formula=True), "data.uncached", "用 Excel 打开并保存一次"),
-        (Cell(CellKind.UNREADABLE, "1e999"), "data.not_a_number", "1e999"),
-        (Cell(CellKind.LOGICAL, "1"), "data.not_a_number", "却是“TRUE”"),
-        (Cell(CellKind.LOGICAL, "0"), "data.not_a_number", "却是“FALSE”"),
-        (Cell(CellKind.DATE, "2024-01-01T00:00:00"), "data.not_a_number", "却是“2024-01-01”"),
-        (Cell(CellKind.TEXT, "约八百万"), "data.not_a_number", "约八百万"),
-        (Cell(CellKind.TEXT, "很长" * 100), "data.not_a_number", "很长" * 20 + "…"),
+        (Cell(CellKind.UNREADABLE, "1e999"), "data.not-a-number", "1e999"),
+        (Cell(CellKind.LOGICAL, "1"), "data.not-a-number", "却是“TRUE”"),
+        (Cell(CellKind.LOGICAL, "0"), "data.not-a-number", "却是“FALSE”"),
+        (Cell(CellKind.DATE, "2024-01-01T00:00:00"), "data.not-a-number", "却是“2024-01-01”"),
+        (Cell(CellKind.TEXT, "约八百万"), "data.not-a-number", "约八百万"),
+        (Cell(CellKind.TEXT, "很长" * 100), "data.not-a-number", "很长" * 20 + "…"),
     ],
 )
 def test_a_broken_cell_is_a_value_with_a_fault(cell: Cell, code: str, said: str) -> None:

@@ -73,8 +73,8 @@ def test_every_bad_workbook_is_told_at_its_place(book: Path, tmp_path: Path) -> 
     wanted = [(book, "好"), (html, "网页"), (pipe, "管道"), (folder, "夹"), (tmp_path / "none.xlsx", "无")]
     with pytest.raises(Faulty) as caught:
         read_workbooks(wanted, spans={"网页": SPAN})
-    assert sorted(codes(caught)) == ["data.html_file", "data.no_file", "data.not_a_file", "data.not_a_file"]
-    (located,) = (problem for problem in caught.value.problems if problem.code == "data.html_file")
+    assert sorted(codes(caught)) == ["data.html-file", "data.no-file", "data.not-a-file", "data.not-a-file"]
+    (located,) = (problem for problem in caught.value.problems if problem.code == "data.html-file")
     assert located.span == SPAN
     assert str(html) in located.zh
 
@@ -82,10 +82,10 @@ def test_every_bad_workbook_is_told_at_its_place(book: Path, tmp_path: Path) -> 
 def test_a_name_too_long_for_the_system_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as caught:
         read_workbook(tmp_path / ("长" * 200 + ".xlsx"), "簿", span=SPAN)
-    assert codes(caught) == ["data.unreadable_file"]
+    assert codes(caught) == ["data.unreadable-file"]
     with pytest.raises(Faulty) as caught:
         read_workbook(Path("a\0b.xlsx"), "簿")
-    assert codes(caught) == ["data.unreadable_file"]
+    assert codes(caught) == ["data.unreadable-file"]
 
 
 def test_a_reader_that_dies_costs_only_the_workbook_it_died_over(
@@ -100,7 +100,7 @@ def test_a_reader_that_dies_costs_only_the_workbook_it_died_over(
     monkeypatch.setattr(workbook, "ask_anew", dying)
     with pytest.raises(Faulty) as caught:
         read_workbooks([(book, "甲"), (heavy, "乙"), (book, "丙"), (heavy, "丁"), (book, "戊")])
-    assert codes(caught) == ["data.too_slow"]
+    assert codes(caught) == ["data.too-slow"]
     assert str(heavy) in caught.value.problems[0].zh
 
 
@@ -115,7 +115,7 @@ def test_a_reader_that_hangs_dies_or_babbles_is_told(
     monkeypatch.setattr(reader, "SECONDS", 0.1)
     with pytest.raises(Faulty) as caught:
         read_workbook(book, "簿")
-    assert codes(caught) == ["data.too_slow"]
+    assert codes(caught) == ["data.too-slow"]
 
 
 def test_what_was_read_is_not_read_again(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

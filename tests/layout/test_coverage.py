@@ -84,6 +84,17 @@ def test_a_character_of_a_table_is_asked_again_in_every_make() -> None:
     assert len(found(document(made), han="年")) == 1
 
 
+def test_a_cell_is_asked_in_the_face_of_its_column() -> None:
+    theme = small_theme()
+    styles = {**theme.styles, Role.TABLE_LABEL: replace(theme.styles[Role.TABLE_LABEL], typeface="kai")}
+    theme = replace(theme, styles=styles)
+    made = table("表", 1)
+    ((_, *numbers),) = made.rows
+    made = replace(made, rows=((Cell(words("𠮷")), *numbers),))
+    assert uncovered(document(made), theme, fake_faces(theme, {"kai": "𠮷"}))
+    assert not uncovered(document(made), theme, fake_faces(theme, {"han": "𠮷"}))
+
+
 def test_the_face_is_the_one_that_the_character_would_be_set_in() -> None:
     assert found(document(paragraph("文", "汉A")), latin="汉", han="A") == ()
     assert len(found(document(paragraph("文", "汉A")), latin="A")) == 1

@@ -81,7 +81,8 @@ def test_a_changed_cell_changes_what_its_trail_foretells_and_nothing_else(cell: 
     changed = changed_records(trail, new_trail)
     assert changed
     assert all(any(use.ref == cell for use in record.cells) for record in changed)
-    alone = [r for r in trail.feeding(cell) if len(r.cells) == 1 and r.kind in {RecordKind.NUMBER, RecordKind.POINT}]
+    numbers = [record for record in trail.records if record.kind in {RecordKind.NUMBER, RecordKind.POINT}]
+    alone = [record for record in numbers if [use.ref for use in record.cells] == [cell]]
     assert all(record in changed for record in alone)
 
     assert_same_words(files)

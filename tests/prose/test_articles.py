@@ -58,14 +58,14 @@ def test_a_footnote_may_stand_under_another_heading_than_its_marker() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
-        ("甲\n\n---\n\n乙\n", "prose.article_block", (3, 1)),
-        ("---\ntitle: 甲\n---\n乙\n", "prose.article_block", (1, 1)),
-        ("标题\n====\n", "prose.article_block", (2, 1)),
-        ("正文\n\n```\n代码\n```\n", "prose.article_block", (3, 1)),
-        ("正文\n\n![图](a.png)\n", "prose.article_block", (3, 1)),
-        ("- # 列表里的标题\n", "prose.article_block", (1, 3)),
-        ("# 标题[^a]\n\n[^a]: 注。\n", "prose.footnote_elsewhere", (3, 1)),
-        (" \n\n", "prose.article_empty", (1, 1)),
+        ("甲\n\n---\n\n乙\n", "prose.article-block", (3, 1)),
+        ("---\ntitle: 甲\n---\n乙\n", "prose.article-block", (1, 1)),
+        ("标题\n====\n", "prose.article-block", (2, 1)),
+        ("正文\n\n```\n代码\n```\n", "prose.article-block", (3, 1)),
+        ("正文\n\n![图](a.png)\n", "prose.article-block", (3, 1)),
+        ("- # 列表里的标题\n", "prose.article-block", (1, 3)),
+        ("# 标题[^a]\n\n[^a]: 注。\n", "prose.footnote-elsewhere", (3, 1)),
+        (" \n\n", "prose.article-empty", (1, 1)),
         ("# 甲\n\n{{ x \n", "prose.unclosed", (3, 1)),
     ],
 )

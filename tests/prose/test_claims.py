@@ -72,17 +72,17 @@ def test_conditions(condition: str, true: bool) -> None:
 @pytest.mark.parametrize(
     ("condition", "code"),
     [
-        ("研发获取", "prose.wrong_kind"),
-        ("'好'", "prose.wrong_kind"),
-        ("研发获取 > 登记.登记总量", "prose.units_differ"),
-        ("问题 > 新兴研发", "prose.counts_differ"),
+        ("研发获取", "prose.wrong-kind"),
+        ("'好'", "prose.wrong-kind"),
+        ("研发获取 > 登记.登记总量", "prose.units-differ"),
+        ("问题 > 新兴研发", "prose.counts-differ"),
         ("研发获取 > 研发获取[2022]", "prose.missing"),
-        ("研发获取.上升", "prose.too_few_periods"),
-        ("问题.次序 == [专利信息, 缺乏]", "prose.ambiguous_part"),
-        ("问题.次序 == [缺失, 专利信息滞后]", "prose.unknown_part"),
+        ("研发获取.上升", "prose.too-few-periods"),
+        ("问题.次序 == [专利信息, 缺乏]", "prose.ambiguous-part"),
+        ("问题.次序 == [缺失, 专利信息滞后]", "prose.unknown-part"),
         ("规模合作.最高 > 10", "prose.missing"),
-        ("研发获取 == '高'", "prose.wrong_kind"),
-        ("year == '高'", "prose.wrong_kind"),
+        ("研发获取 == '高'", "prose.wrong-kind"),
+        ("year == '高'", "prose.wrong-kind"),
     ],
 )
 def test_what_cannot_be_judged_is_a_problem(condition: str, code: str) -> None:
@@ -153,13 +153,13 @@ def test_a_failing_check_names_the_periods_that_fail() -> None:
 def test_a_check_that_compares_nothing_is_no_truth() -> None:
     with pytest.raises(Faulty) as caught:
         check(source_text("登记.登记总量[2019] == 登记.登记总量"), SCOPE)
-    assert caught.value.problems[0].code == "prose.nothing_compared"
+    assert caught.value.problems[0].code == "prose.nothing-compared"
 
 
 def test_a_check_over_wrong_names_is_a_problem_and_not_skipped() -> None:
     with pytest.raises(Faulty) as caught:
         check(source_text("登记.作品 == 登记.登记总量"), SCOPE)
-    assert caught.value.problems[0].code == "prose.unknown_part"
+    assert caught.value.problems[0].code == "prose.unknown-part"
 
 
 def test_a_check_stops_at_the_current_period() -> None:

@@ -33,4 +33,4 @@ def test_an_adverb_alone_keeps_the_usual_words(adverb: str) -> None:
 def test_other_words_are_refused(word: str) -> None:
     with pytest.raises(Faulty) as caught:
         read_verb(word, RATE)
-    assert caught.value.problems[0].code == "prose.no_opposite"
+    assert caught.value.problems[0].code == "prose.no-opposite"

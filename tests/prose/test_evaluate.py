@@ -37,25 +37,25 @@ def problem_of(expression: str) -> tuple[str, int, str]:
 @pytest.mark.parametrize(
     ("expression", "code", "column", "hint"),
     [
-        ("研发获去", "prose.unknown_name", 1, "研发获取"),
-        ("登记.作品登计", "prose.unknown_part", 4, "作品登记"),
-        ("研发获取 | 较去年", "prose.unknown_wording", 8, "较上年"),
-        ("研发获取 | 比重", "prose.unknown_wording", 8, "“占”"),
-        ("研发获取 | 增长率", "prose.unknown_wording", 8, "“同比”"),
-        ("见.图2", "prose.unknown_reference", 3, "图"),
-        ("研发获取 | 较", "prose.wrong_arguments", 8, ""),
-        ("研发获取 | 较(去年)", "prose.unknown_name", 10, ""),
-        ("研发获取 | 较('去年')", "prose.not_period", 8, ""),
-        ("登记.近(三)", "prose.unknown_name", 6, ""),
-        ("登记.近('三')", "prose.wrong_arguments", 4, ""),
-        ("登记.近(0)", "prose.wrong_arguments", 4, ""),
-        ("登记.近", "prose.unknown_part", 4, ".近(…)"),
-        ("登记['2025-03']", "prose.wrong_grain", 4, ""),
-        ("登记.上月", "prose.wrong_grain", 4, ""),
-        ("问题.前(9)", "prose.no_rank", 4, ""),
-        ("研发获取 > 1", "prose.wrong_kind", 1, ""),
-        ("研发获取.次序", "prose.wrong_kind", 1, ""),
-        ("year | 较上年", "prose.wrong_kind", 8, ""),
+        ("研发获去", "prose.unknown-name", 1, "研发获取"),
+        ("登记.作品登计", "prose.unknown-part", 4, "作品登记"),
+        ("研发获取 | 较去年", "prose.unknown-wording", 8, "较上年"),
+        ("研发获取 | 比重", "prose.unknown-wording", 8, "“占”"),
+        ("研发获取 | 增长率", "prose.unknown-wording", 8, "“同比”"),
+        ("见.图2", "prose.unknown-reference", 3, "图"),
+        ("研发获取 | 较", "prose.wrong-arguments", 8, ""),
+        ("研发获取 | 较(去年)", "prose.unknown-name", 10, ""),
+        ("研发获取 | 较('去年')", "prose.not-period", 8, ""),
+        ("登记.近(三)", "prose.unknown-name", 6, ""),
+        ("登记.近('三')", "prose.wrong-arguments", 4, ""),
+        ("登记.近(0)", "prose.wrong-arguments", 4, ""),
+        ("登记.近", "prose.unknown-part", 4, ".近(…)"),
+        ("登记['2025-03']", "prose.wrong-grain", 4, ""),
+        ("登记.上月", "prose.wrong-grain", 4, ""),
+        ("问题.前(9)", "prose.no-rank", 4, ""),
+        ("研发获取 > 1", "prose.wrong-kind", 1, ""),
+        ("研发获取.次序", "prose.wrong-kind", 1, ""),
+        ("year | 较上年", "prose.wrong-kind", 8, ""),
         ("研发获取 +", "prose.syntax", 6, ""),
         ("研发获取 研发获取", "prose.syntax", 6, ""),
         ("'没完", "prose.syntax", 1, ""),
@@ -165,7 +165,7 @@ def test_a_dropped_figure_is_not_referred_to() -> None:
     assert phrase(source_text("见.图1"), within) == ()
     with pytest.raises(Faulty) as caught:
         phrase(source_text("ref.图1"), within)
-    assert caught.value.problems[0].code == "prose.dropped_reference"
+    assert caught.value.problems[0].code == "prose.dropped-reference"
     assert "简报.yaml:3:5" in caught.value.problems[0].en
 
 
@@ -182,7 +182,7 @@ def test_data_of_blocks_are_selections() -> None:
     assert labels(selection(source_text("作品类型.前(2)"), SCOPE)) == ("美术作品", "摄影作品")
     with pytest.raises(Faulty) as caught:
         selection(source_text("year"), SCOPE)
-    assert caught.value.problems[0].code == "prose.wrong_kind"
+    assert caught.value.problems[0].code == "prose.wrong-kind"
 
 
 def test_a_phrase_is_never_flattened_by_accident() -> None:

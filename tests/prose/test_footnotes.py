@@ -86,13 +86,13 @@ def test_words_of_a_footnote_know_their_place() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("甲[^1]乙", "prose.footnote_unknown"),
-        ("甲\n\n[^1]: 注", "prose.footnote_unused"),
-        ("甲[^1]乙[^1]\n\n[^1]: 注", "prose.footnote_twice"),
-        ("甲[^1]\n\n[^1]: 注\n[^1]: 又注", "prose.footnote_twice"),
-        ("甲[^1]\n\n[^1]:", "prose.footnote_empty"),
-        ("甲[^1]乙[^2]\n\n[^1]: 注[^2]\n[^2]: 又", "prose.footnote_nested"),
-        ("甲[^1]\n\n[^1]: 注\n\n    又一段", "prose.footnote_paragraphs"),
+        ("甲[^1]乙", "prose.footnote-unknown"),
+        ("甲\n\n[^1]: 注", "prose.footnote-unused"),
+        ("甲[^1]乙[^1]\n\n[^1]: 注", "prose.footnote-twice"),
+        ("甲[^1]\n\n[^1]: 注\n[^1]: 又注", "prose.footnote-twice"),
+        ("甲[^1]\n\n[^1]:", "prose.footnote-empty"),
+        ("甲[^1]乙[^2]\n\n[^1]: 注[^2]\n[^2]: 又", "prose.footnote-nested"),
+        ("甲[^1]\n\n[^1]: 注\n\n    又一段", "prose.footnote-paragraphs"),
     ],
 )
 def test_what_has_no_other_side_is_told(text: str, code: str) -> None:
@@ -103,6 +103,6 @@ def test_a_title_holds_no_footnote() -> None:
     with pytest.raises(Faulty) as caught:
         read_line(source_text("标题[^1]"))
     (problem,) = caught.value.problems
-    assert problem.code == "prose.footnote_elsewhere"
+    assert problem.code == "prose.footnote-elsewhere"
     assert problem.span is not None
     assert (problem.span.column, problem.span.end_column) == (3, 7)

@@ -50,4 +50,4 @@ def test_reading_widths_moves_nothing(text: str) -> None:
 def test_size_is_bounded_before_anything_is_parsed() -> None:
     with pytest.raises(Faulty) as caught:
         parse(source_text("甲" * (MOST_CHARACTERS + 1)))
-    assert caught.value.problems[0].code == "prose.too_long"
+    assert caught.value.problems[0].code == "prose.too-long"

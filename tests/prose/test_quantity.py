@@ -59,7 +59,7 @@ def test_derivations_keep_their_brackets() -> None:
 def test_units_do_not_mix() -> None:
     with pytest.raises(Faulty) as caught:
         plus(of("1", unit="件"), of("1", unit="%"))
-    assert caught.value.problems[0].code == "prose.units_differ"
+    assert caught.value.problems[0].code == "prose.units-differ"
 
 
 @pytest.mark.parametrize("operation", [ratio, rate, share])
@@ -68,7 +68,7 @@ def test_no_ratio_to_nothing_or_less(operation: object, base: str) -> None:
     assert callable(operation)
     with pytest.raises(Faulty) as caught:
         operation(of("1"), of(base))
-    assert caught.value.problems[0].code == "prose.zero_base"
+    assert caught.value.problems[0].code == "prose.zero-base"
 
 
 def test_ratio_rate_and_share() -> None:
@@ -88,7 +88,7 @@ def test_what_is_not_there_makes_what_it_goes_into_not_there() -> None:
 
 def test_a_cell_at_fault_raises_its_own_problem() -> None:
     cell = CellRef("书", "页", "A1")
-    fault = Message("data.error_value", "错误值", "an error value").at(None, cell)
+    fault = Message("data.error-value", "错误值", "an error value").at(None, cell)
     value = of_value(Value(None, cell, "#DIV/0!", fault=fault), "甲", "甲")
     with pytest.raises(Faulty) as caught:
         number_of(value)

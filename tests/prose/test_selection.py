@@ -105,7 +105,7 @@ def test_tables_without_time_have_one_value_each() -> None:
     assert [quantity.exact for quantity in quantities(selection)] == [Decimal("1.0")]
     with pytest.raises(Faulty) as caught:
         last(selection, 2)
-    assert caught.value.problems[0].code == "prose.no_periods"
+    assert caught.value.problems[0].code == "prose.no-periods"
 
 
 def test_items_are_picked_ordered_and_renamed() -> None:
@@ -125,7 +125,7 @@ def test_the_same_label_twice_is_ambiguous() -> None:
     twice = DataTable("甲", (Item("子"), Item("子 ")), (Measure(""),), (), {})
     with pytest.raises(Faulty) as caught:
         find_item(of_table(twice, "甲"), "子")
-    assert caught.value.problems[0].code == "prose.ambiguous_part"
+    assert caught.value.problems[0].code == "prose.ambiguous-part"
 
 
 def test_the_overall_item_is_none_of_the_items() -> None:
@@ -161,7 +161,7 @@ def test_there_is_no_place_beyond_the_last() -> None:
     for place in (0, 4):
         with pytest.raises(Faulty) as caught:
             rank(three("1", "2", "3"), place)
-        assert caught.value.problems[0].code == "prose.no_rank"
+        assert caught.value.problems[0].code == "prose.no-rank"
 
 
 def test_a_grid_has_a_row_an_item_and_a_column_a_period() -> None:
@@ -175,7 +175,7 @@ def test_a_grid_has_a_row_an_item_and_a_column_a_period() -> None:
 def test_an_unknown_measure_is_told() -> None:
     with pytest.raises(Faulty) as caught:
         at_measure(three("1"), "增速")
-    assert caught.value.problems[0].code == "prose.unknown_part"
+    assert caught.value.problems[0].code == "prose.unknown-part"
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=3))
@@ -196,7 +196,7 @@ def test_a_selection_beyond_all_sense_is_refused() -> None:
     data = table("甲", {str(number): ["1"] for number in range(100)}, years(2024))
     with pytest.raises(Faulty) as caught:
         grid(last(of_table(data, "甲", current=CURRENT), 1200))
-    assert caught.value.problems[0].code == "prose.too_many"
+    assert caught.value.problems[0].code == "prose.too-many"
 
 
 RATES = {"产量": ["10", "11"], "同比": ["4.0", "5.0"], "占比": ["60.0", "61.3"]}

@@ -43,7 +43,7 @@ def test_a_sign_of_division_is_told_the_wording_for_shares() -> None:
     with pytest.raises(Faulty) as caught:
         parse(source_text("登记.作品登记 / 登记.登记总量"))
     (problem,) = caught.value.problems
-    assert problem.code == "prose.not_allowed"
+    assert problem.code == "prose.not-allowed"
     assert "| 占(" in problem.zh
     assert "| 占(" in problem.en
 
@@ -52,6 +52,6 @@ def test_a_comma_between_brackets_is_named() -> None:
     with pytest.raises(Faulty) as caught:
         parse(source_text("登记[作品登记, 2019]"))
     (problem,) = caught.value.problems
-    assert problem.code == "prose.not_allowed"
+    assert problem.code == "prose.not-allowed"
     assert "[…][…]" in problem.zh
     assert "[a][b]" in problem.en

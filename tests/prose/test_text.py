@@ -124,17 +124,17 @@ def test_holes_come_in_order() -> None:
     [
         ("甲 {{ a", "prose.unclosed"),
         ("{% if a %}甲{% endif %}", "prose.statement"),
-        ("# 标题", "prose.markdown_block"),
-        ("甲\n\n```\n乙\n```", "prose.markdown_block"),
-        ("![图](a.png)", "prose.markdown_block"),
-        ("[甲](ftp://example.com)", "prose.link_address"),
-        ("[甲](../a)", "prose.link_address"),
-        ("[{{ a }}](https://example.com)", "prose.link_hole"),
-        ("[](https://example.com)", "prose.link_empty"),
-        ("[甲](https://example.com '乙')", "prose.link_address"),
-        ("[甲](https://example.com/{{ a }})", "prose.link_address"),
-        ("- 甲\n\n  乙", "prose.list_paragraphs"),
-        ("- - - - - - - - 甲", "prose.list_too_deep"),
+        ("# 标题", "prose.markdown-block"),
+        ("甲\n\n```\n乙\n```", "prose.markdown-block"),
+        ("![图](a.png)", "prose.markdown-block"),
+        ("[甲](ftp://example.com)", "prose.link-address"),
+        ("[甲](../a)", "prose.link-address"),
+        ("[{{ a }}](https://example.com)", "prose.link-hole"),
+        ("[](https://example.com)", "prose.link-empty"),
+        ("[甲](https://example.com '乙')", "prose.link-address"),
+        ("[甲](https://example.com/{{ a }})", "prose.link-address"),
+        ("- 甲\n\n  乙", "prose.list-paragraphs"),
+        ("- - - - - - - - 甲", "prose.list-too-deep"),
     ],
 )
 def test_what_a_text_block_cannot_hold(text: str, code: str) -> None:
@@ -149,7 +149,7 @@ def test_a_title_is_one_line() -> None:
     assert shown(read_line(source_text("1) {{ a }}企业\n"))) == "1) {a}企业"
     with pytest.raises(Faulty) as caught:
         read_line(source_text("甲\n\n乙"))
-    assert caught.value.problems[0].code == "prose.not_one_line"
+    assert caught.value.problems[0].code == "prose.not-one-line"
 
 
 def test_pieces_know_their_places() -> None:

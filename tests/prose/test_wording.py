@@ -161,7 +161,7 @@ def test_an_authors_word_turns_with_the_data(word: str, rise: str, fall: str) ->
 def test_a_word_without_a_known_opposite_is_refused() -> None:
     with pytest.raises(Faulty) as caught:
         said("研发获取 | 变动(飞跃)")
-    assert [problem.code for problem in caught.value.problems] == ["prose.no_opposite"]
+    assert [problem.code for problem in caught.value.problems] == ["prose.no-opposite"]
     assert caught.value.problems[0].span is not None
 
 
@@ -192,7 +192,7 @@ def test_without_an_overall_item_there_is_nothing_to_compare_with() -> None:
     for wording in ("高出总体", "倍于总体"):
         with pytest.raises(Faulty) as caught:
             said(f"研发获取 | {wording}")
-        assert caught.value.problems[0].code == "prose.no_overall"
+        assert caught.value.problems[0].code == "prose.no-overall"
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_word_for_tenths_must_be_true_of_all(values: tuple[str, ...], word: st
         return
     with pytest.raises(Faulty) as caught:
         said(f"甲 | 成数({word})", within)
-    assert caught.value.problems[0].code == "prose.not_tenths"
+    assert caught.value.problems[0].code == "prose.not-tenths"
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ def test_rates_of_rates_are_said_in_points(expression: str, prints: str | None) 
 def test_a_computed_measure_is_not_computed_again() -> None:
     with pytest.raises(Faulty) as caught:
         said("登记.登记总量.同比.占比")
-    assert caught.value.problems[0].code == "prose.computed_twice"
+    assert caught.value.problems[0].code == "prose.computed-twice"
 
 
 def test_mixed_speeds_each_name_their_base() -> None:
@@ -368,7 +368,7 @@ def test_a_missing_period_names_those_that_are_there() -> None:
 def test_a_zero_base_has_no_rate() -> None:
     with pytest.raises(Faulty) as caught:
         said("甲 | 较上年", two_years(("0", "5"), unit="件"))
-    assert caught.value.problems[0].code == "prose.zero_base"
+    assert caught.value.problems[0].code == "prose.zero-base"
 
 
 def test_numbers_know_both_their_cells_and_how_they_came_about() -> None:
@@ -425,7 +425,7 @@ def test_a_difference_that_a_reader_would_not_get_is_noted() -> None:
     (number,) = told(phrase(source_text("甲 | 较上年"), Scope({"甲": data}, CURRENT)), RecordKind.NUMBER)
     assert number.text == "1.8 个百分点"
     assert number.note is not None
-    assert (number.note.code, number.note.fatal) == ("prose.printed_apart", False)
+    assert (number.note.code, number.note.fatal) == ("prose.printed-apart", False)
     on_printed = Scope({"甲": data}, CURRENT, printed_basis=True)
     (number,) = told(phrase(source_text("甲 | 较上年"), on_printed), RecordKind.NUMBER)
     assert number.note is None

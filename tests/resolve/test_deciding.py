@@ -126,8 +126,8 @@ def test_a_condition_that_cannot_be_judged_is_told_once_and_leaves_its_block_out
         if isinstance(block.part, Decision):
             note(block.part, block.id, ledger)
     assert [(problem.code, problem.span and problem.span.line) for problem in ledger.problems] == [
-        ("prose.unknown_name", 1),
-        ("prose.unknown_name", 4),
+        ("prose.unknown-name", 1),
+        ("prose.unknown-name", 4),
     ]
     assert ledger.trail.records == ()
 

@@ -104,7 +104,7 @@ def test_problems_lie_in_the_article_with_its_places(tmp_path: Path) -> None:
     found = resolved(tmp_path, "body:\n- include: a.md\n", "# 题\n\n甲 {{ 没有 }}。\n")
     assert [(str(problem.span), problem.fatal) for problem in found.problems] == [("a.md:3:6", True)]
     found = resolved(tmp_path, "body:\n- include: a.md\n", "# 题\n\n---\n")
-    assert [(str(problem.span), problem.code) for problem in found.problems] == [("a.md:3:1", "prose.article_block")]
+    assert [(str(problem.span), problem.code) for problem in found.problems] == [("a.md:3:1", "prose.article-block")]
 
 
 def test_statistics_typed_by_hand_are_found_unless_the_article_is_quoted(tmp_path: Path) -> None:

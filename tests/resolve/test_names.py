@@ -138,7 +138,7 @@ def test_a_total_among_the_parts_is_told(given: DataPart) -> None:
     with pytest.raises(Faulty) as caught:
         phrase(words("分省.广东省.占比"), made.scope)
     (problem,) = caught.value.problems
-    assert problem.code == "prose.total_among_parts"
+    assert problem.code == "prose.total-among-parts"
     assert problem.span is not None
     assert str(problem.cell) == "簿!分省!A6"
     assert "“合计”" in problem.zh
@@ -155,5 +155,5 @@ def test_data_that_are_the_total_of_each_other_are_a_circle() -> None:
 
 def test_a_total_that_is_no_item_is_told() -> None:
     made, ledger = names(分省=part("簿!分省", total="分省.全国"))
-    assert [problem.code for problem in ledger.problems] == ["prose.unknown_part"]
+    assert [problem.code for problem in ledger.problems] == ["prose.unknown-part"]
     assert made.withheld == {"分省"}

@@ -32,7 +32,7 @@ def test_single_braces_are_found_in_quoted_text_too() -> None:
     for quoted in (False, True):
         spec = report(quoted=quoted)
         problems = braced_once(spec, plan(spec), SCOPE)
-        assert {problem.code for problem in problems} == {"prose.single_braces"}
+        assert {problem.code for problem in problems} == {"prose.single-braces"}
         assert [problem.span.line for problem in problems if problem.span] == [1, 2, 3, 4, 6]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import Faulty
+from reportgen.prose.messages import DROPPED_REFERENCE, TYPED
 from reportgen.spec.load import load_spec
-from reportgen.spec.remains import remaining
+from reportgen.spec.remains import FOLLOWING, remaining
 from reportgen.spec.report import ReportSpec
 
 START = "reportgen: 1\ntitle: 月报\nworkbooks: {簿: a.xlsx}\ndata: {甲: 簿!表}\n"
@@ -61,3 +62,7 @@ def test_the_ids_of_what_was_left_out_count_as_dropped(tmp_path: Path) -> None:
     found = left(tmp_path, "body:\n  - {chart: lin, data: 甲, id: 图1}\n  - text: 二\n")
     assert found is not None
     assert set(found.dropped) == {"图1"}
+
+
+def test_what_may_follow_goes_by_the_codes_that_the_text_s_problems_have() -> None:
+    assert set(FOLLOWING) == {TYPED.code, DROPPED_REFERENCE.code}

@@ -9,7 +9,7 @@ import pytest
 from reportgen.errors import Faulty
 from reportgen.roles import Role
 from reportgen.theme.load import load_theme
-from reportgen.theme.look import Theme
+from reportgen.theme.look import Theme, readable_on
 
 OWN = 'name: own\nextends: bulletin\npalette: ["#102030", "#FF0000"]\n'
 
@@ -85,3 +85,10 @@ def test_a_wrong_colour_is_told_once_however_much_follows_it(tmp_path: Path) -> 
         ("theme.unknown-colour", "3:10")
     ]
     assert "brand, ink" in caught.value.problems[0].hint_en
+
+
+@pytest.mark.parametrize(
+    ("colour", "text"), [("000000", "FFFFFF"), ("1B4B66", "FFFFFF"), ("D9A441", "000000"), ("FFFFFF", "000000")]
+)
+def test_text_on_a_dark_colour_is_white(colour: str, text: str) -> None:
+    assert readable_on(colour) == text

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.typeset import DEFAULT, PLAIN, Align, Line, Run, compose
+from reportgen.typeset import DEFAULT, Align, Line, Run, compose
 
 RunsOf = Callable[..., list[Run]]
 
@@ -233,13 +233,6 @@ def test_an_accent_stays_with_its_letter() -> None:
 def test_one_advance_for_each_character_is_asked_for() -> None:
     with pytest.raises(ValueError, match="2 characters have 1 advances"):
         compose([Run("甲乙", [1.0], 1.0)], 20)
-
-
-def test_plain_lines_are_drawn_with_advances_alone(runs_of: RunsOf) -> None:
-    text = "“甲”，（乙）1 丙"
-    (line,) = compose(runs_of(text), 20, parameters=PLAIN)
-    assert line.natural == pytest.approx(8.75)
-    assert all(not piece.gaps for piece in line.pieces)
 
 
 def test_a_long_word_fills_its_line_also_after_another_was_pushed_out(runs_of: RunsOf) -> None:

@@ -18,12 +18,12 @@ from reportgen.model.block import (
     Paragraph,
     Table,
     role_below,
+    stands_with,
 )
 from reportgen.model.document import OPENING, cover_of, opening_of
 from reportgen.model.geometry import Geometry
 from reportgen.model.inline import footnotes, plain
 from reportgen.origins import BlockId
-from reportgen.roles import Role
 from reportgen.theme.look import room_below
 from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.boxes import box
@@ -67,7 +67,7 @@ def document_part(ties: Ties) -> bytes:
             turned = not turned
         above_it = PAGE_TOP if new_page else extra
         stand = ties.on(ties.theme.page.turned) if turned else ties
-        parts.append(block_markup(block, stand, above_it, keep=_held(block, following), new_page=new_page))
+        parts.append(block_markup(block, stand, above_it, keep=stands_with(block, following), new_page=new_page))
         extra = _after(block, following, ties)
         new_page = False
     printed = [block for block in blocks if not isinstance(block, PageBreak)]
@@ -183,14 +183,6 @@ def _list(block: ListBlock, ties: Ties, extra: float, *, keep: bool, new_page: b
         )
         items.append(paragraph(ties.sheet.id(block.role), inline_runs(item.inlines, ties), form))
     return join(*items)
-
-
-def _held(block: Block, following: Block | None) -> bool:
-    """Whether text stands on the page of what follows it: a source line, or the list that it announces."""
-    if isinstance(following, Paragraph) and following.role is Role.SOURCE:
-        return isinstance(block, Paragraph | ListBlock)
-    announces = isinstance(block, Paragraph) and plain(block.inlines).endswith(("：", ":"))
-    return announces and isinstance(following, ListBlock)
 
 
 def _after(block: Block, following: Block | None, ties: Ties) -> float:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from reportgen.model.chart import Chart, ChartKind, Plot, Point, Series
 from reportgen.model.geometry import ChartForm, LabelPlace, LabelSide, LegendPlace
-from reportgen.theme.look import Theme
+from reportgen.theme.look import Theme, readable_on
 from reportgen.values import dataclass
-from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, readable_on, shape
+from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, shape
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
 from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text
 from reportgen.writers.docx.number_format import codes

@@ -12,13 +12,6 @@ def fill(colour: str) -> Xml:
     return a("solidFill", a("srgbClr", val=colour))
 
 
-def readable_on(ground: str) -> str:
-    """Return the colour of text that stands on `ground`: white on a dark one (WCAG 2.1), else black."""
-    linear = [(part / 255) ** 2.2 for part in bytes.fromhex(ground)]
-    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return "FFFFFF" if luminance < 0.25 else "000000"
-
-
 def line(colour: str, width: float) -> Xml:
     """Return a line of `width` pt."""
     return a("ln", fill(colour), a("round"), w=emu(width), cap="flat")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from reportgen.model.block import Contents, Heading
 from reportgen.model.document import contents_of
 from reportgen.model.inline import plain
-from reportgen.roles import Role
+from reportgen.roles import Role, contents_role
 from reportgen.writers.docx import fields
 from reportgen.writers.docx.markup import NOTHING, Xml, join, w
 from reportgen.writers.docx.paragraphs import Format, above, paragraph
 from reportgen.writers.docx.text import words
 from reportgen.writers.docx.ties import Ties
-
-ENTRY_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 
 
 def contents(block: Contents, ties: Ties, extra: float, *, new_page: bool = False) -> Xml:
@@ -31,9 +29,8 @@ def _entry(heading: Heading, ties: Ties, depth: int, *, first: bool, last: bool)
     page = fields.field(fields.page_reference(bookmark.name), words(ties.geometry.pages_of[heading.id]))
     colour = w("rPr", w("color", val=ties.theme.contents.leader_colour))
     entry = w("hyperlink", words(text), w("r", colour, w("tab")), page, anchor=bookmark.name, history=True)
-    role = ENTRY_ROLES[min(heading.level, len(ENTRY_ROLES)) - 1]
     return paragraph(
-        ties.sheet.id(role),
+        ties.sheet.id(contents_role(heading.level)),
         join(
             fields.field_start(fields.contents(depth)) if first else NOTHING,
             entry,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.roles import Role
+from reportgen.roles import CONTENTS, Role
 from reportgen.theme.look import Alignment, FacePair, Stroke, Style, Theme
 from reportgen.units import half_points, twips
 from reportgen.writers.docx.markup import NOTHING, Xml, part, w
@@ -27,7 +27,6 @@ from reportgen.writers.docx.stylesheet import (
 _TABLE_NORMAL = "TableNormal"
 _LATENT_STYLES = 376
 _LEAST_SIZE = 1.0
-_CONTENTS = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 _LEADERS = {".": "dot", "·": "middleDot", "…": "dot", "-": "hyphen", "_": "underscore", "": None}
 
 
@@ -116,7 +115,7 @@ def _role_style(role: Role, name: StyleName, theme: Theme, sheet: StyleSheet) ->
         w("name", val=name.name),
         w("basedOn", val=NORMAL),
         w("next", val=following) if following else NOTHING,
-        w("uiPriority", val=39 if role in _CONTENTS else 9),
+        w("uiPriority", val=39 if role in CONTENTS else 9),
         w("qFormat"),
         w("pPr", *properties(_format(role, name, style, theme))),
         w("rPr", *_characters(_sunk(style) if role is Role.FIGURE else style, theme)),
@@ -146,7 +145,7 @@ def _cell_style(role: Role, smaller: float, theme: Theme, sheet: StyleSheet) -> 
 def _format(role: Role, name: StyleName, style: Style, theme: Theme) -> Format:
     measure = theme.page.measure
     tabs: tuple[Tab, ...] = ()
-    if role in _CONTENTS:
+    if role in CONTENTS:
         tabs = (Tab(measure, _LEADERS.get(theme.contents.leader, "dot")),)
     elif role in (Role.HEADER, Role.FOOTER):
         tabs = (Tab(measure),)

@@ -11,7 +11,8 @@ from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from reportgen.model.block import Align, Cell, Table
+from reportgen.model.block import Align, Cell, Table, cell_role
+from reportgen.model.geometry import LEAST_ROWS
 from reportgen.model.inline import plain
 from reportgen.roles import Role
 from reportgen.theme.look import Alignment, TableLook
@@ -117,11 +118,11 @@ def _padding(look: TableLook) -> Xml:
 
 
 def _held(index: int, block: Table, *, whole: bool) -> bool:
-    """Whether a row stands on the page of what follows it: a break leaves two rows on either side, notes stay below."""
-    last = len(block.rows) - 1
-    if index == last:
+    """Whether a row stands on the page of what follows it: a break leaves rows on either side, notes stay below."""
+    after = len(block.rows) - index - 1
+    if not after:
         return any(block.notes)
-    return whole or index in (0, last - 1)
+    return whole or index + 1 < LEAST_ROWS or after < LEAST_ROWS
 
 
 def _row(
@@ -138,7 +139,7 @@ def _row(
     cells: list[str] = []
     column = 0
     for cell in row:
-        role = _role(cell, block.columns[column], head=head is not None)
+        role = cell_role(cell, block.columns[column], heading=head is not None)
         before, after = frame(column, cell.columns, role, keep, head, forward)
         cells.append(f"{before}{inline_runs(cell.inlines, ties, ties.theme.styles[role])}{after}")
         column += cell.columns
@@ -174,12 +175,6 @@ def _around_cell(
     stands = Alignment.CENTER if spans else _ALIGNMENTS[block.columns[column]]
     align = None if stands is ties.theme.styles[role].align else stands
     return around(w("tc", form, paragraph(named, HOLE, Format(keep_next=keep or None, align=align))))
-
-
-def _role(cell: Cell, align: Align, *, head: bool) -> Role:
-    if head:
-        return Role.TABLE_HEAD
-    return Role.TABLE_LABEL if cell.header or align is Align.LEFT else Role.TABLE_NUMBER
 
 
 def _rules(look: TableLook, *, above: bool, below: bool) -> Xml:

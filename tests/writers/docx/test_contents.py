@@ -63,3 +63,8 @@ def test_without_headings_there_is_a_title_and_no_field() -> None:
 
 def test_without_a_title_there_are_entries_alone() -> None:
     assert entries(replace(CONTENTS, title=""))[0].startswith("TOC1")
+
+
+def test_a_heading_that_says_nothing_has_no_entry() -> None:
+    told = outline(written(CONTENTS, *HEADINGS, samples.heading("n", Role.HEADING_1, " ")))
+    assert len([line for line in told.splitlines() if line.startswith("TOC")]) == len(entries(CONTENTS))
