@@ -129,7 +129,8 @@ def main() -> None:
     with suppress(BrokenPipeError):
         out.flush()
     if out.lost:
-        say(shown(UNSAID.at(), spoken(), Path()), error=True)
+        with suppress(BrokenPipeError):
+            say(shown(UNSAID.at(), spoken(), Path()), error=True)
         status = status or 1
     # Nothing is left to be done, and taking the modules down takes longer than laying a page out.
     os._exit(status)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,6 +21,7 @@ from reportgen.batch.record import Manifest, Record, changed_files
 from reportgen.batch.task import Own
 from reportgen.fonts.location import shipped_folder
 from reportgen.request import Request
+from reportgen.values import dataclass
 
 _LIBRARIES = (
     "python-docx",
@@ -36,6 +38,32 @@ _LIBRARIES = (
 
 _CELLS = 5
 """How many changed cells are told."""
+
+
+class Cause(StrEnum):
+    """A kind of reason for which a job is looked at again."""
+
+    NEW = "new"
+    FAILED = "failed"
+    FILE = "file"
+    INPUT = "input"
+    PARAMETER = "parameter"
+    WORKBOOK = "workbook"
+    OPTIONS = "options"
+    ENVIRONMENT = "environment"
+    PROGRAM = "program"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a job is looked at again, and what that is about, where it is about one thing."""
+
+    cause: Cause
+    what: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.cause.value} {self.what}".rstrip()
 
 
 @cache
@@ -71,14 +99,14 @@ def of_workbooks(own: Iterable[Own]) -> Mapping[str, str]:
 
 def reasons(
     job: Job, record: Record | None, now: Mapping[str, str], known: Manifest, common: Parcel, folder: Path
-) -> Iterator[str]:
-    """Yield why a job has to be looked at, as codes with what they are about; nothing where it has not."""
+) -> Iterator[Reason]:
+    """Yield why a job has to be looked at; nothing where it has not."""
     if record is None:
-        yield "new"
+        yield Reason(Cause.NEW)
         return
     if not record.status.good:
-        yield f"failed {record.status.value}"
-    yield from (f"file {name}" for name in changed_files(folder, record.files))
+        yield Reason(Cause.FAILED, record.status.value)
+    yield from (Reason(Cause.FILE, name) for name in changed_files(folder, record.files))
     before = record.made_from
     for part in {**before, **now}:
         if before.get(part) == now.get(part):
@@ -86,11 +114,13 @@ def reasons(
         match part:
             case "common":
                 changed = tuple(_changed(known.inputs, digests(common)))
-                yield from (f"input {name}" for name in changed or ("",))
+                yield from (Reason(Cause.INPUT, name) for name in changed or ("",))
             case "parameters":
-                yield from (f"parameter {told}" for told in _changed_parameters(record.parameters, job.parameters))
+                changed = tuple(_changed_parameters(record.parameters, job.parameters))
+                yield from (Reason(Cause.PARAMETER, told) for told in changed)
             case _:
-                yield part
+                cause, _, what = part.partition(" ")
+                yield Reason(Cause(cause), what)
 
 
 def digests(common: Parcel) -> Mapping[str, str]:
@@ -98,7 +128,7 @@ def digests(common: Parcel) -> Mapping[str, str]:
     return {name: sha256(content).hexdigest() for name, content in common.files.items()}
 
 
-def changed_cells(before: bytes, after: bytes) -> Iterator[str]:
+def changed_cells(before: bytes, after: bytes) -> Iterator[Reason]:
     """Yield the cells that differ between two audit trails, with both values: why what they feed was made again."""
     old, new = _cells(before), _cells(after)
     told = [
@@ -106,9 +136,8 @@ def changed_cells(before: bytes, after: bytes) -> Iterator[str]:
         for cell in {**old, **new}
         if old.get(cell) != new.get(cell)
     ]
-    yield from told[:_CELLS]
-    if len(told) > _CELLS:
-        yield f"+{len(told) - _CELLS}"
+    more = [f"+{len(told) - _CELLS}"] if len(told) > _CELLS else []
+    yield from (Reason(Cause.CELL, cell) for cell in (*told[:_CELLS], *more))
 
 
 def _cells(audit: bytes) -> dict[str, str]:

@@ -20,7 +20,7 @@ from reportgen import publishing
 from reportgen.batch import executors, messages, record
 from reportgen.batch.executors import Workplace
 from reportgen.batch.listing import Batch, Job, said
-from reportgen.batch.made_from import digests, made_from, of_workbooks, reasons
+from reportgen.batch.made_from import Cause, Reason, digests, made_from, of_workbooks, reasons
 from reportgen.batch.parcel import Parcel, gathered
 from reportgen.batch.record import Journal, Manifest, Record
 from reportgen.batch.settling import Due, Outputs, Place
@@ -38,10 +38,10 @@ INPUTS = ".batch-inputs"
 _AHEAD = 2
 """How many tasks are given for each that is worked on, so that nobody waits for this process."""
 
-_OUTPUT = frozenset({"new", "failed", "file"})
+_OUTPUT = frozenset({Cause.NEW, Cause.FAILED, Cause.FILE})
 """Reasons that lie in the output, not in what it is made from."""
 
-_OTHERWISE = frozenset({"file", "program", "options"})
+_OTHERWISE = frozenset({Cause.FILE, Cause.PROGRAM, Cause.OPTIONS})
 """Reasons for which even a document that says the same must be written anew."""
 
 
@@ -71,7 +71,7 @@ class Ended:
     title: str
     status: Status
     problems: tuple[Problem, ...]
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
     seconds: float
     done: int
     of: int
@@ -199,12 +199,12 @@ def _sorted(order: Order, before: Manifest, common: Parcel) -> tuple[list[Due], 
         now = made_from(job, order.request, common, _own(job))
         folder = order.out / (last.name if last else job.name)
         why = tuple(reasons(job, last, now, before, common, folder))
-        kinds = {reason.partition(" ")[0] for reason in why}
+        causes = {reason.cause for reason in why}
         finished = order.resume and identity_of(job) not in before.left
-        if last is not None and not (kinds & _OUTPUT if finished else kinds):
+        if last is not None and not (causes & _OUTPUT if finished else causes):
             standing[identity_of(job)] = last
         else:
-            known = "" if last is None or kinds & _OTHERWISE else last.fingerprint
+            known = "" if last is None or causes & _OTHERWISE else last.fingerprint
             due.append(Due(job, identity_of(job), last, now, why, known))
     return due, standing
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
+from reportgen.batch.made_from import Cause, Reason
 from reportgen.batch.running import Ended
 from reportgen.batch.task import Status
 from reportgen.diagnostics import Language
@@ -23,17 +24,17 @@ _STATUS: Mapping[Status, tuple[str, str]] = {
     Status.LOST: ("进程没了", "lost"),
     Status.BROKEN: ("程序出错", "broken"),
 }
-_WHY: Mapping[str, tuple[str, str]] = {
-    "new": ("新的一份", "new"),
-    "failed": ("上次没有做成：", "failed last time: "),
-    "file": ("输出被改动或不在了：", "output changed or missing: "),
-    "input": ("共用的文件变了：", "common file changed: "),
-    "parameter": ("参数变了：", "parameter changed: "),
-    "workbook": ("工作簿变了：", "workbook changed: "),
-    "options": ("选项变了（主题、格式、日期）", "options changed (theme, formats, date)"),
-    "environment": ("环境变量里的参数变了", "parameters of the environment changed"),
-    "program": ("reportgen 或所用的库变了", "reportgen or its libraries changed"),
-    "cell": ("单元格 ", "cell "),
+_WHY: Mapping[Cause, tuple[str, str]] = {
+    Cause.NEW: ("新的一份", "new"),
+    Cause.FAILED: ("上次没有做成：", "failed last time: "),
+    Cause.FILE: ("输出被改动或不在了：", "output changed or missing: "),
+    Cause.INPUT: ("共用的文件变了：", "common file changed: "),
+    Cause.PARAMETER: ("参数变了：", "parameter changed: "),
+    Cause.WORKBOOK: ("工作簿变了：", "workbook changed: "),
+    Cause.OPTIONS: ("选项变了（主题、格式、日期）", "options changed (theme, formats, date)"),
+    Cause.ENVIRONMENT: ("环境变量里的参数变了", "parameters of the environment changed"),
+    Cause.PROGRAM: ("reportgen 或所用的库变了", "reportgen or its libraries changed"),
+    Cause.CELL: ("单元格 ", "cell "),
 }
 
 
@@ -42,10 +43,9 @@ def word(status: Status, spoken: Language) -> str:
     return _STATUS[status][spoken is Language.EN]
 
 
-def why(reason: str, spoken: Language) -> str:
+def why(reason: Reason, spoken: Language) -> str:
     """Return why a job was looked at, in words."""
-    kind, _, what = reason.partition(" ")
-    return f"{_WHY[kind][spoken is Language.EN]}{what}"
+    return f"{_WHY[reason.cause][spoken is Language.EN]}{reason.what}"
 
 
 def line(ended: Ended, spoken: Language, now: datetime, *, explain: bool) -> str:
@@ -80,7 +80,7 @@ def entry(ended: Ended, now: datetime, *, explain: bool) -> str:
         "of": ended.of,
         "problems": [as_json(problem) for problem in ended.problems],
     }
-    return json.dumps({**told, "why": list(ended.why)} if explain else told, ensure_ascii=False)
+    return json.dumps({**told, "why": [str(reason) for reason in ended.why]} if explain else told, ensure_ascii=False)
 
 
 def total(counts: Counter[Status], seconds: float, spoken: Language) -> str:

@@ -12,7 +12,7 @@ from typing import Self
 from reportgen import publishing
 from reportgen.batch import messages
 from reportgen.batch.listing import Job
-from reportgen.batch.made_from import changed_cells
+from reportgen.batch.made_from import Reason, changed_cells
 from reportgen.batch.record import KEPT, Record, Written, written
 from reportgen.batch.task import Outcome, Status
 from reportgen.diagnostics import Problem
@@ -34,7 +34,7 @@ class Due:
     identity: str
     before: Record | None
     made_from: Mapping[str, str]
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
     known: str
 
 
@@ -44,7 +44,7 @@ class Settled:
 
     record: Record
     problems: tuple[Problem, ...]
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Outputs:
 
     def settle(self, due: Due, outcome: Outcome) -> Settled:
         """Put the files of an outcome in place and return what is to be kept and to be said of its job."""
-        cells: tuple[str, ...] = ()
+        cells: tuple[Reason, ...] = ()
         files: Mapping[str, Written] = {}
         if outcome.files is not None:
             cells = self._changed_cells(outcome) if self._explain else ()
@@ -107,7 +107,7 @@ class Outputs:
             # The files of the run before still stand, under the name that they had.
             fingerprint = outcome.fingerprint or before.fingerprint
             record = replace(record, name=before.name or name, files=before.files, fingerprint=fingerprint)
-        return Settled(record, outcome.problems, (*due.why, *(f"cell {cell}" for cell in cells)))
+        return Settled(record, outcome.problems, (*due.why, *cells))
 
     def _published(self, job: Job, outcome: Outcome) -> tuple[Outcome, Mapping[str, Written]]:
         """Return the outcome of a job and its files once they are in place, or the failure that they are not."""
@@ -127,7 +127,7 @@ class Outputs:
             problem = publishing.UNWRITABLE.at(folder=folder, reason=error.strerror or str(error))
         return Outcome(Status.UNWRITABLE, problems=(problem,), seconds=outcome.seconds), {}
 
-    def _changed_cells(self, outcome: Outcome) -> tuple[str, ...]:
+    def _changed_cells(self, outcome: Outcome) -> tuple[Reason, ...]:
         """Return which cells changed since the files that stand, as their audit trails tell."""
         audit = f"{outcome.name}.{Format.AUDIT.value}"
         with suppress(OSError):

@@ -13,8 +13,7 @@ from reportgen.layout.flows import LEAST_LINES, BoxFlow, SetLines
 from reportgen.layout.lists import item_lines
 from reportgen.layout.pagination import Stack
 from reportgen.layout.setting import Setting, set_lines
-from reportgen.model.block import Box, ListBlock, Paragraph
-from reportgen.model.inline import plain
+from reportgen.model.block import Box, ListBlock, Paragraph, stands_with
 from reportgen.model.pages import Node, Tag
 from reportgen.roles import Role
 
@@ -69,7 +68,7 @@ def _texts(block: Box, setting: Setting) -> tuple[tuple[SetLines, ...], tuple[bo
                 texts.append(
                     set_lines(setting, setting.said(part.inlines), setting.style(part.role), path, inset=inset)
                 )
-                kept.append(isinstance(following, ListBlock) and plain(part.inlines).endswith(("：", ":")))
+                kept.append(stands_with(part, following))
             case ListBlock():
                 items = item_lines(part, setting, above=(root,), inset=inset)
                 texts += items

@@ -144,35 +144,38 @@ class ChartBlock(Captioned):
 
     @model_validator(mode="after")
     def _keys_of_its_kind(self) -> ChartBlock:
-        name = self.chart.value
         if self.chart is ChartType.COLUMN_LINE:
             if self.data is not None:
-                right = (
+                raise self._cannot(
+                    "data",
                     "柱的数据写在 columns，线的写在 line",
                     "the columns' table goes to columns, the line's to line",
                 )
-                raise Refused(
-                    messages.CHART_CANNOT, "data", type=name, key="data", right_zh=right[0], right_en=right[1]
-                )
             for key, value in (("columns", self.columns), ("line", self.line)):
                 if value is None:
-                    raise Refused(messages.CHART_LACKS, "chart", type=name, key=key)
+                    raise self._lacks(key)
             return self
         for key, value in (("columns", self.columns), ("line", self.line)):
             if value is not None:
-                right = ("改用 data，或把图的种类改成 column+line", "write data, or make it a column+line chart")
-                raise Refused(messages.CHART_CANNOT, key, type=name, key=key, right_zh=right[0], right_en=right[1])
+                raise self._cannot(
+                    key, "改用 data，或把图的种类改成 column+line", "write data, or make it a column+line chart"
+                )
         if self.data is None:
-            raise Refused(messages.CHART_LACKS, "chart", type=name, key="data")
+            raise self._lacks("data")
         if self.series is SeriesBy.PERIOD and self.chart is ChartType.COLUMN_100:
-            right = ("删去它；一根柱是一期，各段是各项", "delete it; a column is a period, its parts are the items")
-            raise Refused(
-                messages.CHART_CANNOT, "series", type=name, key="series", right_zh=right[0], right_en=right[1]
+            raise self._cannot(
+                "series", "删去它；一根柱是一期，各段是各项", "delete it; a column is a period, its parts are the items"
             )
         if self.rest is not None and self.chart is not ChartType.PIE:
-            right = ("删去它；补足 100% 的一块只有饼图（pie）有", "delete it; only a pie has a rest")
-            raise Refused(messages.CHART_CANNOT, "rest", type=name, key="rest", right_zh=right[0], right_en=right[1])
+            raise self._cannot("rest", "删去它；补足 100% 的一块只有饼图（pie）有", "delete it; only a pie has a rest")
         return self
+
+    def _lacks(self, key: str) -> Refused:
+        return Refused(messages.CHART_LACKS, "chart", type=self.chart.value, key=key)
+
+    def _cannot(self, key: str, right_zh: str, right_en: str) -> Refused:
+        fields = {"type": self.chart.value, "key": key, "right_zh": right_zh, "right_en": right_en}
+        return Refused(messages.CHART_CANNOT, key, **fields)
 
 
 class TableBlock(Captioned):

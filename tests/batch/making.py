@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import xlsxwriter
@@ -37,6 +40,9 @@ rows: data/clients.xlsx!名单
 """
 
 CLIENTS = ("甲", "乙", "丙")
+
+PATIENCE = 120.0
+"""Seconds after which a process that should have gone will not go: far more than the slowest machine takes."""
 
 
 def workbook(path: Path, sheet: str, rows: Sequence[Sequence[str | int | None]]) -> None:
@@ -108,3 +114,58 @@ def contents(out: Path) -> dict[str, bytes]:
 def hidden(out: Path) -> list[str]:
     """Return what a run left that nobody asked for."""
     return sorted(path.name for path in out.iterdir() if path.name.startswith("."))
+
+
+def manifest(folder: Path) -> dict[str, dict[str, object]]:
+    """Return the records of the last run."""
+    found: dict[str, dict[str, object]] = json.loads((folder / "out" / "manifest.json").read_bytes())["jobs"]
+    return found
+
+
+def statuses(folder: Path) -> dict[str, object]:
+    return {name: one["status"] for name, one in manifest(folder).items()}
+
+
+def large(folder: Path) -> None:
+    """Give each client a workbook of its own, that of 乙 so large that reading it takes long."""
+    project(folder, batch=BATCH + 'workbooks: {数据: "data/{client}.xlsx"}\n')
+    for name in CLIENTS:
+        rows: list[list[str | int | None]] = [
+            ["单位：件"],
+            ["年份", *CLIENTS],
+            ["2023年", 1, 2, 3],
+            ["2024年", 4, 5, 6],
+        ]
+        if name == "乙":
+            rows.append([])
+            rows += [[None, *range(60)] for _ in range(6000)]
+        workbook(folder / "data" / f"{name}.xlsx", "登记量", rows)
+
+
+def processes(parent: int) -> list[int]:
+    """Return the processes that a process began."""
+    found: list[int] = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"PPid:\t{parent}\n" in (folder / "status").read_text():
+                found.append(int(folder.name))
+    return found
+
+
+def children(run: int) -> list[int]:
+    """Return the processes that build for a run."""
+    return [one for nursery in processes(run) for one in processes(nursery)]
+
+
+def until_gone(processes: Iterable[int]) -> None:
+    """Wait until none of these processes is there; one that its parent has yet to take note of does nothing more."""
+    deadline = time.monotonic() + PATIENCE
+    while left := [one for one in processes if _alive(one)]:
+        assert time.monotonic() < deadline, f"still there: {left}"
+        time.sleep(0.05)
+
+
+def _alive(process: int) -> bool:
+    with suppress(OSError):
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    return False

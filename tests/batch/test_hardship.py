@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,21 @@ import pytest
 from reportgen.batch import child
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.request import Request
-from tests.batch.making import CLIENTS, batch, command, contents, environment, figures, hidden, project
-from tests.batch.test_running import children, large, processes, statuses
+from tests.batch.making import (
+    CLIENTS,
+    batch,
+    children,
+    command,
+    contents,
+    environment,
+    figures,
+    hidden,
+    large,
+    processes,
+    project,
+    statuses,
+    until_gone,
+)
 
 
 @contextmanager
@@ -68,13 +80,6 @@ def begun(folder: Path, *arguments: object) -> subprocess.Popen[str]:
     return process
 
 
-def alive(process: int) -> bool:
-    """Whether a process is there and more than what its parent has yet to take note of."""
-    with suppress(OSError):
-        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
-    return False
-
-
 def test_a_worker_that_stands_still_is_ended_at_its_limit_though_its_nursery_is_gone(tmp_path: Path) -> None:
     process = begun(tmp_path, "--limit", 4)
     nurseries, workers = processes(process.pid), children(process.pid)
@@ -86,10 +91,7 @@ def test_a_worker_that_stands_still_is_ended_at_its_limit_though_its_nursery_is_
     assert process.returncode == 3
     assert "Traceback" not in problems
     assert statuses(tmp_path)["乙-2024"] == "late"
-    deadline = time.monotonic() + 10
-    while any(alive(worker) for worker in workers) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(alive(worker) for worker in workers)
+    until_gone(workers)
     assert hidden(tmp_path / "out") == []
 
 

@@ -8,8 +8,6 @@ import resource
 import shutil
 import signal
 import subprocess
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,27 +18,22 @@ from tests.batch.making import (
     CLIENTS,
     SPEC,
     batch,
+    children,
     command,
     contents,
     environment,
     figures,
     hidden,
+    large,
+    processes,
     project,
     stamps,
+    statuses,
+    until_gone,
     workbook,
 )
 
 ENDINGS = ("pdf", "docx", "audit.json")
-
-
-def manifest(folder: Path) -> dict[str, dict[str, object]]:
-    """Return the records of the last run."""
-    found: dict[str, dict[str, object]] = json.loads((folder / "out" / "manifest.json").read_bytes())["jobs"]
-    return found
-
-
-def statuses(folder: Path) -> dict[str, object]:
-    return {name: one["status"] for name, one in manifest(folder).items()}
 
 
 def poisoned(folder: Path, clients: tuple[str, ...], bad: tuple[str, ...]) -> None:
@@ -192,22 +185,6 @@ def test_resuming_does_what_is_left_whatever_changed_since(tmp_path: Path) -> No
     assert {name.split("/")[0] for name in now if "/" in name and now[name] != before.get(name)} == {"乙-2024"}
 
 
-def large(folder: Path) -> None:
-    """Give each client a workbook of its own, that of 乙 so large that reading it takes long."""
-    project(folder, batch=BATCH + 'workbooks: {数据: "data/{client}.xlsx"}\n')
-    for name in CLIENTS:
-        rows: list[list[str | int | None]] = [
-            ["单位：件"],
-            ["年份", *CLIENTS],
-            ["2023年", 1, 2, 3],
-            ["2024年", 4, 5, 6],
-        ]
-        if name == "乙":
-            rows.append([])
-            rows += [[None, *range(60)] for _ in range(6000)]
-        workbook(folder / "data" / f"{name}.xlsx", "登记量", rows)
-
-
 def test_a_job_past_its_limit_is_stopped_and_names_itself(tmp_path: Path) -> None:
     large(tmp_path)
     ended = batch(tmp_path, "-j", 1, "--limit", 0.001, "-f", "pdf")
@@ -216,21 +193,6 @@ def test_a_job_past_its_limit_is_stopped_and_names_itself(tmp_path: Path) -> Non
     assert "longer than the 0.001 s" in ended.stderr
     assert hidden(tmp_path / "out") == []
     assert batch(tmp_path, "--resume").returncode == 0
-
-
-def processes(parent: int) -> list[int]:
-    """Return the processes that a process began."""
-    found: list[int] = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            if f"PPid:\t{parent}\n" in (folder / "status").read_text():
-                found.append(int(folder.name))
-    return found
-
-
-def children(run: int) -> list[int]:
-    """Return the processes that build for a run."""
-    return [one for nursery in processes(run) for one in processes(nursery)]
 
 
 def test_a_killed_worker_names_its_job_and_the_others_go_on(tmp_path: Path) -> None:
@@ -267,10 +229,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(tmp_path: Path) -> 
     out = tmp_path / "out"
     for folder in out.glob("户*"):
         assert len(list(folder.iterdir())) == 3
-    deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    until_gone(workers)
     ended = batch(tmp_path)
     assert ended.returncode == 0
     assert ended.stdout.count("  unchanged  ") >= len(done)

@@ -31,6 +31,7 @@ _PACKAGE = Path(reportgen.__file__).parent
 _DRAWN_BY = (
     "charts/*.py",
     "cjk/*.py",
+    "theme/look.py",
     "writers/pdf/chart_canvas.py",
     "writers/pdf/drawing.py",
     "writers/pdf/objects.py",

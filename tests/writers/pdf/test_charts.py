@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -127,3 +128,17 @@ def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     pages = pages_of(page(chart_box(CHARTS["columns side by side"])))
     assert painted(pages, tmp_path / "file" / "cache") == painted(pages, None)
+
+
+def test_every_function_that_draws_is_in_a_source_that_drawings_are_told_apart_by() -> None:
+    package = ROOT / "reportgen"
+    drawn_by = {path for pattern in charts._DRAWN_BY for path in package.glob(pattern)}
+    called: set[Path] = set()
+    for source in drawn_by:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("reportgen."):
+                module = ROOT / str(node.module).replace(".", "/")
+                named = [alias.name for alias in node.names if alias.name[0].islower()]
+                called |= {module / f"{name}.py" if module.is_dir() else module.with_suffix(".py") for name in named}
+    # What values are made by changes nothing that they say.
+    assert called - drawn_by == {package / "values.py"}
