@@ -86,10 +86,8 @@ TOTAL_AMONG_PARTS = Message(
     "prose.total-among-parts",
     "算“{name}”的占比要把各项加起来，可表上有“{label}”，它本身就是合计",
     "the share is of the sum of the items of {name!r}, and one of them, {label!r}, is a total itself",
-    "在 data 里给“{name}”写 overall: {label} 或 total: {name}.{label}，或用 items: 写明加哪几项，"
-    "或改用 占({name}.{label})",
-    "give {name!r} `overall: {label}`, `total: {name}.{label}` or the `items:` to add up under `data:`, "
-    "or write 占({name}.{label})",
+    "在 data 里给“{name}”写 overall: {label} 或 total: {name}.{label}，或用 items: 写明各项；或改用 占({name}.{label})",
+    "in `data`, give {name!r} `overall: {label}`, `total: {name}.{label}` or `items:`; or write 占({name}.{label})",
 )
 UNKNOWN_WORDING = Message(
     "prose.unknown-wording",

@@ -15,6 +15,8 @@ from tests.broken.expectations import SPECS, BrokenSpec
 from tests.broken.workbook import FILE, write_workbook
 from tests.broken.workbooks import SPEC, SPEC_LINE, WORKBOOKS, BrokenWorkbook, write_sound
 
+PICTURE = Path(__file__).parents[2] / "specs" / "pictures" / "registration-steps.png"
+
 
 def build(spec: Path, *, strict: bool = False) -> tuple[Problem, ...]:
     """Build `spec` into `out` beside it as the command does, and return what is wrong with it."""
@@ -40,6 +42,7 @@ def test_a_broken_spec_has_one_located_problem_and_writes_nothing(
     broken: BrokenSpec, workbook: Path, tmp_path: Path
 ) -> None:
     shutil.copy(workbook, tmp_path / FILE)
+    shutil.copy(PICTURE, tmp_path / "流程图.png")
     spec = tmp_path / broken.path.name
     shutil.copy(broken.path, spec)
     problems = build(spec, strict=broken.strict)
