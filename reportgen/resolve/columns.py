@@ -21,7 +21,7 @@ from reportgen.prose.selection import (
     total_of,
     values_at,
 )
-from reportgen.resolve.messages import MEASURES_OVER_TIME, NO_TOTAL
+from reportgen.resolve.messages import MEASURES_OVER_TIME, NO_ROW_OF_TOTALS
 from reportgen.resolve.picking import located
 from reportgen.resolve.viewing import View, sound
 from reportgen.spec.blocks import TableBlock
@@ -84,7 +84,7 @@ def with_total(shown: View, columns: Sequence[Column], part: TableBlock) -> View
         return shown
     whole = shown.selection.total
     if whole is None:
-        raise Faulty([NO_TOTAL.at(part.at("total"), name=shown.selection.name)])
+        raise Faulty([NO_ROW_OF_TOTALS.at(part.at("total"), name=shown.selection.name)])
     if columns:
         row = tuple(_of_column(shown, one, whole) for one in columns)
     else:

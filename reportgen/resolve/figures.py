@@ -25,10 +25,18 @@ from reportgen.resolve.alternative import alternative_text
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.hundred import in_hundred
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_TO_DRAW, REST_EXCEEDS
+from reportgen.resolve.messages import (
+    NO_DATA,
+    NO_TOTAL,
+    NOT_A_SHARE,
+    NOTHING_TO_DRAW,
+    PIE_OF_ONE_PERIOD,
+    REST_EXCEEDS,
+)
 from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
 from reportgen.roles import Role
-from reportgen.spec.blocks import ChartBlock, ChartType, LabelKind, SeriesBy
+from reportgen.spec.blocks import ChartBlock, LabelKind, SeriesBy
+from reportgen.spec.chart_kinds import ChartType
 from reportgen.values import dataclass
 
 KINDS = {
@@ -130,7 +138,7 @@ def _drawing(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) ->
         case ChartType.COLUMN_100:
             return _in_hundred(_by_series(part, scope, totals), part.span)
         case ChartType.PIE:
-            return _pie(part, scope)
+            return _pie(part, scope, totals)
         case ChartType.COLUMN_LINE:
             return _columns_and_line(part, scope)
         case _:
@@ -190,17 +198,23 @@ def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> t
     )
 
 
-def _pie(part: ChartBlock, scope: Scope) -> _Drawing:
-    shown = in_unit(view(_data(part), part.items, scope), part.unit, scope, part.span)
+def _pie(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Drawing:
+    raw = view(_data(part), part.items, scope)
+    if len(raw.periods) > 1:
+        raise Faulty([PIE_OF_ONE_PERIOD.at(_data(part).span, count=len(raw.periods))])
+    shown = in_unit(raw, part.unit, scope, part.span)
     unit = one_unit(shown.quantities, part.span)
     labels = shown.labels
-    parts = tuple(row[-1] for row in shown.rows)
+    parts = tuple(row[0] for row in shown.rows)
+    shares = tuple(row[0] for row in _shares(part, raw, totals)) if part.labels is LabelKind.SHARE else None
     if part.rest is not None:
         if unit != PERCENT:
             raise Faulty([NOT_A_SHARE.at(part.span, what="rest:", name=shown.selection.name, unit=unit)])
-        parts = (*parts, _rest(part, parts))
+        rest = _rest(part, parts)
+        parts = (*parts, rest)
+        shares = (*shares, rest) if shares else None
         labels = (*labels, part.rest)
-    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE),), unit)
+    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE, labels=shares),), unit)
 
 
 def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:

@@ -164,12 +164,30 @@ NOT_A_SHARE = Message(
     hint_zh="去掉它，或换一份以 % 为单位的数据。",
     hint_en="Drop it, or use data in %.",
 )
+NO_TOTAL_HINT_ZH = "在 data 里给“{name}”写 total:，后面是作为总体的数据，或其中的一项（total: 数据.项）。"
+NO_TOTAL_HINT_EN = (
+    "Give {name!r} a `total:` under `data:`: the data that are the whole, or an item of some (`data.item`)."
+)
 NO_TOTAL = Message(
     "chart.no-total",
     zh="标占比要知道占什么的比：数据“{name}”没有写 total:",
     en="shares need to know of what: data {name!r} has no `total:`",
-    hint_zh="在 data 里给它写 total:，例如 total: 登记.作品登记。",
-    hint_en="Give it a `total:` under `data:`.",
+    hint_zh=NO_TOTAL_HINT_ZH,
+    hint_en=NO_TOTAL_HINT_EN,
+)
+NO_ROW_OF_TOTALS = Message(
+    "table.no-total",
+    zh="合计行要知道合计是什么：数据“{name}”没有写 total:",
+    en="a row of totals needs to know the total: data {name!r} has no `total:`",
+    hint_zh=NO_TOTAL_HINT_ZH,
+    hint_en=NO_TOTAL_HINT_EN,
+)
+PIE_OF_ONE_PERIOD = Message(
+    "chart.pie-of-periods",
+    zh="饼图只画一期，这里取了 {count} 期",
+    en="a pie shows one period, and this one is given {count}",
+    hint_zh="去掉 .近(…)、.自(…)，或改用 column 100%：一期一根柱。",
+    hint_en="Leave out `.近(…)` and `.自(…)`, or make it `column 100%`, a column a period.",
 )
 UNIT_MISMATCH = Message(
     "unit.mismatch",

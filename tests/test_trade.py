@@ -1,0 +1,112 @@
+"""A monthly bulletin of trade: charts and tables over months as a spec asks for them, and what it may not ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from reportgen.composed import Composed
+from reportgen.diagnostics import Problem
+from reportgen.errors import Faulty
+from reportgen.model.block import ChartFigure
+from reportgen.model.chart import Chart
+from reportgen.pipeline import compose
+from reportgen.request import Request
+
+HEAD = """\
+reportgen: 1
+title: 外贸
+params: {period: {type: month, default: 2025-03}}
+workbooks: {贸易: {path: trade.xlsx, period: period}}
+data:
+  外贸: 贸易!贸易
+  全国: {from: 贸易!贸易, items: [进出口]}
+  两项: {from: 贸易!贸易, items: [出口, 进口]}
+  有总: {from: 贸易!贸易, items: [出口, 进口], total: 外贸.进出口}
+body:
+"""
+AMOUNTS = {"进出口": (41, 45, 39, 50), "出口": (24, 26, 23, 30), "进口": (17, 19, 16, 20)}
+MONTHS = ("2024-03", "2025-01", "2025-02", "2025-03")
+
+
+def written(folder: Path, body: str) -> Path:
+    """Write the workbook, amounts and rates of three items a month, and a spec with `body`; return its path."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "贸易"
+    sheet.append(["货物进出口"])
+    sheet.append(["单位：亿元"])
+    sheet.append(["月份", *AMOUNTS])
+    for row, month in enumerate(MONTHS):
+        sheet.append([month, *(amounts[row] for amounts in AMOUNTS.values())])
+    book.save(folder / "trade.xlsx")
+    path = folder / "trade.yaml"
+    path.write_text(HEAD + body, encoding="utf-8")
+    return path
+
+
+def composed(folder: Path, body: str) -> Composed:
+    return compose(Request(written(folder, body)))
+
+
+def chart(folder: Path, body: str) -> Chart:
+    made = composed(folder, body)
+    assert [one.code for one in made.problems] == []
+    (figure,) = (block for block in made.document.blocks if isinstance(block, ChartFigure))
+    return figure.chart
+
+
+def problems(folder: Path, body: str) -> tuple[Problem, ...]:
+    try:
+        return composed(folder, body).problems
+    except Faulty as faulty:
+        return tuple(faulty.problems)
+
+
+def test_the_shares_of_a_pie_are_of_its_total(tmp_path: Path) -> None:
+    pie = chart(tmp_path, "  - {chart: pie, data: 有总, labels: share, caption: 构成}\n")
+    assert [point.label for point in pie.series[0].points] == ["60.0%", "40.0%"]
+    assert [str(point.value) for point in pie.series[0].points] == ["30", "20"]
+
+
+@pytest.mark.parametrize("kind", ["pie", "bar", "column"])
+def test_shares_of_no_total_are_refused(kind: str, tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, f"  - {{chart: {kind}, data: 两项, labels: share, caption: 构成}}\n")
+    assert problem.code == "chart.no-total"
+    assert "两项" in problem.zh
+    assert "两项" in problem.hint_zh
+
+
+def test_a_row_of_totals_without_a_total_says_nothing_of_shares(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {table: 两项, total: last, caption: 额}\n")
+    assert problem.code == "table.no-total"
+    assert "占比" not in problem.zh + problem.hint_zh
+    assert "登记" not in problem.hint_zh
+
+
+def test_a_pie_of_several_periods_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {chart: pie, data: 两项.近(3), caption: 构成}\n")
+    assert problem.code == "chart.pie-of-periods"
+
+
+@pytest.mark.parametrize(
+    ("block", "key"),
+    [
+        ("chart: pie, data: 两项, last: 3", "last"),
+        ("chart: pie, data: 两项, series: period", "series"),
+        ("chart: pie, data: 两项, stacked: true", "stacked"),
+        ("chart: line, data: 两项, stacked: true", "stacked"),
+        ("chart: column+line, columns: 两项, line: 全国, items: [出口]", "items"),
+        ("chart: column+line, columns: 两项, line: 全国, series: period", "series"),
+        ("chart: column+line, columns: 两项, line: 全国, labels: share", "labels"),
+    ],
+)
+def test_a_key_that_the_kind_of_chart_would_read_past_is_refused(block: str, key: str, tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, f"  - {{{block}, caption: 图}}\n")
+    assert problem.code == "spec.chart-cannot"
+    assert f"“{key}”" in problem.zh
+    assert problem.span is not None
+    assert problem.hint_zh
