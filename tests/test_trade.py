@@ -24,11 +24,12 @@ data:
   外贸: 贸易!贸易
   全国: {from: 贸易!贸易, items: [进出口]}
   两项: {from: 贸易!贸易, items: [出口, 进口]}
+  全部: {from: 贸易!贸易, items: [出口, 进口], total: 两项}
   有总: {from: 贸易!贸易, items: [出口, 进口], total: 外贸.进出口}
 body:
 """
 AMOUNTS = {"进出口": (41, 45, 39, 50), "出口": (24, 26, 23, 30), "进口": (17, 19, 16, 20)}
-MONTHS = ("2024-03", "2025-01", "2025-02", "2025-03")
+MONTHS = ("2024-12", "2025-01", "2025-02", "2025-03")
 
 
 def written(folder: Path, body: str) -> Path:
@@ -72,6 +73,11 @@ def test_the_shares_of_a_pie_are_of_its_total(tmp_path: Path) -> None:
     assert [str(point.value) for point in pie.series[0].points] == ["30", "20"]
 
 
+def test_a_total_of_several_items_is_their_sum(tmp_path: Path) -> None:
+    bars = chart(tmp_path, "  - {chart: bar, data: 全部, labels: share, caption: 构成}\n")
+    assert [point.label for point in bars.series[0].points] == ["60.0%", "40.0%"]
+
+
 @pytest.mark.parametrize("kind", ["pie", "bar", "column"])
 def test_shares_of_no_total_are_refused(kind: str, tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, f"  - {{chart: {kind}, data: 两项, labels: share, caption: 构成}}\n")
@@ -110,3 +116,33 @@ def test_a_key_that_the_kind_of_chart_would_read_past_is_refused(block: str, key
     assert f"“{key}”" in problem.zh
     assert problem.span is not None
     assert problem.hint_zh
+
+
+def test_points_leave_the_unit_to_their_axis_and_slices_say_it(tmp_path: Path) -> None:
+    for kind, labels in (("line", ["41", "45", "39", "50"]), ("pie", ["50 亿元"])):
+        drawn = chart(tmp_path, f"  - {{chart: {kind}, data: 全国, caption: 额}}\n")
+        assert [point.label for point in drawn.series[0].points] == labels
+        assert drawn.first.unit == "亿元"
+
+
+def test_percentages_keep_their_sign_at_the_points(tmp_path: Path) -> None:
+    block = "  - {chart: column+line, columns: 全国, line: 全国.环比, last: 2, caption: 额}\n"
+    columns, line = chart(tmp_path, block).series
+    assert [point.label for point in columns.points] == ["39", "50"]
+    assert [point.label for point in line.points] == ["-13.33%", "28.21%"]
+
+
+def test_the_words_for_a_chart_say_the_unit_that_its_axis_says(tmp_path: Path) -> None:
+    body = """\
+  - {chart: column, data: 全国, last: 1, caption: 额}
+  - {chart: column, data: 两项, last: 2, caption: 额}
+  - {chart: bar, data: 有总, labels: share, caption: 额}
+  - {chart: column+line, columns: 全国, line: 全国.环比, last: 1, caption: 额}
+"""
+    figures = [block for block in composed(tmp_path, body).document.blocks if isinstance(block, ChartFigure)]
+    assert [figure.alt for figure in figures] == [
+        "柱形图：额（亿元）。进出口 50。",
+        "柱形图：额。出口（亿元）：2025 年 2 月 23，2025 年 3 月 30。进口（亿元）：2025 年 2 月 16，2025 年 3 月 20。",
+        "条形图：额。出口 60.0%，进口 40.0%。",
+        "柱形与折线图：额。进出口（亿元）：2025 年 3 月 50。进出口环比：2025 年 3 月 28.21%。",
+    ]

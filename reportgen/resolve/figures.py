@@ -17,10 +17,10 @@ from reportgen.model.block import Caption, ChartFigure
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.inline import plain
 from reportgen.origins import BlockId, SourceText, Span
-from reportgen.prose.numbers import printed
+from reportgen.prose.numbers import ATTACHED, bare, printed
 from reportgen.prose.quantity import PERCENT, Quantity, plus, share
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, quantities
+from reportgen.prose.selection import Selection, total_of
 from reportgen.resolve.alternative import alternative_text
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.hundred import in_hundred
@@ -79,6 +79,11 @@ class _Drawing:
     first: str
     second: str | None = None
 
+    def said_by_axis(self, row: _Row) -> str:
+        """Return the unit that an axis says for a row, so that its points need not; a pie has no axes."""
+        axis = self.first if row.side is Side.FIRST else self.second
+        return "" if row.plot is Plot.PIE or axis is None or axis in ATTACHED else axis
+
 
 def chart_figure(
     part: ChartBlock,
@@ -96,7 +101,8 @@ def chart_figure(
     for shown in drawing.views:
         note_decision(shown, block, part.span, ledger)
     series = tuple(
-        Series(row.name, _points(row, scope, part, block, ledger), row.plot, row.side) for row in drawing.rows
+        Series(row.name, _points(row, drawing.said_by_axis(row), scope, part, block, ledger), row.plot, row.side)
+        for row in drawing.rows
     )
     names = [row.name for row in drawing.rows]
     categories, forward = highlighted(part, drawing.categories, names, drawing.views[0], scope, block, ledger)
@@ -118,13 +124,14 @@ def chart_figure(
     return ChartFigure(block, Role.FIGURE, part.span, chart, alternative_text(chart, title), caption, said)
 
 
-def _points(row: _Row, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
+def _points(row: _Row, said: str, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
+    """Return a row's points with their records; a label leaves out the unit that is `said` at the axis."""
     points: list[Point] = []
     for quantity, labelled in zip(row.quantities, row.labels or row.quantities, strict=True):
         if quantity.exact is None:
             points.append(Point(None, missing=missing_reason(quantity)))
             continue
-        label = printed(labelled, scope.house)
+        label = bare(labelled, scope.house) if labelled.unit == said else printed(labelled, scope.house)
         cells = (*quantity.cells, *labelled.cells)
         record = ledger.record(RecordKind.POINT, label, labelled.derivation, cells, block, part.span)
         points.append(Point(quantity.exact, label, record))
@@ -192,7 +199,7 @@ def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> t
     total = totals.get(shown.selection.name)
     if total is None:
         raise Faulty([NO_TOTAL.at(_data(part).span, name=shown.selection.name)])
-    wholes = quantities(replace(total, at=None if shown.periods == (None,) else tuple(p for p in shown.periods if p)))
+    wholes = tuple(total_of(shown.selection, total, period) for period in shown.periods)
     return tuple(
         tuple(share(quantity, whole) for quantity, whole in zip(row, wholes, strict=True)) for row in shown.rows
     )
