@@ -13,9 +13,9 @@ _BEHIND = 0.5
 def series_colours(chart: Chart, look: ChartLook) -> tuple[str, ...]:
     """Return a colour for each series; for a pie, for each slice.
 
-    Columns or bars of one series step back where some of them are highlighted; those of several, which are told apart by
-    their colours, turn lighter. Of a pie's slices the rest steps back: the second of two, or all that are not highlighted
-    where some are. Of several series, those that are not brought forward step back where some are.
+    Columns or bars of one series step back where some of them are highlighted; those of several, which are told apart
+    by their colours, turn lighter. Of a pie's slices the rest steps back: the second of two, or all that are not
+    highlighted where some are. Of several series, those that are not brought forward step back where some are.
     """
     if chart.kind is ChartKind.PIE:
         return _slices(chart, look)
