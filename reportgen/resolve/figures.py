@@ -101,7 +101,12 @@ def chart_figure(
     for shown in drawing.views:
         note_decision(shown, block, part.span, ledger)
     series = tuple(
-        Series(row.name, _points(row, drawing.said_by_axis(row), scope, part, block, ledger), row.plot, row.side)
+        Series(
+            row.name,
+            _points(row, drawing.said_by_axis(row), scope, part, block, ledger),
+            row.plot,
+            row.side,
+        )
         for row in drawing.rows
     )
     names = [row.name for row in drawing.rows]
