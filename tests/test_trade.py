@@ -10,8 +10,9 @@ from openpyxl import Workbook
 from reportgen.composed import Composed
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
-from reportgen.model.block import ChartFigure
+from reportgen.model.block import ChartFigure, Table
 from reportgen.model.chart import Chart
+from reportgen.model.inline import plain
 from reportgen.pipeline import compose
 from reportgen.request import Request
 
@@ -23,6 +24,8 @@ workbooks: {贸易: {path: trade.xlsx, period: period}}
 data:
   外贸: 贸易!贸易
   全国: {from: 贸易!贸易, items: [进出口]}
+  分项: 贸易!分项
+  出口额: {from: 贸易!分项, items: [出口], total: 分项.进口}
   两项: {from: 贸易!贸易, items: [出口, 进口]}
   全部: {from: 贸易!贸易, items: [出口, 进口], total: 两项}
   有总: {from: 贸易!贸易, items: [出口, 进口], total: 外贸.进出口}
@@ -33,7 +36,7 @@ MONTHS = ("2024-12", "2025-01", "2025-02", "2025-03")
 
 
 def written(folder: Path, body: str) -> Path:
-    """Write the workbook, amounts and rates of three items a month, and a spec with `body`; return its path."""
+    """Write the workbook, amounts of some items a month, and a spec with `body`; return its path."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -43,6 +46,15 @@ def written(folder: Path, body: str) -> Path:
     sheet.append(["月份", *AMOUNTS])
     for row, month in enumerate(MONTHS):
         sheet.append([month, *(amounts[row] for amounts in AMOUNTS.values())])
+    rates = book.create_sheet("分项")
+    rates.append(["分项进出口"])
+    rates.append(["单位：亿元"])
+    rates.append(["月份", "出口", None, "进口", None])
+    rates.append([None, "金额", "同比(%)", "金额", "同比(%)"])
+    for row, month in enumerate(MONTHS):
+        rates.append([month, AMOUNTS["出口"][row], 2.5 + row, AMOUNTS["进口"][row], -1.5 - row])
+    rates.merge_cells("B3:C3")
+    rates.merge_cells("D3:E3")
     book.save(folder / "trade.xlsx")
     path = folder / "trade.yaml"
     path.write_text(HEAD + body, encoding="utf-8")
@@ -146,3 +158,49 @@ def test_the_words_for_a_chart_say_the_unit_that_its_axis_says(tmp_path: Path) -
         "条形图：额。出口 60.0%，进口 40.0%。",
         "柱形与折线图：额。进出口（亿元）：2025 年 3 月 50。进出口环比：2025 年 3 月 28.21%。",
     ]
+
+
+def rows(folder: Path, block: str) -> list[str]:
+    made = composed(folder, f"  - {{{block}, caption: 额}}\n")
+    assert [one.code for one in made.problems] == []
+    (table,) = (one for one in made.document.blocks if isinstance(one, Table))
+    assert table.unit == "单位：亿元"
+    return [" | ".join(plain(cell.inlines) for cell in row) for row in (*table.header, *table.rows)]
+
+
+def test_months_run_down_and_the_measures_of_one_item_across(tmp_path: Path) -> None:
+    assert rows(tmp_path, "table: 分项.出口, last: 2, measures: [金额, {同比: 0.00}]") == [
+        "月份 | 金额 | 同比",
+        "2025 年 2 月 | 23 | 4.50%",
+        "2025 年 3 月 | 30 | 5.50%",
+    ]
+
+
+def test_over_months_each_item_has_a_column_for_each_measure(tmp_path: Path) -> None:
+    assert rows(tmp_path, "table: 分项, last: 2, measures: [金额, 同比, 环比]") == [
+        "月份 | 出口金额 | 出口同比 | 出口环比 | 进口金额 | 进口同比 | 进口环比",
+        "2025 年 2 月 | 23 | 4.5% | -11.54% | 16 | -3.5% | -15.79%",
+        "2025 年 3 月 | 30 | 5.5% | 30.43% | 20 | -4.5% | 25.00%",
+    ]
+
+
+def test_the_total_over_months_has_its_measures_too(tmp_path: Path) -> None:
+    assert rows(tmp_path, "table: 出口额, last: 2, measures: [金额, 同比], total: last") == [
+        "月份 | 金额 | 同比 | 进口金额 | 进口同比",
+        "2025 年 2 月 | 23 | 4.5% | 16 | -3.5%",
+        "2025 年 3 月 | 30 | 5.5% | 20 | -4.5%",
+    ]
+
+
+def test_measures_of_periods_that_run_across_are_refused(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {table: 分项, last: 2, measures: [金额, 同比], rows: items, caption: 额}\n")
+    assert problem.code == "table.measures-over-time"
+    assert problem.fatal
+
+
+def test_measures_that_a_table_of_several_months_leaves_out_are_told(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {table: 分项, last: 2, caption: 额}\n")
+    assert (problem.code, problem.fatal) == ("table.measures-left-out", False)
+    assert "measures: [金额, 同比]" in problem.hint_zh
+    assert problems(tmp_path, "  - {table: 分项.金额, last: 2, caption: 额}\n") == ()
+    assert problems(tmp_path, "  - {table: 分项, last: 1, caption: 额}\n") == ()

@@ -71,10 +71,18 @@ NEGATIVE_PART = Message(
 )
 MEASURES_OVER_TIME = Message(
     "table.measures-over-time",
-    zh="measures 让各列是指标，这张表却要显示好几期",
-    en="`measures` makes the columns measures, and this table is to show several periods",
-    hint_zh="去掉 last: 和 .近(…)，只显示一期；或去掉 measures。",
-    hint_en="Leave out `last:` and `.近(…)` to show one period, or leave out `measures`.",
+    zh="rows: items 让各列是期，measures 让各列是指标，这张表显示好几期，两样不能都要",
+    en="`rows: items` makes the columns periods and `measures` makes them measures; this table shows several periods",
+    hint_zh="去掉 rows: items，各行是期，各列是指标；或去掉 last: 和 .近(…)，只显示一期。",
+    hint_en="Leave out `rows: items`: periods run down and measures across; or leave out `last:` and `.近(…)`.",
+)
+MEASURES_LEFT_OUT = Message(
+    "table.measures-left-out",
+    zh="数据有 {measures} 几列，这张几期的表只显示了 {first}",
+    en="the data have several measures ({measures}), and this table of several periods shows {first} alone",
+    hint_zh="用 measures 写明要哪几列：measures: [{several}]；只要一列也写上。",
+    hint_en="Say with `measures:` which ones to show, one alone too: measures: [{several}].",
+    severity=Severity.WARNING,
 )
 NO_SOURCES = Message(
     "source.none",

@@ -150,7 +150,10 @@ class TableBlock(Captioned):
     measures: Annotated[
         tuple[SourceText | Mapping[str, str], ...] | None,
         ONE_OR_MORE,
-        Field(description="which measures, in which order; `占比: 0.0` sets the digits too (取哪几列)"),
+        Field(
+            description="which measures, in which order; `占比: 0.0` sets the digits too; "
+            "with `last` periods run down, and each item has a column a measure (取哪几列)"
+        ),
     ] = None
     total: Annotated[
         Literal["first", "last"] | None, Field(description="where the row of the data's total stands (合计行的位置)")
