@@ -204,3 +204,13 @@ def test_measures_that_a_table_of_several_months_leaves_out_are_told(tmp_path: P
     assert "measures: [金额, 同比]" in problem.hint_zh
     assert problems(tmp_path, "  - {table: 分项.金额, last: 2, caption: 额}\n") == ()
     assert problems(tmp_path, "  - {table: 分项, last: 1, caption: 额}\n") == ()
+
+
+@pytest.mark.parametrize("block", ["chart: column", "table"])
+def test_a_unit_that_does_not_convert_is_told_where_it_is_written(block: str, tmp_path: Path) -> None:
+    data = "  - table: 全国\n" if block == "table" else f"  - {block}\n    data: 全国\n"
+    (problem,) = problems(tmp_path, data + "    caption: 额\n    unit: 亿吨\n")
+    assert problem.code == "unit.mismatch"
+    assert problem.span is not None
+    assert (HEAD + data).count("\n") + 2 == problem.span.line
+    assert problem.span.column == 11

@@ -172,7 +172,7 @@ def _by_series(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) 
     whole = part.chart is ChartType.COLUMN_100
     over_time = part.chart is ChartType.LINE or by_period or whole
     raw = view(_data(part), part.items, scope, last_periods=part.last, over_time=over_time)
-    shown = in_unit(raw, part.unit, scope, part.span)
+    shown = in_unit(raw, part.unit, scope, part.at("unit"))
     unit = one_unit(shown.quantities, part.span)
     plot = PLOTS[part.chart]
     shares = _shares(part, raw, totals) if part.labels is LabelKind.SHARE else None
@@ -214,14 +214,14 @@ def _pie(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Dr
     raw = view(_data(part), part.items, scope)
     if len(raw.periods) > 1:
         raise Faulty([PIE_OF_ONE_PERIOD.at(_data(part).span, count=len(raw.periods))])
-    shown = in_unit(raw, part.unit, scope, part.span)
+    shown = in_unit(raw, part.unit, scope, part.at("unit"))
     unit = one_unit(shown.quantities, part.span)
     labels = shown.labels
     parts = tuple(row[0] for row in shown.rows)
     shares = tuple(row[0] for row in _shares(part, raw, totals)) if part.labels is LabelKind.SHARE else None
     if part.rest is not None:
         if unit != PERCENT:
-            raise Faulty([NOT_A_SHARE.at(part.span, what="rest:", name=shown.selection.name, unit=unit)])
+            raise Faulty([NOT_A_SHARE.at(part.at("rest"), what="rest:", name=shown.selection.name, unit=unit)])
         rest = _rest(part, parts)
         parts = (*parts, rest)
         shares = (*shares, rest) if shares else None
@@ -237,7 +237,7 @@ def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
     if total.exact is None:
         raise Faulty([total.problem] if total.problem else [NOTHING_TO_DRAW.at(part.span)])
     if total.exact >= WHOLE:
-        raise Faulty([REST_EXCEEDS.at(part.span, total=printed(total, {}), rest=part.rest)])
+        raise Faulty([REST_EXCEEDS.at(part.at("rest"), total=printed(total, {}), rest=part.rest)])
     return replace(total, exact=WHOLE - total.exact, label=part.rest or "", derivation=f"100 − {total.derivation}")
 
 
@@ -245,7 +245,7 @@ def _columns_and_line(part: ChartBlock, scope: Scope) -> _Drawing:
     if part.columns is None or part.line is None:
         raise Faulty([NO_DATA.at(part.span, needed="columns:、line:")])
     columns = view(part.columns.data, part.columns.items, scope, last_periods=part.last, over_time=True)
-    columns = in_unit(columns, part.unit, scope, part.span)
+    columns = in_unit(columns, part.unit, scope, part.at("unit"))
     along = view(part.line, None, scope, last_periods=part.last, over_time=True)
     rows = [_Row(label, row, Plot.COLUMN) for label, row in zip(columns.labels, columns.rows, strict=True)]
     rows += [

@@ -46,7 +46,7 @@ def table(
     columns = columns_of(shown, part)
     ledger.note(left_out(shown, part))
     shown = with_total(over_columns(shown, columns, part.table.span), columns, part)
-    shown = in_unit(shown, part.unit, scope, part.span)
+    shown = in_unit(shown, part.unit, scope, part.at("unit"))
     note_decision(shown, block, part.span, ledger)
     several = len(shown.periods) > 1
     over_time = several and part.rows == "periods"
