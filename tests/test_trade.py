@@ -214,3 +214,11 @@ def test_a_unit_that_does_not_convert_is_told_where_it_is_written(block: str, tm
     assert problem.span is not None
     assert (HEAD + data).count("\n") + 2 == problem.span.line
     assert problem.span.column == 11
+
+
+def test_the_gap_of_a_rate_is_told_by_the_period_that_the_sheet_has_not(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {chart: line, data: 全国.环比, last: 4, caption: 额}\n")
+    assert problem.code == "chart.gap-unexplained"
+    assert "表上没有" in problem.zh
+    assert "2024 年 11 月" in problem.zh
+    assert problem.cell is None

@@ -235,8 +235,8 @@ UNITS_MIXED = Message(
 )
 GAP_UNEXPLAINED = Message(
     "chart.gap-unexplained",
-    zh="{what} 没有数，图上留空，却没有说明",
-    en="{what} has no value; the chart leaves a gap and does not say why",
+    zh="{what} 没有数（{why}），图上留空，却没有说明",
+    en="{what} has no value ({why_en}); the chart leaves a gap and does not say why",
     hint_zh="写 note: auto 带上表下的注，或在 note: 后写明原因。",
     hint_en="Write `note: auto` to carry the sheet's note, or say why after `note:`.",
     severity=Severity.WARNING,
