@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from reportgen.composed import Composed
 from reportgen.diagnostics import Problem
@@ -222,3 +222,12 @@ def test_the_gap_of_a_rate_is_told_by_the_period_that_the_sheet_has_not(tmp_path
     assert "表上没有" in problem.zh
     assert "2024 年 11 月" in problem.zh
     assert problem.cell is None
+
+
+def test_numbers_kept_as_text_are_told_once_for_all_data_of_a_sheet(tmp_path: Path) -> None:
+    path = written(tmp_path, "  - {table: 全国, caption: 额}\n")
+    book = load_workbook(tmp_path / "trade.xlsx")
+    book["贸易"]["B5"] = "45"
+    book.save(tmp_path / "trade.xlsx")
+    told = compose(Request(path)).problems
+    assert [(one.code, str(one.cell)) for one in told] == [("data.text_numbers", "贸易!贸易!B5")]
