@@ -204,8 +204,8 @@ def test_no_contents_stand_where_there_is_nothing_to_list(tmp_path: Path) -> Non
         ("贡献率:*:累计值", "贡献:*:累计值", "prose.unknown-part", "贡献:*:累计值"),
         ("{占比: 0.00}", "{占比: 两位}", "spec.not-digits", "两位"),
         ("[增加值, 同比, {占比: 0.00}]", "[增加值, 增幅]", "prose.unknown-part", "增幅"),
-        ("    measures: [", "    last: 2\n    measures: [", "table.measures-over-time", "measures"),
-        ("    total: 国内生产总值\n", "", "chart.no-total", "三产"),
+        ("    measures: [", "    last: 2\n    rows: items\n    measures: [", "table.measures-over-time", "measures"),
+        ("    total: 国内生产总值\n", "", "table.no-total", "三产"),
         ("    data: 需求\n    last: 6", "    data: 需求.近(6)\n    series: period", "spec.chart-cannot", "series"),
     ],
 )

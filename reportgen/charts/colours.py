@@ -6,14 +6,16 @@ from reportgen.model.chart import Chart, ChartKind, Plot
 from reportgen.theme.look import ChartLook
 
 _LIGHTER = 0.45
+_BEHIND = 0.5
+"""How much white columns of several series take in behind highlighted ones."""
 
 
 def series_colours(chart: Chart, look: ChartLook) -> tuple[str, ...]:
     """Return a colour for each series; for a pie, for each slice.
 
-    Columns or bars of one series step back where some of them are highlighted. Of a pie's slices the rest steps back:
-    the second of two, or all that are not highlighted where some are. Of several series, those that are not brought
-    forward step back where some are.
+    Columns or bars of one series step back where some of them are highlighted; those of several, which are told apart
+    by their colours, turn lighter. Of a pie's slices the rest steps back: the second of two, or all that are not
+    highlighted where some are. Of several series, those that are not brought forward step back where some are.
     """
     if chart.kind is ChartKind.PIE:
         return _slices(chart, look)
@@ -22,14 +24,17 @@ def series_colours(chart: Chart, look: ChartLook) -> tuple[str, ...]:
         behind = [lighter(look.muted, 0.3 * (index % 3)) for index in range(len(chart.series))]
         return tuple(look.highlight if index in chart.forward else colour for index, colour in enumerate(behind))
     colours = list(palette(look, len(chart.series)))
-    if chart.highlight and len(columns) == 1:
-        colours[columns[0]] = look.muted
+    for index in columns if chart.highlight else ():
+        colours[index] = look.muted if len(columns) == 1 else lighter(colours[index], _BEHIND)
     return tuple(colours)
 
 
 def highlight_colours(chart: Chart, look: ChartLook) -> tuple[str, ...]:
-    """Return the colour of each series' highlighted points: the accent where it can be told from other series."""
-    colours = series_colours(chart, look)
+    """Return the colour of each series' highlighted points: the accent where it can be told from other series.
+
+    Highlighted columns of several series keep the colours from which the others step back.
+    """
+    colours = palette(look, len(chart.series)) if chart.highlight else series_colours(chart, look)
     columns = [series for series in chart.series if series.plot is not Plot.LINE]
     return tuple(
         look.highlight if len(chart.series) == 1 or (len(columns) == 1 and series.plot is not Plot.LINE) else colour

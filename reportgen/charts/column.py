@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.charts import upright
@@ -28,7 +29,7 @@ def _scales(chart: Chart) -> Scales:
 def column_options(setting: Setting, plot: PlotFrame) -> tuple[tuple[Options, ...], ...]:
     """Return where the labels of columns may stand: beyond their ends, or within them where they are stacked.
 
-    Series that are not columns have no options.
+    Those that would lie on another column are blocked. Series that are not columns have no options.
     """
     boxes = upright.column_boxes(setting, plot)
     grid: list[tuple[Options, ...]] = []
@@ -36,12 +37,13 @@ def column_options(setting: Setting, plot: PlotFrame) -> tuple[tuple[Options, ..
         options: list[Options] = []
         for point in range(len(row.points)):
             box = boxes.get((series, point))
-            options.append(_options(setting, series, point, box) if box else ())
+            others = [other for place, other in boxes.items() if place != (series, point)]
+            options.append(_options(setting, series, point, box, others) if box else ())
         grid.append(tuple(options))
     return tuple(grid)
 
 
-def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
+def _options(setting: Setting, series: int, point: int, box: Box, others: Sequence[Box]) -> Options:
     value = setting.chart.series[series].points[point]
     assert value.value is not None
     x, size = (box.left + box.right) / 2, setting.size
@@ -52,7 +54,7 @@ def _options(setting: Setting, series: int, point: int, box: Box) -> Options:
         return (Option(0.0, (Label(value.label, x, middle((box.bottom + box.top) / 2, size), colour=colour),)),)
     y = box.top + ABOVE * size if value.value >= 0 else box.bottom - (ABOVE + ASCENT) * size
     label = Label(value.label, inside(x, value.label, setting), y, colour=setting.label_colour(series, point))
-    return (Option(0.0, (label,)),)
+    return (Option(0.0, (label,), blocked=any(setting.box(label).meets(other) for other in others)),)
 
 
 def _place(setting: Setting) -> Placement:

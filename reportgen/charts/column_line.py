@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.charts import upright
 from reportgen.charts.column import column_options
-from reportgen.charts.fitting import fitted
+from reportgen.charts.fitting import clear_of, fitted
 from reportgen.charts.kind import Kind, Scales
 from reportgen.charts.placement import Placement, Setting, legend
 from reportgen.charts.scale import pair_of_scales
@@ -28,7 +28,8 @@ def _place(setting: Setting) -> Placement:
     plot = upright.frame(setting)
     labels = upright.furniture(setting, plot)
     boxes = tuple(upright.column_boxes(setting, plot).values())
-    options = list(column_options(setting, plot))
+    strokes = upright.segments(setting, plot)
+    options = [tuple(clear_of(strokes, one, setting) for one in row) for row in column_options(setting, plot)]
     for series in upright.lines(setting):
         options[series] = upright.line_options(setting, series, plot, boxes)
     values = fitted(setting, tuple(options), [setting.box(label) for label in labels])

@@ -10,9 +10,9 @@ from dataclasses import replace
 from reportgen.charts.colours import highlight_colours, series_colours
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.lettering import WidthOf
-from reportgen.charts.placement import Box, Placement, Setting
+from reportgen.charts.placement import Label, Placement, Setting
 from reportgen.charts.scale import grouped
-from reportgen.charts.upright import spots
+from reportgen.charts.upright import ASIDE, DOWN, UP, spots
 from reportgen.model.chart import Chart, ChartKind, Plot, Side
 from reportgen.model.geometry import ChartForm, LabelPlace, LabelSide, LegendPlace
 from reportgen.theme.look import ChartLook
@@ -62,15 +62,21 @@ def _label_places(setting: Setting, placed: Placement) -> tuple[tuple[LabelPlace
         points = spots(setting, index, placed.frame) if series.plot is Plot.LINE else []
         rows.append(
             tuple(
-                _label_place(setting.box(label[0]), *point) if point and label else None
+                _label_place(setting, label[0], *point) if point and label else None
                 for point, label in zip(points, labels, strict=False)
             )
         )
     return tuple(rows)
 
 
-def _label_place(box: Box, x: float, y: float) -> LabelPlace:
+def _label_place(setting: Setting, label: Label, x: float, y: float) -> LabelPlace:
     """Return where a label stands beside the point at (x, y)."""
+    box, size = setting.box(label), setting.size
     if box.bottom < y < box.top:
-        return LabelPlace(LabelSide.RIGHT if box.left > x else LabelSide.LEFT)
-    return LabelPlace(LabelSide.BELOW if box.top <= y else LabelSide.ABOVE, round((box.left + box.right) / 2 - x, 2))
+        if box.left > x:
+            return LabelPlace(LabelSide.RIGHT, round(box.left - x - ASIDE * size, 2) + 0.0)
+        return LabelPlace(LabelSide.LEFT, round(box.right - x + ASIDE * size, 2) + 0.0)
+    shift = round((box.left + box.right) / 2 - x, 2)
+    if box.top <= y:
+        return LabelPlace(LabelSide.BELOW, shift, round(label.y - y - DOWN * size, 2) + 0.0)
+    return LabelPlace(LabelSide.ABOVE, shift, round(label.y - y - UP * size, 2) + 0.0)

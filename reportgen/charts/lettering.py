@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
+from reportgen.cjk.classes import classes
 from reportgen.cjk.faces import face_runs
 from reportgen.cjk.prohibition import break_places
+from reportgen.cjk.spacing import LATIN_GAP, takes_gap
 from reportgen.theme.look import FacePair
 from reportgen.values import dataclass
 
@@ -26,6 +28,14 @@ class Advancing(Protocol):
         ...
 
 
+class Run(NamedTuple):
+    """Characters set in one face, and the gap before them, in em."""
+
+    face: str
+    text: str
+    gap: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Lettering:
     """The two faces that labels are set in. A label is measured and painted by the same runs."""
@@ -33,14 +43,21 @@ class Lettering:
     faces: Mapping[str, Advancing]
     pair: FacePair
 
-    def runs(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Return `text` as pairs of face name and the characters set in it."""
-        names = (self.pair.latin, self.pair.east_asian)
-        return tuple((names[chinese], text[start:end]) for start, end, chinese in face_runs(text))
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """Return `text` in runs of one face; between Chinese and Latin stands the gap that stands there in text."""
+        names, kinds = (self.pair.latin, self.pair.east_asian), classes(text)
+        return tuple(
+            Run(
+                names[chinese],
+                text[start:end],
+                LATIN_GAP if start and takes_gap(kinds[start - 1], kinds[start]) else 0.0,
+            )
+            for start, end, chinese in face_runs(text)
+        )
 
     def width(self, text: str) -> float:
         """Return the width of `text` in em."""
-        return sum(self.faces[name].advance(char) for name, part in self.runs(text) for char in part)
+        return sum(run.gap + sum(self.faces[run.face].advance(char) for char in run.text) for run in self.runs(text))
 
 
 def wrapped(text: str, measure: float, width_of: WidthOf) -> tuple[str, ...]:

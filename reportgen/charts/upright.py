@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +41,9 @@ WIDEST = 5.0
 BETWEEN = 0.06
 """What stays free between the columns of a group, as a share of a column."""
 
+AIR = 0.1
+"""What stays free between a label and a line, in em."""
+
 MARKER = 2.0
 """The radius of a line's markers in pt."""
 
@@ -54,16 +58,27 @@ class Beside(NamedTuple):
     in_valley: float
 
 
-_UP, _DOWN, _LEVEL = 0.55, -0.55 - ASCENT, -0.36
+UP, DOWN, ASIDE = 0.55, -0.55 - ASCENT, 0.7
+"""Where a label usually begins above, below and beside its point, in em from the point."""
+
+_LEVEL, _FURTHER, _FURTHER_ASIDE = -0.36, 0.8, 0.5
 SIDES = (
-    Beside(0.0, _UP, Anchor.CENTER, 0.0, 0.5),
-    Beside(0.0, _DOWN, Anchor.CENTER, 0.5, 0.0),
-    Beside(0.15, _UP, Anchor.RIGHT, 0.2, 0.8),
-    Beside(-0.15, _UP, Anchor.LEFT, 0.3, 0.9),
-    Beside(-0.15, _DOWN, Anchor.LEFT, 0.6, 0.2),
-    Beside(0.15, _DOWN, Anchor.RIGHT, 0.7, 0.3),
-    Beside(0.7, _LEVEL, Anchor.LEFT, 0.9, 0.9),
-    Beside(-0.7, _LEVEL, Anchor.RIGHT, 1.0, 1.0),
+    Beside(0.0, UP, Anchor.CENTER, 0.0, 0.5),
+    Beside(0.0, DOWN, Anchor.CENTER, 0.5, 0.0),
+    Beside(0.15, UP, Anchor.RIGHT, 0.2, 0.8),
+    Beside(-0.15, UP, Anchor.LEFT, 0.3, 0.9),
+    Beside(-0.15, DOWN, Anchor.LEFT, 0.6, 0.2),
+    Beside(0.15, DOWN, Anchor.RIGHT, 0.7, 0.3),
+    Beside(ASIDE, _LEVEL, Anchor.LEFT, 0.9, 0.9),
+    Beside(-ASIDE, _LEVEL, Anchor.RIGHT, 1.0, 1.0),
+    Beside(0.0, UP + _FURTHER, Anchor.CENTER, 1.1, 1.3),
+    Beside(0.0, DOWN - _FURTHER, Anchor.CENTER, 1.3, 1.1),
+    Beside(0.15, UP + _FURTHER, Anchor.RIGHT, 1.4, 1.6),
+    Beside(-0.15, UP + _FURTHER, Anchor.LEFT, 1.4, 1.6),
+    Beside(-0.15, DOWN - _FURTHER, Anchor.LEFT, 1.6, 1.4),
+    Beside(0.15, DOWN - _FURTHER, Anchor.RIGHT, 1.6, 1.4),
+    Beside(ASIDE + _FURTHER_ASIDE, _LEVEL, Anchor.LEFT, 1.7, 1.7),
+    Beside(-ASIDE - _FURTHER_ASIDE, _LEVEL, Anchor.RIGHT, 1.8, 1.8),
 )
 
 
@@ -191,23 +206,23 @@ def spots(setting: Setting, series: int, plot: PlotFrame) -> list[tuple[float, f
 
 
 def segments(setting: Setting, plot: PlotFrame) -> list[tuple[float, float, float, float]]:
-    """Return the strokes of all lines."""
+    """Return the strokes of all lines, and each of their points."""
     strokes = []
     for series in lines(setting):
         places = spots(setting, series, plot)
         strokes += [(*a, *b) for a, b in pairwise(places) if a and b]
+        strokes += [(*place, *place) for place in places if place]
     return strokes
 
 
 def line_options(setting: Setting, series: int, plot: PlotFrame, columns: Sequence[Box] = ()) -> tuple[Options, ...]:
     """Return where the labels of a line's points may stand, by how well it reads there.
 
-    Best is above, or below where the line comes down to the point; across a line, or the foot of the plot, only where
-    nothing else is left.
+    Best is above, or below where the line comes down to the point. None stands across a line or the darker one at zero:
+    its sign would be lost there. None stands beyond a value axis, where it would run into the axis's own numbers.
     """
     places = spots(setting, series, plot)
-    foot = (plot.left, plot.bottom, plot.right, plot.bottom)
-    strokes = segments(setting, plot)
+    strokes = (*segments(setting, plot), foot(setting, series, plot))
     options: list[Options] = []
     for index, (place, point) in enumerate(zip(places, setting.chart.series[series].points, strict=True)):
         if place is None:
@@ -219,14 +234,35 @@ def line_options(setting: Setting, series: int, plot: PlotFrame, columns: Sequen
         for side in SIDES:
             x, y = place[0] + side.along * setting.size, place[1] + side.up * setting.size
             label = Label(point.label, x, y, side.anchor, setting.label_colour(series, index))
+            label = _between_axes(label, setting, plot)
             box = setting.box(label)
-            across = crossings(box, strokes)
-            covering = any(box.meets(column) for column in columns)
-            against = side.in_valley if valley else side.penalty
-            against += 2 * across + 2 * crossings(box, [foot]) + covering
-            possible.append(Option(against, (label,), last=across > 0))
+            if crossings(_with_air(box, setting), strokes):
+                continue
+            against = (side.in_valley if valley else side.penalty) + any(box.meets(column) for column in columns)
+            possible.append(Option(against, (label,)))
         options.append(tuple(possible))
     return tuple(options)
+
+
+def foot(setting: Setting, series: int, plot: PlotFrame) -> tuple[float, float, float, float]:
+    """Return the darker line across the plot: at zero, or at its foot where the scale leaves zero out."""
+    scale = setting.form.first or scale_of(setting, series)
+    y = height_of(0.0, scale, plot) if scale.low <= 0 <= scale.high else plot.bottom
+    return plot.left, y, plot.right, y
+
+
+def _between_axes(label: Label, setting: Setting, plot: PlotFrame) -> Label:
+    """Return the label pushed in from the value axes."""
+    box = setting.box(label)
+    right = plot.right if setting.form.second else setting.form.width
+    shift = max(0.0, plot.left - box.left) + min(0.0, right - box.right)
+    return replace(label, x=label.x + shift)
+
+
+def _with_air(box: Box, setting: Setting) -> Box:
+    """Return the room of a label with what a line must leave free; below, what digits leave of their box is enough."""
+    air, half = AIR * setting.size, setting.look.line_width / 2
+    return Box(box.left - air - half, box.bottom, box.right + air + half, box.top + half)
 
 
 def draw_columns(sheet: Sheet, setting: Setting, plot: PlotFrame) -> None:

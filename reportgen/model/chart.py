@@ -40,7 +40,8 @@ class Point:
     """One point of a series.
 
     `value` is what is plotted, already in the axis's unit and exact; `label` is the value as printed, in the digits of
-    its data, filled for every value whether or not the chart shows it (`Chart.show_labels`). A missing point has no
+    its data, filled for every value whether or not the chart shows it (`Chart.show_labels`). It leaves out a unit that
+    its axis says, but for signs such as %. A missing point has no
     value and no label, and says why in `missing` (the note that goes with the figure says it to readers).
     """
 

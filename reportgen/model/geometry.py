@@ -63,10 +63,15 @@ class LabelSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelPlace:
-    """Where the label of a line's point stands; above or below, its middle may lie `shift` pt right of the point's."""
+    """Where the label of a line's point stands.
+
+    Above or below, its middle may lie `shift` pt right of the point's, and it may stand `lift` pt higher than usual;
+    beside, it may stand `shift` pt further right than usual.
+    """
 
     side: LabelSide = LabelSide.ABOVE
     shift: float = 0.0
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

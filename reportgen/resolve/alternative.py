@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.model.chart import Chart, ChartKind, Point
+from reportgen.model.chart import Chart, ChartKind, Point, Series, Side
 
 KINDS = {
     ChartKind.LINE: "折线图",
@@ -17,16 +17,28 @@ NOT_THERE = "无数据"
 
 
 def alternative_text(chart: Chart, title: str) -> str:
-    """Return the kind and title of `chart`, then every point's label by series and category."""
+    """Return the kind and title of `chart`, then every point's label by series and category.
+
+    A unit that the axis says, and not the points, stands after the title, or after the names of several series.
+    """
+    units = [_unit(chart, series) for series in chart.series]
     several = len(chart.series) > 1
-    rows = (_row(chart, index, named=several) for index in range(len(chart.series)))
-    return f"{KINDS[chart.kind]}：{title}。" + "".join(f"{row}。" for row in rows)
+    rows = (_row(chart, index, units[index], named=several) for index in range(len(chart.series)))
+    whole = "" if several else units[0]
+    return f"{KINDS[chart.kind]}：{title}{whole}。" + "".join(f"{row}。" for row in rows)
 
 
-def _row(chart: Chart, index: int, *, named: bool) -> str:
+def _row(chart: Chart, index: int, unit: str, *, named: bool) -> str:
     series = chart.series[index]
     said = "，".join(_points(chart.categories, series.points))
-    return f"{series.name}：{said}" if named else said
+    return f"{series.name}{unit}：{said}" if named else said
+
+
+def _unit(chart: Chart, series: Series) -> str:
+    """Return the unit of a series' axis in brackets, where its points are numbers without one."""
+    axis = chart.second if series.side is Side.SECOND else chart.first
+    bare = all(point.label[-1:].isdigit() for point in series.points if point.value is not None)
+    return f"（{axis.unit}）" if axis is not None and axis.unit and bare else ""
 
 
 def _points(categories: tuple[str, ...], points: tuple[Point, ...]) -> Iterator[str]:

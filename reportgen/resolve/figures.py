@@ -17,18 +17,26 @@ from reportgen.model.block import Caption, ChartFigure
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.inline import plain
 from reportgen.origins import BlockId, SourceText, Span
-from reportgen.prose.numbers import printed
+from reportgen.prose.numbers import ATTACHED, bare, printed
 from reportgen.prose.quantity import PERCENT, Quantity, plus, share
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, quantities
+from reportgen.prose.selection import Selection, total_of
 from reportgen.resolve.alternative import alternative_text
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.hundred import in_hundred
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.messages import NO_DATA, NO_TOTAL, NOT_A_SHARE, NOTHING_TO_DRAW, REST_EXCEEDS
+from reportgen.resolve.messages import (
+    NO_DATA,
+    NO_TOTAL,
+    NOT_A_SHARE,
+    NOTHING_TO_DRAW,
+    PIE_OF_ONE_PERIOD,
+    REST_EXCEEDS,
+)
 from reportgen.resolve.viewing import View, in_unit, missing_reason, note_decision, notes, one_unit, view
 from reportgen.roles import Role
-from reportgen.spec.blocks import ChartBlock, ChartType, LabelKind, SeriesBy
+from reportgen.spec.blocks import ChartBlock, LabelKind, SeriesBy
+from reportgen.spec.chart_kinds import ChartType
 from reportgen.values import dataclass
 
 KINDS = {
@@ -71,6 +79,11 @@ class _Drawing:
     first: str
     second: str | None = None
 
+    def said_by_axis(self, row: _Row) -> str:
+        """Return the unit that an axis says for a row, so that its points need not; a pie has no axes."""
+        axis = self.first if row.side is Side.FIRST else self.second
+        return "" if row.plot is Plot.PIE or axis is None or axis in ATTACHED else axis
+
 
 def chart_figure(
     part: ChartBlock,
@@ -88,7 +101,13 @@ def chart_figure(
     for shown in drawing.views:
         note_decision(shown, block, part.span, ledger)
     series = tuple(
-        Series(row.name, _points(row, scope, part, block, ledger), row.plot, row.side) for row in drawing.rows
+        Series(
+            row.name,
+            _points(row, drawing.said_by_axis(row), scope, part, block, ledger),
+            row.plot,
+            row.side,
+        )
+        for row in drawing.rows
     )
     names = [row.name for row in drawing.rows]
     categories, forward = highlighted(part, drawing.categories, names, drawing.views[0], scope, block, ledger)
@@ -110,13 +129,14 @@ def chart_figure(
     return ChartFigure(block, Role.FIGURE, part.span, chart, alternative_text(chart, title), caption, said)
 
 
-def _points(row: _Row, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
+def _points(row: _Row, said: str, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
+    """Return a row's points with their records; a label leaves out the unit that is `said` at the axis."""
     points: list[Point] = []
     for quantity, labelled in zip(row.quantities, row.labels or row.quantities, strict=True):
         if quantity.exact is None:
             points.append(Point(None, missing=missing_reason(quantity)))
             continue
-        label = printed(labelled, scope.house)
+        label = bare(labelled, scope.house) if labelled.unit == said else printed(labelled, scope.house)
         cells = (*quantity.cells, *labelled.cells)
         record = ledger.record(RecordKind.POINT, label, labelled.derivation, cells, block, part.span)
         points.append(Point(quantity.exact, label, record))
@@ -130,7 +150,7 @@ def _drawing(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) ->
         case ChartType.COLUMN_100:
             return _in_hundred(_by_series(part, scope, totals), part.span)
         case ChartType.PIE:
-            return _pie(part, scope)
+            return _pie(part, scope, totals)
         case ChartType.COLUMN_LINE:
             return _columns_and_line(part, scope)
         case _:
@@ -152,7 +172,7 @@ def _by_series(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) 
     whole = part.chart is ChartType.COLUMN_100
     over_time = part.chart is ChartType.LINE or by_period or whole
     raw = view(_data(part), part.items, scope, last_periods=part.last, over_time=over_time)
-    shown = in_unit(raw, part.unit, scope, part.span)
+    shown = in_unit(raw, part.unit, scope, part.at("unit"))
     unit = one_unit(shown.quantities, part.span)
     plot = PLOTS[part.chart]
     shares = _shares(part, raw, totals) if part.labels is LabelKind.SHARE else None
@@ -184,23 +204,29 @@ def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> t
     total = totals.get(shown.selection.name)
     if total is None:
         raise Faulty([NO_TOTAL.at(_data(part).span, name=shown.selection.name)])
-    wholes = quantities(replace(total, at=None if shown.periods == (None,) else tuple(p for p in shown.periods if p)))
+    wholes = tuple(total_of(shown.selection, total, period) for period in shown.periods)
     return tuple(
         tuple(share(quantity, whole) for quantity, whole in zip(row, wholes, strict=True)) for row in shown.rows
     )
 
 
-def _pie(part: ChartBlock, scope: Scope) -> _Drawing:
-    shown = in_unit(view(_data(part), part.items, scope), part.unit, scope, part.span)
+def _pie(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Drawing:
+    raw = view(_data(part), part.items, scope)
+    if len(raw.periods) > 1:
+        raise Faulty([PIE_OF_ONE_PERIOD.at(_data(part).span, count=len(raw.periods))])
+    shown = in_unit(raw, part.unit, scope, part.at("unit"))
     unit = one_unit(shown.quantities, part.span)
     labels = shown.labels
-    parts = tuple(row[-1] for row in shown.rows)
+    parts = tuple(row[0] for row in shown.rows)
+    shares = tuple(row[0] for row in _shares(part, raw, totals)) if part.labels is LabelKind.SHARE else None
     if part.rest is not None:
         if unit != PERCENT:
-            raise Faulty([NOT_A_SHARE.at(part.span, what="rest:", name=shown.selection.name, unit=unit)])
-        parts = (*parts, _rest(part, parts))
+            raise Faulty([NOT_A_SHARE.at(part.at("rest"), what="rest:", name=shown.selection.name, unit=unit)])
+        rest = _rest(part, parts)
+        parts = (*parts, rest)
+        shares = (*shares, rest) if shares else None
         labels = (*labels, part.rest)
-    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE),), unit)
+    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE, labels=shares),), unit)
 
 
 def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
@@ -211,7 +237,7 @@ def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
     if total.exact is None:
         raise Faulty([total.problem] if total.problem else [NOTHING_TO_DRAW.at(part.span)])
     if total.exact >= WHOLE:
-        raise Faulty([REST_EXCEEDS.at(part.span, total=printed(total, {}), rest=part.rest)])
+        raise Faulty([REST_EXCEEDS.at(part.at("rest"), total=printed(total, {}), rest=part.rest)])
     return replace(total, exact=WHOLE - total.exact, label=part.rest or "", derivation=f"100 − {total.derivation}")
 
 
@@ -219,7 +245,7 @@ def _columns_and_line(part: ChartBlock, scope: Scope) -> _Drawing:
     if part.columns is None or part.line is None:
         raise Faulty([NO_DATA.at(part.span, needed="columns:、line:")])
     columns = view(part.columns.data, part.columns.items, scope, last_periods=part.last, over_time=True)
-    columns = in_unit(columns, part.unit, scope, part.span)
+    columns = in_unit(columns, part.unit, scope, part.at("unit"))
     along = view(part.line, None, scope, last_periods=part.last, over_time=True)
     rows = [_Row(label, row, Plot.COLUMN) for label, row in zip(columns.labels, columns.rows, strict=True)]
     rows += [

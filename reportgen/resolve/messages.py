@@ -71,10 +71,18 @@ NEGATIVE_PART = Message(
 )
 MEASURES_OVER_TIME = Message(
     "table.measures-over-time",
-    zh="measures 让各列是指标，这张表却要显示好几期",
-    en="`measures` makes the columns measures, and this table is to show several periods",
-    hint_zh="去掉 last: 和 .近(…)，只显示一期；或去掉 measures。",
-    hint_en="Leave out `last:` and `.近(…)` to show one period, or leave out `measures`.",
+    zh="rows: items 让各列是期，measures 让各列是指标，这张表显示好几期，两样不能都要",
+    en="`rows: items` makes the columns periods and `measures` makes them measures; this table shows several periods",
+    hint_zh="去掉 rows: items，各行是期，各列是指标；或去掉 last: 和 .近(…)，只显示一期。",
+    hint_en="Leave out `rows: items`: periods run down and measures across; or leave out `last:` and `.近(…)`.",
+)
+MEASURES_LEFT_OUT = Message(
+    "table.measures-left-out",
+    zh="数据有 {measures} 几列，这张几期的表只显示了 {first}",
+    en="the data have several measures ({measures}), and this table of several periods shows {first} alone",
+    hint_zh="用 measures 写明要哪几列：measures: [{several}]；只要一列也写上。",
+    hint_en="Say with `measures:` which ones to show, one alone too: measures: [{several}].",
+    severity=Severity.WARNING,
 )
 NO_SOURCES = Message(
     "source.none",
@@ -164,12 +172,30 @@ NOT_A_SHARE = Message(
     hint_zh="去掉它，或换一份以 % 为单位的数据。",
     hint_en="Drop it, or use data in %.",
 )
+NO_TOTAL_HINT_ZH = "在 data 里给“{name}”写 total:，后面是作为总体的数据，或其中的一项（total: 数据.项）。"
+NO_TOTAL_HINT_EN = (
+    "Give {name!r} a `total:` under `data:`: the data that are the whole, or an item of some (`data.item`)."
+)
 NO_TOTAL = Message(
     "chart.no-total",
     zh="标占比要知道占什么的比：数据“{name}”没有写 total:",
     en="shares need to know of what: data {name!r} has no `total:`",
-    hint_zh="在 data 里给它写 total:，例如 total: 登记.作品登记。",
-    hint_en="Give it a `total:` under `data:`.",
+    hint_zh=NO_TOTAL_HINT_ZH,
+    hint_en=NO_TOTAL_HINT_EN,
+)
+NO_ROW_OF_TOTALS = Message(
+    "table.no-total",
+    zh="合计行要知道合计是什么：数据“{name}”没有写 total:",
+    en="a row of totals needs to know the total: data {name!r} has no `total:`",
+    hint_zh=NO_TOTAL_HINT_ZH,
+    hint_en=NO_TOTAL_HINT_EN,
+)
+PIE_OF_ONE_PERIOD = Message(
+    "chart.pie-of-periods",
+    zh="饼图只画一期，这里取了 {count} 期",
+    en="a pie shows one period, and this one is given {count}",
+    hint_zh="去掉 .近(…)、.自(…)，或改用 column 100%：一期一根柱。",
+    hint_en="Leave out `.近(…)` and `.自(…)`, or make it `column 100%`, a column a period.",
 )
 UNIT_MISMATCH = Message(
     "unit.mismatch",
@@ -209,8 +235,8 @@ UNITS_MIXED = Message(
 )
 GAP_UNEXPLAINED = Message(
     "chart.gap-unexplained",
-    zh="{what} 没有数，图上留空，却没有说明",
-    en="{what} has no value; the chart leaves a gap and does not say why",
+    zh="{what} 没有数（{why}），图上留空，却没有说明",
+    en="{what} has no value ({why_en}); the chart leaves a gap and does not say why",
     hint_zh="写 note: auto 带上表下的注，或在 note: 后写明原因。",
     hint_en="Write `note: auto` to carry the sheet's note, or say why after `note:`.",
     severity=Severity.WARNING,

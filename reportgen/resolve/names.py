@@ -6,7 +6,7 @@ A name may build on another (`from: 合作方式`); they are resolved in that or
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -53,6 +53,7 @@ class Names:
         self._totals: dict[str, Selection] = {}
         self._begun: set[str] = set()
         self._withheld: set[str] = set()
+        self._told: set[tuple[str, CellRef | None]] = set()
         self._tables = self._read()
         self._refused = self._without_current_period()
         for name, parameter in spec.params.items():
@@ -166,10 +167,18 @@ class Names:
         if address.workbook in self._refused:
             raise Faulty([])
         current = self._current(address.workbook)
-        self._ledger.note(table.warnings)
+        self._ledger.note(self._untold(table.warnings))
         if current is not None and (otherwise := titled_otherwise(table, address, current)):
             self._ledger.note([otherwise])
         return of_table(table, name, current=current)
+
+    def _untold(self, warnings: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield warnings of a sheet that no other data on it have told."""
+        for warning in warnings:
+            told = (warning.code, warning.cell)
+            if warning.cell is None or told not in self._told:
+                self._told.add(told)
+                yield warning
 
     def _read(self) -> dict[str, tuple[Address, DataTable]]:
         """Return the table of each name that has an address; the names whose table cannot be read are withheld."""

@@ -20,7 +20,7 @@ from reportgen.prose.numbers import bare, printed
 from reportgen.prose.quantity import PERCENT, Quantity
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import measure_of
-from reportgen.resolve.columns import columns_of, over_columns, with_total
+from reportgen.resolve.columns import columns_of, left_out, over_columns, with_total
 from reportgen.resolve.highlights import highlighted
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.viewing import View, in_unit, note_decision, notes, view
@@ -44,8 +44,9 @@ def table(
     """Return the table. Raises Faulty with all that keeps it from being made."""
     shown = view(part.table, part.items, scope, last_periods=part.last, over_time=part.measures is None)
     columns = columns_of(shown, part)
+    ledger.note(left_out(shown, part))
     shown = with_total(over_columns(shown, columns, part.table.span), columns, part)
-    shown = in_unit(shown, part.unit, scope, part.span)
+    shown = in_unit(shown, part.unit, scope, part.at("unit"))
     note_decision(shown, block, part.span, ledger)
     several = len(shown.periods) > 1
     over_time = several and part.rows == "periods"
@@ -56,7 +57,7 @@ def table(
     unit = part.unit or _common_unit(shown.quantities)
     gap = part.missing if part.missing is not None else conventions.missing
 
-    digits = () if several else tuple(column.digits for column in columns)
+    digits = tuple(column.digits for column in columns) * (len(across) // len(columns) if columns else 0)
 
     def number(quantity: Quantity, places: int | None = None) -> Inlines:
         if quantity.exact is None:

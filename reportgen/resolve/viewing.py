@@ -141,8 +141,11 @@ def notes(
     if part.note is None:
         missing = next((q for shown in views for q in shown.quantities if q.gap is not None), None)
         if missing is not None and isinstance(part, ChartBlock):
-            cell = missing.cells[0].ref if missing.cells else None
-            ledger.note([GAP_UNEXPLAINED.at(part.span, cell, what=missing.derivation)])
+            # Of a rate whose base is not there the problem is the base's: the cell that is filled is not to blame.
+            lacking = missing.problem
+            why = {"why": lacking.zh, "why_en": lacking.en} if lacking else {"why": "", "why_en": ""}
+            cell = lacking.cell if lacking else None
+            ledger.note([GAP_UNEXPLAINED.at(part.span, cell, what=missing.derivation, **why)])
         return ()
     if part.note.text.strip() != AUTO:
         said = line(part.note, scope, block, ledger)

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from reportgen.diagnostics import Message
 from reportgen.origins import SourceText
 from reportgen.spec import messages
+from reportgen.spec.chart_kinds import NOT_TAKEN, ChartType
 from reportgen.spec.names import Id, Name
 from reportgen.spec.part import Items, Part
 from reportgen.spec.width import Width, read_width
@@ -72,17 +73,6 @@ class TextBlock(Claims):
     id: Annotated[Id | None, Field(description="a name to refer to (标识)")] = None
 
 
-class ChartType(StrEnum):
-    """The kinds of chart."""
-
-    LINE = "line"
-    COLUMN = "column"
-    BAR = "bar"
-    PIE = "pie"
-    COLUMN_LINE = "column+line"
-    COLUMN_100 = "column 100%"
-
-
 class SeriesBy(StrEnum):
     """What a chart's series (and its legend) are."""
 
@@ -139,43 +129,26 @@ class ChartBlock(Captioned):
     ] = None
     series: Annotated[SeriesBy | None, Field(description="what the series are (图例按什么分)")] = None
     rest: Annotated[str | None, Field(description="pie: the name of what is left to 100 % (补足的一块)")] = None
-    stacked: Annotated[bool, Field(description="stack the series (堆积)")] = False
-    labels: Annotated[LabelKind, Field(description="what stands at the points (数据标签)")] = LabelKind.VALUE
+    stacked: Annotated[bool, Field(description="columns, bars: stack the series (堆积)")] = False
+    labels: Annotated[
+        LabelKind, Field(description="what stands at the points; share: of the data's `total` (数据标签)")
+    ] = LabelKind.VALUE
 
     @model_validator(mode="after")
     def _keys_of_its_kind(self) -> ChartBlock:
-        if self.chart is ChartType.COLUMN_LINE:
-            if self.data is not None:
-                raise self._cannot(
-                    "data",
-                    "柱的数据写在 columns，线的写在 line",
-                    "the columns' table goes to columns, the line's to line",
-                )
-            for key, value in (("columns", self.columns), ("line", self.line)):
-                if value is None:
-                    raise self._lacks(key)
-            return self
-        for key, value in (("columns", self.columns), ("line", self.line)):
-            if value is not None:
-                raise self._cannot(
-                    key, "改用 data，或把图的种类改成 column+line", "write data, or make it a column+line chart"
-                )
-        if self.data is None:
-            raise self._lacks("data")
-        if self.series is SeriesBy.PERIOD and self.chart is ChartType.COLUMN_100:
-            raise self._cannot(
-                "series", "删去它；一根柱是一期，各段是各项", "delete it; a column is a period, its parts are the items"
-            )
-        if self.rest is not None and self.chart is not ChartType.PIE:
-            raise self._cannot("rest", "删去它；补足 100% 的一块只有饼图（pie）有", "delete it; only a pie has a rest")
+        needed = ("columns", "line") if self.chart is ChartType.COLUMN_LINE else ("data",)
+        for key in NOT_TAKEN:
+            if self.chart in key.kinds and self._says(key.name):
+                right = {"right_zh": key.right_zh, "right_en": key.right_en}
+                raise Refused(messages.CHART_CANNOT, key.name, type=self.chart.value, key=key.name, **right)
+        for name in needed:
+            if getattr(self, name) is None:
+                raise Refused(messages.CHART_LACKS, "chart", type=self.chart.value, key=name)
         return self
 
-    def _lacks(self, key: str) -> Refused:
-        return Refused(messages.CHART_LACKS, "chart", type=self.chart.value, key=key)
-
-    def _cannot(self, key: str, right_zh: str, right_en: str) -> Refused:
-        fields = {"type": self.chart.value, "key": key, "right_zh": right_zh, "right_en": right_en}
-        return Refused(messages.CHART_CANNOT, key, **fields)
+    def _says(self, name: str) -> bool:
+        """Whether a key is written, and says something other than what holds without it."""
+        return getattr(self, name) not in (None, False, LabelKind.VALUE, LabelKind.NONE, SeriesBy.ITEM)
 
 
 class TableBlock(Captioned):
@@ -188,7 +161,10 @@ class TableBlock(Captioned):
     measures: Annotated[
         tuple[SourceText | Mapping[str, str], ...] | None,
         ONE_OR_MORE,
-        Field(description="which measures, in which order; `占比: 0.0` sets the digits too (取哪几列)"),
+        Field(
+            description="which measures, in which order; `占比: 0.0` sets the digits too; "
+            "with `last` periods run down, and each item has a column a measure (取哪几列)"
+        ),
     ] = None
     total: Annotated[
         Literal["first", "last"] | None, Field(description="where the row of the data's total stands (合计行的位置)")

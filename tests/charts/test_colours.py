@@ -23,9 +23,11 @@ def test_a_line_keeps_its_colour_where_a_point_is_highlighted() -> None:
     assert highlight_colours(CHARTS["line"], LOOK) == (LOOK.highlight,)
 
 
-def test_several_series_are_told_apart_by_colour_so_that_none_is_changed() -> None:
+def test_highlighted_columns_of_several_series_keep_their_colours_and_the_others_turn_lighter() -> None:
     chart = replace(CHARTS["columns side by side"], highlight=(0,))
-    assert series_colours(chart, LOOK) == LOOK.palette[:2] == highlight_colours(chart, LOOK)
+    assert highlight_colours(chart, LOOK) == LOOK.palette[:2]
+    assert series_colours(chart, LOOK) == tuple(lighter(colour, 0.5) for colour in LOOK.palette[:2])
+    assert series_colours(replace(chart, highlight=()), LOOK) == LOOK.palette[:2]
 
 
 def test_the_rest_of_a_pie_steps_back() -> None:

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.charts.fitting import crossings
 from reportgen.charts.form import form
 from reportgen.charts.kinds import KINDS
 from reportgen.charts.placement import Label, Placement, Setting
+from reportgen.charts.upright import foot, segments
 from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, Side
 from reportgen.model.geometry import ChartForm, LabelSide, LegendPlace, Scale
 from tests.charts.samples import CHARTS, LOOK, series, width_of
@@ -74,7 +76,7 @@ def test_the_form_is_as_reviewed(name: str) -> None:
 
 
 def check_the_labels(chart: Chart, width: float = LOOK.width, height: float = LOOK.height) -> None:
-    """No label lies over another or outside the chart, and the figure places what the form promised."""
+    """No label lies over another, a line or an axis, or outside the chart; the figure places what the form promised."""
     shape = form(chart, LOOK, width, height, width_of)
     setting = Setting(chart, shape, LOOK, width_of)
     placement = KINDS[chart.kind].place(setting)
@@ -84,6 +86,14 @@ def check_the_labels(chart: Chart, width: float = LOOK.width, height: float = LO
     assert not any(one.meets(other) for one, other in combinations(values, 2))
     assert not any(one.meets(other) for one in values for other in furniture)
     assert tuple(tuple(map(bool, row)) for row in placement.values) == shape.labelled
+    strokes = segments(setting, placement.frame)
+    for index, row in enumerate(chart.series):
+        boxes = [setting.box(label) for lines in placement.values[index] for label in lines]
+        if chart.kind is not ChartKind.PIE and not chart.stacked:
+            assert not any(crossings(box, strokes) for box in boxes)
+        if row.plot is Plot.LINE and boxes:
+            assert not any(crossings(box, [foot(setting, index, placement.frame)]) for box in boxes)
+            assert min(box.left for box in boxes) >= placement.frame.left - 0.01
 
 
 @pytest.mark.parametrize("size", [(LOOK.width, LOOK.height), (240.0, 140.0), (480.0, 300.0)])
@@ -166,6 +176,37 @@ def test_without_labels_none_is_shown() -> None:
 def test_the_highlighted_point_is_labelled_even_in_a_crowd() -> None:
     for name in ("forty points", "forty columns"):
         assert formed(CHARTS[name]).labelled[0][39]
+
+
+def test_of_a_line_whose_labels_do_not_fit_those_remain_that_carry_it() -> None:
+    """The last point is what the text speaks of: it comes first, then the first, the greatest and the least."""
+    values = [50 + (index * 37 % 41) + (60 if index == 11 else 0) - (60 if index == 22 else 0) for index in range(40)]
+    wave = series("登记量", " ".join(map(str, values)), Plot.LINE, " 万件")
+    shape = form(replace(CHARTS["forty points"], series=(wave,), highlight=()), LOOK, 240, 140, width_of)
+    assert [point for point, flag in enumerate(shape.labelled[0]) if flag] == [0, 11, 22, 39]
+
+
+def test_a_sign_is_not_lost_under_the_zero_line_or_another_series() -> None:
+    names = tuple(f"{month} 月" for month in range(1, 13))
+    rows = (
+        ("消费", "0.8 -1.0 -0.1 0.4 0.0 -0.2 0.7 -0.4 -0.9 0.4 -0.4 0.8"),
+        ("出厂", "-1.1 -0.3 -1.0 -0.8 0.2 -1.6 -2.3 -0.1 -0.1 -1.5 -0.3 -2.5"),
+    )
+    chart = Chart(ChartKind.LINE, names, tuple(series(*row, Plot.LINE, "%") for row in rows), Axis("%"))
+    check_the_labels(chart)
+    assert all(all(row) for row in formed(chart).labelled)
+
+
+def test_columns_lose_their_labels_together() -> None:
+    chart = replace(
+        CHARTS["columns side by side"],
+        series=(
+            series("总量", "284997 308038 319992", Plot.COLUMN, " 亿元"),
+            series("其中", "155475 165462 174000", Plot.COLUMN, " 亿元"),
+        ),
+    )
+    assert all(all(row) for row in formed(chart).labelled)
+    assert not any(any(row) for row in form(chart, LOOK, 200, 140, width_of).labelled)
 
 
 def test_a_chart_of_many_bars_grows() -> None:

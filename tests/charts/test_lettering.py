@@ -25,7 +25,18 @@ LETTERING = Lettering({"han": Even(1.0), "latin": Even(0.5)}, FacePair("han", "l
 
 
 def test_a_label_mixes_faces() -> None:
-    assert LETTERING.runs("2024 年GDP，") == (("latin", "2024 "), ("han", "年"), ("latin", "GDP"), ("han", "，"))
+    assert LETTERING.runs("2024 年，GDP，") == (
+        ("latin", "2024 ", 0.0),
+        ("han", "年，", 0.0),
+        ("latin", "GDP", 0.0),
+        ("han", "，", 0.0),
+    )
+
+
+def test_a_quarter_em_stands_between_chinese_and_latin_without_a_space() -> None:
+    assert LETTERING.runs("M2同比") == (("latin", "M2", 0.0), ("han", "同比", 0.25))
+    assert LETTERING.width("M2同比") == LETTERING.width("M2") + 0.25 + LETTERING.width("同比")
+    assert LETTERING.width("M2 同比") == LETTERING.width("M2 ") + LETTERING.width("同比")
 
 
 def test_a_label_is_measured_in_the_faces_it_is_set_in() -> None:

@@ -11,13 +11,13 @@ from reportgen.spec.blocks import (
     ArticleBlock,
     Body,
     ChartBlock,
-    ChartType,
     ChooseBlock,
     ElseBlock,
     HeadingBlock,
     SectionBlock,
     TextBlock,
 )
+from reportgen.spec.chart_kinds import ChartType
 from reportgen.spec.report import ReportSpec
 
 SCOPE = Scope({"甲": "一", "乙": "二"})

@@ -8,13 +8,13 @@ from reportgen.spec.blocks import (
     ArticleBlock,
     Body,
     ChartBlock,
-    ChartType,
     HeadingBlock,
     RowBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
 )
+from reportgen.spec.chart_kinds import ChartType
 from reportgen.spec.report import ReportSpec
 
 HERE = Span("月报.yaml", 1, 1, 1, 2)

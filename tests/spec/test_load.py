@@ -14,12 +14,12 @@ from reportgen.errors import Faulty
 from reportgen.spec.blocks import (
     ArticleBlock,
     ChartBlock,
-    ChartType,
     HeadingBlock,
     SectionBlock,
     TableBlock,
     TextBlock,
 )
+from reportgen.spec.chart_kinds import ChartType
 from reportgen.spec.load import load_spec, spec_from
 from reportgen.spec.report import ReportSpec
 

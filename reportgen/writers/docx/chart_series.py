@@ -11,12 +11,22 @@ from reportgen.theme.look import Theme, readable_on
 from reportgen.values import dataclass
 from reportgen.writers.docx.chart_text import fill, label_text, line, no_line, shape
 from reportgen.writers.docx.chart_workbook import category_range, digits, name_cell, value_range
-from reportgen.writers.docx.markup import NOTHING, Xml, a, c, element, join, text
+from reportgen.writers.docx.markup import CHART_2012, NOTHING, Xml, a, c, element, join, text
 from reportgen.writers.docx.number_format import codes
 from reportgen.writers.docx.pie_labels import crowded
 
 _MARKER, _MARKER_FORWARD = 4, 6
 _EDGE = 0.6
+_NO_LEADERS = c(
+    "extLst",
+    element(
+        "c:ext",
+        {"uri": "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "xmlns:c15": CHART_2012},
+        element("c15:showLeaderLines", {"val": False}),
+    ),
+)
+"""No lines to labels that stand further from their points (MS-ODRAWXML §2.24.3.61)."""
+
 _PLACES = {LabelSide.ABOVE: "t", LabelSide.BELOW: "b", LabelSide.LEFT: "l", LabelSide.RIGHT: "r"}
 
 
@@ -117,11 +127,12 @@ def _placed_by_layout(form: ChartForm, series: int, point: int) -> LabelPlace:
     return (row[point] if row else None) or LabelPlace()
 
 
-def _shifted(shift: float, form: ChartForm) -> Xml:
+def _shifted(place: LabelPlace, form: ChartForm) -> Xml:
     """Return `c:layout` of a label (ECMA-376 part 1 §21.2.2.95): how far it stands from its usual place."""
-    if not shift:
+    if not (place.shift or place.lift):
         return NOTHING
-    return c("layout", c("manualLayout", c("x", val=f"{shift / form.width:.5f}"), c("y", val=0)))
+    along, down = place.shift / form.width, -place.lift / form.height
+    return c("layout", c("manualLayout", c("x", val=f"{along:.5f}"), c("y", val=f"{down:.5f}" if down else 0)))
 
 
 def _label_colour(chart: Chart, form: ChartForm, theme: Theme, index: int, point: int) -> str:
@@ -152,14 +163,14 @@ def _data_labels(chart: Chart, form: ChartForm, theme: Theme, index: int, labels
     usual = Counter(look for look, flag in zip(looks, shown, strict=True) if flag).most_common(1)[0][0]
     own: list[Xml] = []
     for point, (look, flag) in enumerate(zip(looks, shown, strict=True)):
-        number = c("idx", val=point)
+        number, place = c("idx", val=point), _shifted(_placed_by_layout(form, index, point), form)
         if not flag:
             own.append(c("dLbl", number, c("delete", val=True)))
-        elif look != usual or _placed_by_layout(form, index, point).shift:
-            place = _shifted(_placed_by_layout(form, index, point).shift, form)
+        elif look != usual or place:
             told = _label_contents(series, names=names, lines=False)
             own.append(c("dLbl", number, place, *_label_look(look, theme), *told))
-    return c("dLbls", *own, *_label_look(usual, theme), *_label_contents(series, names=names))
+    lines = _NO_LEADERS if series.plot is Plot.LINE else NOTHING
+    return c("dLbls", *own, *_label_look(usual, theme), *_label_contents(series, names=names), lines)
 
 
 def _label_look(look: tuple[str, str, str], theme: Theme) -> tuple[Xml, ...]:

@@ -33,6 +33,9 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
+CHART_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+"""The namespace of what charts learned later, declared where it is used: those who do not know it skip it."""
+
 # What XML 1.0 cannot hold (production 2, Char). Text is cleaned where data enter; should any be left, it is dropped.
 # A set of what is left out would take milliseconds to compile.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]")

@@ -25,7 +25,7 @@ from reportgen.writers.pdf.canvas import TaggedCanvas
 from reportgen.writers.pdf.drawing import Drawing, paint, read, wire
 from reportgen.writers.pdf.objects import numbers
 
-_SHELF = keeping.Shelf("chart", 1, entries=5_000, size=100_000_000)
+_SHELF = keeping.Shelf("chart", 2, entries=5_000, size=100_000_000)
 
 _PACKAGE = Path(reportgen.__file__).parent
 _DRAWN_BY = (

@@ -9,16 +9,20 @@ from typing import TypeAlias, TypeGuard
 
 from reportgen.values import dataclass
 from reportgen.writers.pdf.canvas import TaggedCanvas
+from reportgen.writers.pdf.objects import number
 
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """Letters: their colour, text matrix and size as operands of PDF, and the characters with the face of each run."""
+    """Letters: their colour, text matrix and size as operands of PDF, and their runs.
+
+    A run is its face, its characters, and the gap before it in em.
+    """
 
     colour: str
     matrix: str
     size: str
-    runs: tuple[tuple[str, str], ...]
+    runs: tuple[tuple[str, str, float], ...]
 
 
 Drawing: TypeAlias = tuple[str | Lettered, ...]
@@ -31,9 +35,16 @@ def paint(canvas: TaggedCanvas, drawing: Drawing) -> None:
         if isinstance(part, str):
             canvas.addLiteral(part)
         else:
-            fonts = [(canvas.font(face), text) for face, text in part.runs]
-            shown = " ".join(f"/{font.name} {part.size} Tf <{font.encoded(text)}> Tj" for font, text in fonts)
+            fonts = [(canvas.font(face), text, gap) for face, text, gap in part.runs]
+            shown = " ".join(
+                f"/{font.name} {part.size} Tf {_move(gap)}<{font.encoded(text)}> Tj" for font, text, gap in fonts
+            )
             canvas.addLiteral(f"q {part.colour} rg BT 0 Tc {part.matrix} Tm {shown} ET Q")
+
+
+def _move(gap: float) -> str:
+    """Return the operator that leaves a gap; `TJ` counts in thousandths of an em, to the left."""
+    return f"[{number(-1000 * gap)}] TJ " if gap else ""
 
 
 def wire(drawing: Drawing) -> object:
@@ -56,11 +67,15 @@ def read(form: object) -> Drawing | None:
 def _letters(form: object) -> Lettered | None:
     match form:
         case [str(colour), str(matrix), str(size), [*runs]] if (colour + matrix + size).isascii():
-            known = tuple((run[0], run[1]) for run in runs if _is_run(run))
+            known = tuple((run[0], run[1], float(run[2])) for run in runs if _is_run(run))
             return Lettered(colour, matrix, size, known) if len(known) == len(runs) else None
         case _:
             return None
 
 
-def _is_run(form: object) -> TypeGuard[list[str]]:
-    return isinstance(form, list) and len(form) == 2 and all(isinstance(part, str) for part in form)
+def _is_run(form: object) -> TypeGuard[tuple[str, str, float]]:
+    match form:
+        case [str(), str(), int() | float()]:
+            return True
+        case _:
+            return False

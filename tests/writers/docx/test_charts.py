@@ -144,6 +144,18 @@ def test_labels_of_lines_stand_where_layout_placed_them() -> None:
     assert (value(shifted, "x"), value(shifted, "y")) == ("-0.05000", "0")
 
 
+def test_labels_that_stand_further_from_their_points_have_no_lines_to_them() -> None:
+    points = samples.points(("9", "9"), ("5", "5"))
+    chart = replace(samples.LINE, series=(replace(samples.LINE.series[0], points=points),), highlight=())
+    further = (LabelPlace(lift=6.4), LabelPlace(LabelSide.LEFT, shift=-4.0))
+    form = replace(samples.form(chart), label_places=(further,))
+    (series,) = series_of(drawn(chart, form))
+    moved = [(value(one, "x"), value(one, "y")) for one in series.iter(C + "manualLayout")]
+    assert moved == [("0.00000", f"{-6.4 / form.height:.5f}"), (f"{-4.0 / form.width:.5f}", "0")]
+    (lines,) = series.iter("{http://schemas.microsoft.com/office/drawing/2012/chart}showLeaderLines")
+    assert lines.get("val") == "0"
+
+
 def test_a_highlighted_point_has_its_own_colour() -> None:
     (series,) = series_of(drawn(samples.LINE))
     (point,) = series.findall(C + "dPt")
