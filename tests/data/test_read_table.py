@@ -46,9 +46,45 @@ def test_years_down_the_first_column_make_the_columns_items() -> None:
         总量同比            (blank)  40.4643275833194% [0.00]  19.1251449338131% [0.00]
         资料来源：版权部门《通报》
         注：2022 年为初步数。
-        注：另有说明。
+        另有说明。
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "notes", "sources"),
+    [
+        (
+            ["注：1. 按人民币计价。", "\u3000\u30002. 差额。", "资料来源：海关"],
+            ("1. 按人民币计价。\n2. 差额。",),
+            ("海关",),
+        ),
+        (["注：人民币计价。", "2024年为快报数", "资料来源：海关"], ("人民币计价。\n2024年为快报数",), ("海关",)),
+        (["注：", "1. 按人民币计价", "2. 差额"], ("1. 按人民币计价\n2. 差额",), ()),
+        (["注1：按人民币计价。", "注2：差额。", "数据来源：海关"], ("1. 按人民币计价。\n2. 差额。",), ("海关",)),
+        (["注：甲。", "说明：乙。"], ("甲。", "乙。"), ()),
+        (["*2024年为快报数", "来源:海关"], ("*2024年为快报数",), ("海关",)),
+        (["①快报数", "②差额"], ("①快报数\n②差额",), ()),
+        (["本表为快报数。"], ("本表为快报数。",), ()),
+        (["资料来源：海关", "制表：统计处"], ("制表：统计处",), ("海关",)),
+    ],
+)
+@pytest.mark.parametrize("blank", [[], [[]]])
+def test_lines_below_a_table_go_on_with_its_note(
+    below: list[str], notes: tuple[str, ...], sources: tuple[str, ...], blank: list[Sequence[Given]]
+) -> None:
+    rows: list[Sequence[Given]] = [["年份", "出口", "进口"], [2023, 10, 8], [2024, 12, 9], *blank]
+    table = read(sheet([*rows, *([text.strip()] for text in below)]))
+    assert (table.notes, table.sources, table.warnings) == (notes, sources, ())
+    assert [period.year for period in table.periods] == [2023, 2024]
+    assert [item.label for item in table.items] == ["出口", "进口"]
+
+
+def test_a_label_whose_values_are_not_there_yet_is_no_note() -> None:
+    rows: list[Sequence[Given]] = [["地区", "产值"], ["甲", 1], ["乙", 2], ["丙"], ["注：丙未公布。"], ["下期补齐"]]
+    table = read(sheet(rows))
+    assert [item.label for item in table.items] == ["甲", "乙", "丙"]
+    assert table.notes == ("丙未公布。\n下期补齐",)
 
 
 def test_every_value_knows_its_cell() -> None:
