@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from reportgen.data import messages
 from reportgen.data.address import Address
@@ -29,6 +30,9 @@ from reportgen.values import dataclass
 
 CELLS = 1_000_000
 """Cells that one table may have."""
+
+_Key: TypeAlias = tuple[int, int, int]
+"""An item, a measure and a period, by their indices."""
 
 _WHOLE = Area(1, 1, LAST_ROW, LAST_COLUMN)
 _RATES = re.compile(r"比重|占比|同比|环比|增长|增速|增幅|比例|率$|速度$")
@@ -162,14 +166,14 @@ def _refers_to(workbook: Workbook, text: str) -> tuple[Sheet, Area] | None:
     return (sheet, area) if sheet is not None and area is not None else None
 
 
-def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -> dict[tuple[int, int, int], Value]:
+def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -> dict[_Key, Value]:
     """Return the values by (item, measure, period).
 
     Where several cells stand for one (two rows of a month, each with a part of the columns), blanks give way.
     """
     order = {period: index for index, period in enumerate(periods)}
-    values: dict[tuple[int, int, int], Value] = {}
-    firsts: dict[tuple[int, int, int], Slot] = {}
+    values: dict[_Key, Value] = {}
+    firsts: dict[_Key, Slot] = {}
     for slot in axes.slots:
         key = (slot.item, slot.measure, 0 if slot.period is None else order[slot.period])
         place = (slot.row, slot.column)
@@ -180,7 +184,26 @@ def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -
             values[key], firsts[key] = value, slot
         elif value.gap is not Gap.BLANK and value.number != before.number:
             values[key] = replace(before, number=None, gap=None, fault=_twice(sought, firsts[key], slot))
-    return values
+    typed = {key for key, slot in firsts.items() if kept_as_text(sought.grid.sheet.cells.get((slot.row, slot.column)))}
+    return _grouped_alike(values, typed)
+
+
+def _grouped_alike(values: dict[_Key, Value], typed: set[_Key]) -> dict[_Key, Value]:
+    """Return `values` with those kept as text grouped as the numbers of their item, or else of their measure, are.
+
+    One comma that somebody typed says nothing of how a column is to be printed.
+    """
+    if not typed:
+        return values
+    of_items: dict[tuple[int, int], list[bool]] = {}
+    of_measures: dict[int, list[bool]] = {}
+    for key, value in values.items():
+        if key not in typed and value.number is not None:
+            of_items.setdefault(key[:2], []).append(value.grouped)
+            of_measures.setdefault(key[1], []).append(value.grouped)
+    beside = {key: of_items.get(key[:2]) or of_measures.get(key[1]) for key in typed}
+    alike = {key: replace(values[key], grouped=sum(found) * 2 > len(found)) for key, found in beside.items() if found}
+    return {key: alike.get(key, value) for key, value in values.items()}
 
 
 def _twice(sought: _Sought, before: Slot, slot: Slot) -> Problem:
@@ -238,7 +261,7 @@ def _unit_for(axes: Axes, slot: Slot, unit: str) -> str:
     return next(part for part in units if part != PERCENT).strip()
 
 
-def _common_unit(values: Mapping[tuple[int, int, int], Value], measure: int, unit: str) -> str:
+def _common_unit(values: Mapping[_Key, Value], measure: int, unit: str) -> str:
     """Return the unit that all numbers of a measure have; the table's where they differ or there are none."""
     units = {value.unit for key, value in values.items() if key[1] == measure and value.number is not None}
     return units.pop() if len(units) == 1 else unit

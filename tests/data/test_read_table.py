@@ -80,6 +80,22 @@ def test_lines_below_a_table_go_on_with_its_note(
     assert [item.label for item in table.items] == ["出口", "进口"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "grouped"),
+    [
+        ([["中南", 17720.5, "17,890.3", 18012], ["华东", 1, 2, 3]], [False] * 3),
+        ([["中南", (17720.5, "#,##0.0"), "17890.3", "18012"], ["华东", 1, 2, 3]], [True] * 3),
+        ([["中南", "17,720.5", "17890.3", "18,012"], ["华东", 1, 2, 3]], [False] * 3),
+        ([["中南", "17,720.5", "17890.3", "18,012"], ["华东", "1", "2", "3"]], [True, False, True]),
+    ],
+)
+def test_numbers_kept_as_text_are_grouped_as_the_numbers_beside_them(
+    rows: list[Sequence[Given]], grouped: list[bool]
+) -> None:
+    table = read(sheet([["地区", "2022年", "2023年", "2024年"], *rows]))
+    assert [table.values[0, 0, period].grouped for period in range(3)] == grouped
+
+
 def test_a_label_whose_values_are_not_there_yet_is_no_note() -> None:
     rows: list[Sequence[Given]] = [["地区", "产值"], ["甲", 1], ["乙", 2], ["丙"], ["注：丙未公布。"], ["下期补齐"]]
     table = read(sheet(rows))
