@@ -147,10 +147,10 @@ TITLE_OF_ANOTHER_PERIOD = Message(
 )
 NOTHING_TO_DRAW = Message(
     "chart.no-values",
-    zh="这张图没有一个数可画",
-    en="this chart has no value to draw",
-    hint_zh="数据在所取的各期都是空格；换一期、换一项，或去掉这张图。",
-    hint_en="All cells it would use are blank: choose other periods or items, or drop the chart.",
+    zh="这张图没有一个数可画：{why_zh}",
+    en="this chart has no value to draw: {why_en}",
+    hint_zh="补上数据，换一期、换一项，或去掉这张图。",
+    hint_en="Fill the cells, choose other periods or items, or drop the chart.",
 )
 NO_DATA = Message(
     "chart.no-data",
