@@ -73,9 +73,10 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         raise Faulty([messages.NO_VALUES.at(address.span, first, address=address)])
     if (count := len(frame.rows) * len(frame.columns)) > CELLS:
         raise Faulty([messages.TABLE_TOO_BIG.at(address.span, address=address, count=count, limit=CELLS)])
-    axes = axes_of(grid, frame, current)
+    said = surroundings(grid, frame, frame.rows[-1])
+    axes = axes_of(grid, frame, current, said.title)
     corner = read_corner(grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label))
-    around = _with_unit(surroundings(grid, frame, frame.rows[-1]), corner.unit)
+    around = _with_unit(said, corner.unit)
     periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
     values = _values(sought, axes, periods, around.unit)
     return DataTable(
