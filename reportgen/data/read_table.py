@@ -18,6 +18,7 @@ from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
 from reportgen.data.labels import period_of, read_corner, read_title
+from reportgen.data.row_periods import like_times
 from reportgen.data.select import find_label, near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, CellKind, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
@@ -94,7 +95,7 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         notes=around.notes,
         first_cell=first,
         corner=corner.name,
-        warnings=tuple(_warnings(sought, axes, around)),
+        warnings=(*_warnings(sought, axes, around), *(_times_unread(sought, axes) if current is not None else ())),
         period_cells=_period_cells(sought, axes) if axes.dated else {},
     )
 
@@ -242,6 +243,15 @@ def _warnings(sought: _Sought, axes: Axes, around: Surroundings) -> Iterator[Pro
     if typed := [place for place in places if kept_as_text(grid.sheet.cells.get(place))]:
         at = sought.cell(min(typed))
         yield messages.TEXT_NUMBERS.at(sought.span, at, address=address, count=len(typed), where=at)
+
+
+def _times_unread(sought: _Sought, axes: Axes) -> Iterator[Problem]:
+    """Yield the warning that a table of a workbook with a current period has times for labels that are no periods."""
+    labels = [label for label, _ in axes.items]
+    unread = [] if axes.dated else like_times(labels)
+    if len(unread) > 1 and len(unread) * 2 >= len(labels):
+        at = sought.label(dict(axes.items)[unread[-1]])
+        yield messages.TIMES_UNREAD.at(sought.span, at, address=sought.address, label=unread[-1])
 
 
 def _beside(sheet: Sheet, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -160,6 +160,28 @@ def test_months_beside_columns_of_years_are_not_of_the_year_in_the_title() -> No
     assert [period.iso for period in table.periods] == ["2023", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "current", "told"),
+    [
+        ([f"2024年1-{month}月" for month in (2, 3, 4)], YEAR, ["A5"]),
+        (["1月", "2月", "3月"], YEAR, ["A5"]),
+        (["一季度", "二季度", "合计"], YEAR, ["A4"]),
+        (["1月", "2月", "3月"], None, []),
+        (["甲", "乙", "一月"], YEAR, []),
+        (["2024年1月", "2024年2月", "2024年3月"], YEAR, []),
+    ],
+)
+def test_times_that_are_no_periods_are_told_where_there_is_a_current_one(
+    labels: list[str], current: Period | None, told: list[str]
+) -> None:
+    rows: list[Sequence[Given]] = [["商标"], ["时间", "当月"]]
+    rows += [[label, 1.5] for label in labels]
+    table = read(sheet(rows), current=current)
+    assert [(w.code, w.fatal, w.cell and w.cell.cell) for w in table.warnings] == [
+        ("data.times_unread", False, cell) for cell in told
+    ]
+
+
 def test_months_in_no_order_of_one_year_are_items() -> None:
     rows: list[Sequence[Given]] = [["2024年度"], ["月份", "量"], ["11月", 1], ["12月", 2], ["1月", 3], ["2月", 4]]
     assert len(read(sheet(rows)).items) == 4
