@@ -92,3 +92,34 @@ def parse_period(text: str) -> Period | None:
             number = 1 if part is None else _NUMBERS.get(part) or int(part)
             return Period(grain, int(found["y"]), number)
     return None
+
+
+_PARTS: tuple[tuple[Grain, re.Pattern[str]], ...] = (
+    (Grain.YEAR, re.compile(r"全年(?P<n>)")),
+    (Grain.MONTH, re.compile(r"(?P<n>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?")),
+    (Grain.QUARTER, re.compile(r"第?(?P<n>[1-4一二三四])季度?")),
+    (Grain.QUARTER, re.compile(r"Q(?P<n>[1-4])")),
+    (Grain.HALF, re.compile(r"(?P<n>[上下](?=半年)|H[12])(?:半年)?")),
+)
+_CHINESE_NUMBERS = {numeral: n for n, numeral in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
+_MONTHS = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_SPAN = re.compile(
+    rf"(?:{_YEAR}年?)?"
+    rf"(?:[前第]?{_MONTHS}(?:个?月|季度?)?[-—–~～至到]第?{_MONTHS}(?:个?月份?|季度)|前{_MONTHS}(?:个月|季度))"
+    r"(?:累计|合计)?"
+)
+
+
+def parse_part(text: str) -> tuple[Grain, int] | None:
+    """Return the part of a year that `text` says without saying the year (一季度, 第1季度, 3月, 全年), or None."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+    for grain, form in _PARTS:
+        if found := form.fullmatch(plain):
+            part = found["n"]
+            return grain, _NUMBERS.get(part) or _CHINESE_NUMBERS.get(part) or int(part or 1)
+    return None
+
+
+def is_span(text: str) -> bool:
+    """Whether `text` says several months or quarters in one, which no `Period` can be (2024年1—6月, 前三季度)."""
+    return bool(_SPAN.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text))))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.periods import Grain, Period, parse_period
+from reportgen.periods import Grain, Period, is_span, parse_part, parse_period
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,37 @@ def test_shifting_is_undone_by_shifting_back(period: Period, count: int) -> None
 @given(PERIODS)
 def test_a_year_before_is_a_year_of_steps_before(period: Period) -> None:
     assert period.year_before == period.shift(-int(period.grain))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("一季度", (Grain.QUARTER, 1)),
+        ("第 2 季度", (Grain.QUARTER, 2)),
+        ("q3", (Grain.QUARTER, 3)),
+        ("4季", (Grain.QUARTER, 4)),
+        ("3月", (Grain.MONTH, 3)),
+        ("０３月份", (Grain.MONTH, 3)),
+        ("十二月", (Grain.MONTH, 12)),
+        ("下半年", (Grain.HALF, 2)),
+        ("H1", (Grain.HALF, 1)),
+        ("全年", (Grain.YEAR, 1)),
+        ("13月", None),
+        ("上月", None),
+        ("上", None),
+        ("2024年3月", None),
+        ("", None),
+    ],
+)
+def test_a_part_of_a_year_is_read(text: str, part: tuple[Grain, int] | None) -> None:
+    assert parse_part(text) == part
+
+
+@pytest.mark.parametrize("text", ["2024年1-2月", "1—12月", "一至二季度", "2024 年前三季度", "1至6月累计", "前11个月"])
+def test_several_months_in_one_are_a_span(text: str) -> None:
+    assert is_span(text)
+
+
+@pytest.mark.parametrize("text", ["2024年1月", "一季度", "2024-01", "前两年", "1-2", "第1-3名"])
+def test_one_period_is_no_span(text: str) -> None:
+    assert not is_span(text)

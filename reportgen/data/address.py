@@ -32,6 +32,11 @@ class Address:
         return "!".join((self.workbook, self.name, *((str(self.area),) if self.area else ())))
 
 
+def is_address(text: str) -> bool:
+    """Whether `text` is an address and no name of other data, of either width."""
+    return "!" in text or "！" in text
+
+
 def parse_address(text: SourceText) -> Address:
     """Return the address that `text` says; raise Faulty where it says none."""
     match _parts(text.text):

@@ -2,8 +2,8 @@
 
 Rules, in this order:
 
-1. The first column says periods: each row is a time, the columns are items. Under two header rows the upper one names
-   the item and the lower one the measure.
+1. The first column says periods, by itself, with the column beside it, or with the title (`row_periods`): each row is a
+   time, the columns are items. Under two header rows the upper one names the item and the lower one the measure.
 2. The header says periods: the rows are items. A header that goes on after its period (2024 年占比) is a further
    measure of that period; a header without a period (同比) is a further measure of the current period, or of the latest
    one where the table does not reach the current one.
@@ -14,9 +14,11 @@ Rules, in this order:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.data.frame import Frame, Grid
 from reportgen.data.labels import Label, at_frequency, ends_at_frequency, leading_period, period_of, read_label
+from reportgen.data.row_periods import column_periods, part_column, row_periods
 from reportgen.periods import Period
 from reportgen.values import dataclass
 
@@ -74,12 +76,20 @@ class _Column:
         return self.labels[-1][1] if self.labels else self.when
 
 
-def axes_of(grid: Grid, frame: Frame, current: Period | None) -> Axes:
-    """Return the axes of the table in `frame`; `current` is the period of values that have none of their own."""
-    columns = [_column(grid, frame, column) for column in frame.columns]
-    periods = {row: period for row in frame.rows if (period := _period_at(grid, row, frame.label)) is not None}
+def axes_of(grid: Grid, frame: Frame, current: Period | None, title: str = "") -> Axes:
+    """Return the axes of the table in `frame` under its title.
+
+    `current` is the period of values that have none of their own.
+    """
+    part = part_column(grid, frame)
+    columns = [_column(grid, frame, column) for column in frame.columns if column != part]
+    dated = any(column.period is not None for column in columns)
+    periods = row_periods(grid, frame, part, "" if dated else title)
+    if not periods:
+        columns = _with_parts(columns, title)
     if periods and (len(periods) == len(frame.rows) or (len(periods) > 1 and len(periods) * 2 >= len(frame.rows))):
-        return _periods_down(grid, frame, columns, periods)
+        saying = {row: (row, part if part and grid.text(row, part) else frame.label) for row in frame.rows}
+        return _periods_down(grid, frame, columns, periods, saying)
     if any(column.period is not None for column in columns):
         return _periods_across(grid, frame, columns, current)
     if len(frame.rows) == 1 and len(columns) > 1:
@@ -87,7 +97,10 @@ def axes_of(grid: Grid, frame: Frame, current: Period | None) -> Axes:
     return _without_periods(grid, frame, columns, current)
 
 
-def _periods_down(grid: Grid, frame: Frame, columns: Sequence[_Column], periods: dict[int, Period]) -> Axes:
+def _periods_down(
+    grid: Grid, frame: Frame, columns: Sequence[_Column], periods: dict[int, Period], saying: dict[int, Place]
+) -> Axes:
+    """Return the axes of a table whose rows are times; `saying` is the label of each that says which."""
     items: dict[str | int, tuple[str, Place]] = {}
     measures: dict[str, Place | None] = {}
     kinds: list[tuple[_Column, str | int, str]] = []
@@ -111,12 +124,10 @@ def _periods_down(grid: Grid, frame: Frame, columns: Sequence[_Column], periods:
         item, kind, frequency = keys.index(key), names.index(measure), frame.frequencies.get(c.column, "")
         for row, period in periods.items():
             if ends_at_frequency(period, frequency):
-                slots.append(
-                    Slot(row, c.column, item, kind, at_frequency(period, frequency), (row, frame.label), c.unit)
-                )
+                slots.append(Slot(row, c.column, item, kind, at_frequency(period, frequency), saying[row], c.unit))
             elif (row, c.column) in grid.sheet.cells:
-                slots.append(Slot(row, c.column, item, kind, period, (row, frame.label), c.unit))
-    skipped = tuple((row, frame.label) for row in frame.rows if row not in periods)
+                slots.append(Slot(row, c.column, item, kind, period, saying[row], c.unit))
+    skipped = tuple(saying[row] for row in frame.rows if row not in periods)
     return Axes(tuple(items.values()), tuple(measures.items()), tuple(slots), skipped)
 
 
@@ -199,6 +210,19 @@ def _column(grid: Grid, frame: Frame, column: int) -> _Column:
             period, when = said, place
     unit = frame.units.get(column, "") or next((label.unit for label, _ in reversed(labels) if label.unit), "")
     return _Column(column, tuple(labels), period, when, unit)
+
+
+def _with_parts(columns: Sequence[_Column], title: str) -> list[_Column]:
+    """Return the columns with the periods that their labels say a part of, below 2024 年 or under the title's year."""
+    years = {column.column: column.period for column in columns}
+    firsts = {column.column: column.labels[0][0].name if column.labels else "" for column in columns}
+    periods = column_periods(years, firsts, title)
+    return [
+        replace(column, labels=column.labels[1:], period=periods[column.column], when=column.labels[0][1])
+        if column.column in periods
+        else column
+        for column in columns
+    ]
 
 
 def _spoken(grid: Grid, frame: Frame, row: int, column: int) -> Place:

@@ -18,7 +18,9 @@ from reportgen.values import dataclass
 
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<text>.+?)\s*[)）]?")
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]\s*(?P<text>.+)", re.DOTALL)
-_NOTE = re.compile(r"(?:附注|备注|注释|说明|注)\s*\d*\s*[:：]\s*(?P<text>.*)", re.DOTALL)
+_NOTE = re.compile(r"(?:附注|备注|注释|说明|注)\s*(?P<number>\d*)\s*[:：]\s*(?P<text>.*)", re.DOTALL)
+_NOTE_WITHOUT_WORD = re.compile(r"[*＊※①-⑳].+|.+。", re.DOTALL)
+"""A line below a table that is a note without saying so: it has a note's mark, or is a sentence."""
 RUNNING = {"序号", "编号", "no", "no.", "#"}
 """Headers of a column that only counts the rows."""
 _UNITS = {"单位", "计量单位"}
@@ -130,7 +132,7 @@ def find_frame(grid: Grid, area: Area) -> Frame | None:
     columns = _columns(grid, headers, body, left, area)
     if not columns:
         return None
-    rows = [row for row in body if row > headers[-1]]
+    rows = _above_notes(grid, [row for row in body if row > headers[-1]])
     described = _described(grid, rows, left, columns)
     rows = [row for row in rows[len(described) :] if not _ends(grid, row, left, columns)]
     rows = [row for row in rows if grid.text(row, left) or any((row, column) in grid.sheet.cells for column in columns)]
@@ -183,7 +185,7 @@ def surroundings(grid: Grid, frame: Frame, bottom: int) -> Surroundings:
     more: tuple[int, int] | None = None
     last = bottom
     for row in (row for row in grid.rows if row > bottom):
-        if is_annotation(grid, row) or (_is_lone(grid, row) and found.below):
+        if is_annotation(grid, row) or _is_note(grid, row) or (_is_lone(grid, row) and found.below):
             for cell in grid.rows[row].values():
                 found.take(cell.text, free="note")
             found.below = True
@@ -197,7 +199,7 @@ def surroundings(grid: Grid, frame: Frame, bottom: int) -> Surroundings:
 class _Found:
     """What the rows around a table have said so far."""
 
-    __slots__ = ("below", "notes", "sources", "title", "unit")
+    __slots__ = ("_in_note", "below", "notes", "sources", "title", "unit")
 
     def __init__(self) -> None:
         self.title: list[str] = []
@@ -205,6 +207,7 @@ class _Found:
         self.sources: list[str] = []
         self.notes: list[str] = []
         self.below = False
+        self._in_note = False
 
     def take(self, text: str, *, free: str) -> None:
         """Sort a text by its beginning; one without a known beginning is a part of the title or goes on with a note."""
@@ -212,13 +215,24 @@ class _Found:
             self.unit = self.unit or found["text"]
         elif found := _SOURCE.fullmatch(text):
             self.sources.append(found["text"].strip())
+            self._in_note = False
         elif found := _NOTE.fullmatch(text):
-            if found["text"].strip():
-                self.notes.append(found["text"].strip())
+            number, said = found["number"], found["text"].strip()
+            # 注2 after 注1 is the next line of one note, not another.
+            self._in_note = self._in_note and number not in {"", "1"}
+            self._note(f"{number}. {said}" if number else said)
         elif free == "title":
             self.title.append(text)
         else:
+            self._note(text)
+
+    def _note(self, text: str) -> None:
+        """Take a line of a note: a new one, or the next of the one before it."""
+        if text and self._in_note and self.notes:
+            self.notes[-1] += f"\n{text}"
+        elif text:
             self.notes.append(text)
+        self._in_note = bool(text)
 
 
 def _header(grid: Grid, area: Area, occupied: Sequence[int]) -> int | None:
@@ -300,6 +314,20 @@ def _said(grid: Grid, rows: Sequence[int], left: int, columns: Sequence[int], la
     return {column: text for row in chosen for column in columns if (text := grid.text(row, column))}
 
 
+def _above_notes(grid: Grid, rows: Sequence[int]) -> Sequence[int]:
+    """Return the rows above the notes that close them: texts by themselves, from the first that is a note on.
+
+    A label whose values are all blank stands by itself too, but above the notes.
+    """
+    closing = len(rows)
+    while closing and (is_annotation(grid, rows[closing - 1]) or _is_lone(grid, rows[closing - 1])):
+        closing -= 1
+    for index in range(closing, len(rows)):
+        if is_annotation(grid, rows[index]) or _is_note(grid, rows[index]):
+            return rows[:index]
+    return rows
+
+
 def _header_text(grid: Grid, headers: Sequence[int], column: int) -> str:
     return "".join(dict.fromkeys(grid.text(row, column) for row in headers))
 
@@ -325,6 +353,11 @@ def _is_lone(grid: Grid, row: int, most: int = 1) -> bool:
     """Whether a row holds a text or, at most, `most` of them, and nothing else."""
     cells = list(grid.rows.get(row, {}).values())
     return 0 < len(cells) <= most and all(cell.kind is CellKind.TEXT for cell in cells)
+
+
+def _is_note(grid: Grid, row: int) -> bool:
+    """Whether a row is a note that does not begin with the word for it."""
+    return _is_lone(grid, row) and all(_NOTE_WITHOUT_WORD.fullmatch(cell.text) for cell in grid.rows[row].values())
 
 
 def _is_number(cell: Cell | None) -> bool:

@@ -239,6 +239,16 @@ ROW_WITHOUT_PERIOD = Message(
     hint_en="Fill or correct it; leave a row that is no data out with a range.",
     severity=Severity.WARNING,
 )
+TIMES_UNREAD = Message(
+    "data.times-unread",
+    zh="“{address}”里“{label}”这样的标签像是时间，却说不出是哪一期；它们按一般的项读，里面有没有本期也就没有核对",
+    en="labels such as “{label}” in {address} look like times but say no one period; they are read as items, and "
+    "whether the current period is there was not checked",
+    hint_zh="把年份写进标签（2024年3月）或表题；累计数（2024年1-3月）用项名取，本期要自己核对。",
+    hint_en="Write the year into the labels (2024年3月) or the title; take cumulative values (2024年1-3月) by name "
+    "and check their period yourself.",
+    severity=Severity.WARNING,
+)
 MORE_BELOW = Message(
     "data.more-below",
     zh="工作表“{sheet}”从 {where} 起还有别的内容，没有读",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from reportgen.data import messages
 from reportgen.data.address import Address
@@ -17,6 +18,7 @@ from reportgen.data.axes import Axes, Slot, axes_of
 from reportgen.data.clean import folded
 from reportgen.data.frame import Frame, Grid, Surroundings, block_around, find_frame, surroundings
 from reportgen.data.labels import period_of, read_corner, read_title
+from reportgen.data.row_periods import like_times
 from reportgen.data.select import find_label, near_hint
 from reportgen.data.sheet import LAST_COLUMN, LAST_ROW, Area, CellKind, Sheet, Workbook, parse_area
 from reportgen.data.table import DataTable, Gap, Item, Measure, Value
@@ -29,6 +31,9 @@ from reportgen.values import dataclass
 
 CELLS = 1_000_000
 """Cells that one table may have."""
+
+_Key: TypeAlias = tuple[int, int, int]
+"""An item, a measure and a period, by their indices."""
 
 _WHOLE = Area(1, 1, LAST_ROW, LAST_COLUMN)
 _RATES = re.compile(r"比重|占比|同比|环比|增长|增速|增幅|比例|率$|速度$")
@@ -69,9 +74,10 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         raise Faulty([messages.NO_VALUES.at(address.span, first, address=address)])
     if (count := len(frame.rows) * len(frame.columns)) > CELLS:
         raise Faulty([messages.TABLE_TOO_BIG.at(address.span, address=address, count=count, limit=CELLS)])
-    axes = axes_of(grid, frame, current)
+    said = surroundings(grid, frame, frame.rows[-1])
+    axes = axes_of(grid, frame, current, said.title)
     corner = read_corner(grid.text(frame.headers[-1], frame.label) or grid.text(frame.headers[0], frame.label))
-    around = _with_unit(surroundings(grid, frame, frame.rows[-1]), corner.unit)
+    around = _with_unit(said, corner.unit)
     periods = sorted({slot.period for slot in axes.slots if slot.period is not None})
     values = _values(sought, axes, periods, around.unit)
     return DataTable(
@@ -89,7 +95,7 @@ def read_table(workbook: Workbook, address: Address, *, name: str, current: Peri
         notes=around.notes,
         first_cell=first,
         corner=corner.name,
-        warnings=tuple(_warnings(sought, axes, around)),
+        warnings=(*_warnings(sought, axes, around), *(_times_unread(sought, axes) if current is not None else ())),
         period_cells=_period_cells(sought, axes) if axes.dated else {},
     )
 
@@ -162,14 +168,14 @@ def _refers_to(workbook: Workbook, text: str) -> tuple[Sheet, Area] | None:
     return (sheet, area) if sheet is not None and area is not None else None
 
 
-def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -> dict[tuple[int, int, int], Value]:
+def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -> dict[_Key, Value]:
     """Return the values by (item, measure, period).
 
     Where several cells stand for one (two rows of a month, each with a part of the columns), blanks give way.
     """
     order = {period: index for index, period in enumerate(periods)}
-    values: dict[tuple[int, int, int], Value] = {}
-    firsts: dict[tuple[int, int, int], Slot] = {}
+    values: dict[_Key, Value] = {}
+    firsts: dict[_Key, Slot] = {}
     for slot in axes.slots:
         key = (slot.item, slot.measure, 0 if slot.period is None else order[slot.period])
         place = (slot.row, slot.column)
@@ -180,7 +186,26 @@ def _values(sought: _Sought, axes: Axes, periods: Sequence[Period], unit: str) -
             values[key], firsts[key] = value, slot
         elif value.gap is not Gap.BLANK and value.number != before.number:
             values[key] = replace(before, number=None, gap=None, fault=_twice(sought, firsts[key], slot))
-    return values
+    typed = {key for key, slot in firsts.items() if kept_as_text(sought.grid.sheet.cells.get((slot.row, slot.column)))}
+    return _grouped_alike(values, typed)
+
+
+def _grouped_alike(values: dict[_Key, Value], typed: set[_Key]) -> dict[_Key, Value]:
+    """Return `values` with those kept as text grouped as the numbers of their item, or else of their measure, are.
+
+    One comma that somebody typed says nothing of how a column is to be printed.
+    """
+    if not typed:
+        return values
+    of_items: dict[tuple[int, int], list[bool]] = {}
+    of_measures: dict[int, list[bool]] = {}
+    for key, value in values.items():
+        if key not in typed and value.number is not None:
+            of_items.setdefault(key[:2], []).append(value.grouped)
+            of_measures.setdefault(key[1], []).append(value.grouped)
+    beside = {key: of_items.get(key[:2]) or of_measures.get(key[1]) for key in typed}
+    alike = {key: replace(values[key], grouped=sum(found) * 2 > len(found)) for key, found in beside.items() if found}
+    return {key: alike.get(key, value) for key, value in values.items()}
 
 
 def _twice(sought: _Sought, before: Slot, slot: Slot) -> Problem:
@@ -220,6 +245,15 @@ def _warnings(sought: _Sought, axes: Axes, around: Surroundings) -> Iterator[Pro
         yield messages.TEXT_NUMBERS.at(sought.span, at, address=address, count=len(typed), where=at)
 
 
+def _times_unread(sought: _Sought, axes: Axes) -> Iterator[Problem]:
+    """Yield the warning that a table of a workbook with a current period has times for labels that are no periods."""
+    labels = [label for label, _ in axes.items]
+    unread = [] if axes.dated else like_times(labels)
+    if len(unread) > 1 and len(unread) * 2 >= len(labels):
+        at = sought.label(dict(axes.items)[unread[-1]])
+        yield messages.TIMES_UNREAD.at(sought.span, at, address=sought.address, label=unread[-1])
+
+
 def _beside(sheet: Sheet, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the first number to the right of a table, in one of its rows: it belongs to another table."""
     rows, right = {row for row, _ in places}, max(column for _, column in places)
@@ -238,7 +272,7 @@ def _unit_for(axes: Axes, slot: Slot, unit: str) -> str:
     return next(part for part in units if part != PERCENT).strip()
 
 
-def _common_unit(values: Mapping[tuple[int, int, int], Value], measure: int, unit: str) -> str:
+def _common_unit(values: Mapping[_Key, Value], measure: int, unit: str) -> str:
     """Return the unit that all numbers of a measure have; the table's where they differ or there are none."""
     units = {value.unit for key, value in values.items() if key[1] == measure and value.number is not None}
     return units.pop() if len(units) == 1 else unit

@@ -76,9 +76,9 @@ class DataTable:
     `values` holds a `Value` by (item, measure, period) as indices; a combination that the sheet has no cell for is left
     out. `periods` are in order of time; a table without periods of its own has the current one, and where that is not
     known either, `periods` is empty and all values stand at the period index 0. `title`, `unit`, `sources` and `notes`
-    are the sheet's own rows, without their prefixes (单位：, 资料来源：, 注：). `warnings` are what was found odd in
-    reading the table, which was read all the same. `period_cells` are the labels that say the periods; it is empty for
-    a table whose labels say none.
+    are the sheet's own rows, without their prefixes (单位：, 资料来源：, 注：); a note may have several lines.
+    `warnings` are what was found odd in reading the table, which was read all the same. `period_cells` are the labels
+    that say the periods; it is empty for a table whose labels say none.
     """
 
     name: str

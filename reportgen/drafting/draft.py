@@ -6,7 +6,7 @@ the real thing: a small spec is read and resolved with the workbook. So whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from typing import TypeAlias
 from reportgen.data.sheet import Workbook
 from reportgen.diagnostics import Problem
 from reportgen.drafting.digits import house_decimals
-from reportgen.drafting.phrases import chart_notes, charts, period_in, sentences, titles, topic
+from reportgen.drafting.phrases import caption, chart_notes, charts, item, period_in, sentences, titles, topic
 from reportgen.drafting.subject import Subject, subjects_of
 from reportgen.drafting.survey import tables_of
 from reportgen.drafting.yaml_text import indented, listed, scalar
@@ -154,7 +154,9 @@ def _body(
     )
     drawn: list[str] = []
     for form in charts(subject):
-        candidates = [_chart(form, chart_id, title, note) for note in chart_notes(subject)] if form else [[]]
+        candidates = (
+            [_chart(form, chart_id, caption(subject, title), note) for note in chart_notes(subject)] if form else [[]]
+        )
         chosen = next((lines for lines in candidates if fits(lines)), None) if form else []
         if chosen is not None:
             drawn = chosen
@@ -167,9 +169,9 @@ def _body(
     return []
 
 
-def _chart(form: Sequence[str], chart_id: str, caption: str, note: Sequence[str]) -> list[str]:
+def _chart(form: Sequence[str], chart_id: str, below: str, note: Sequence[str]) -> list[str]:
     first, *rest = form
-    return [f"- {first}", *indented([f"id: {chart_id}", *rest, f"caption: {scalar(caption)}", *note], 2)]
+    return [f"- {first}", *indented([f"id: {chart_id}", *rest, f"caption: {scalar(below)}", *note], 2)]
 
 
 HEAD = """\
@@ -206,7 +208,10 @@ def _opening(title: str, frame: _Frame, about: Sequence[Subject], *, commented: 
         pairs = ", ".join(f"{scalar(unit)}: {places}" for unit, places in frame.decimals.items())
         lines.append(f"numbers: {{{pairs}}}" + remark("单位: 小数位数；这些格没有数字格式，位数不一"))
     lines.append("data:" + remark("名字: 工作簿!工作表（或 Excel 表名、区域）；标题、单位、注、资料来源自动认出"))
-    return [*lines, *(_data(subject, frame) for subject in about)]
+    for subject in about:
+        lines += [f"  # {remark}" for remark in left_out(subject)] if commented else []
+        lines.append(_data(subject, frame))
+    return lines
 
 
 COUNTS_AS_LONG = 6
@@ -226,13 +231,38 @@ def _workbook(name: str, frame: _Frame) -> str:
     return f"  {name}: {{path: {path}, period: {PARAMETERS[grain]}}}"
 
 
+def left_out(subject: Subject) -> Iterator[str]:
+    """Yield remarks on what a table holds and a draft does not speak of."""
+    by_reason: dict[str, list[str]] = {}
+    said = subject.rate_beside(subject.total or subject.labels[0])
+    for one in (one for one in subject.omitted if one.label != said):
+        by_reason.setdefault(one.reason, []).append(_one_line(one.label) or "（没有名字）")
+    for reason, labels in by_reason.items():
+        more = f"等 {len(labels)} 项" if len(labels) > MOST_NAMED else ""
+        yield f"{subject.name} 没有说到{'、'.join(labels[:MOST_NAMED])}{more}：{_one_line(reason)}"
+    if subject.other_measures and subject.measure:
+        others = "、".join(map(_one_line, subject.other_measures[:MOST_NAMED]))
+        example = f"{{{{ {item(subject, subject.labels[0])}.{subject.other_measures[0]} }}}}"
+        yield f"{subject.name} 说的是“{_one_line(subject.measure)}”；没有说到{others}，写法如 {_one_line(example)}"
+    if subject.times:
+        yield f"{subject.name} 的标签像时间，却说不出是哪一期（累计数，或没有年份），按一般的项读，不分本期、上期"
+
+
+MOST_NAMED = 8
+"""How many items a remark on what is left out names."""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _data(subject: Subject, frame: _Frame) -> str:
     """Return the line that names a subject's data; a total is what the other items are compared with."""
     address = scalar(f"{frame.book(subject)}!{subject.found.place}")
     overall = subject.total
     parts = [f"from: {address}"]
     if not subject.all_items:
-        parts.append(f"items: {listed((*subject.parts, overall) if overall else subject.labels)}")
+        parts.append(f"items: {listed(subject.parts)}")
     if overall:
         parts.append(f"overall: {scalar(overall)}")
     return f"  {subject.name}: {address}" if len(parts) == 1 else f"  {subject.name}: {{{', '.join(parts)}}}"

@@ -32,7 +32,8 @@ _YEARS = re.compile(r"(?:19|20|21)\d\d\s*年?\s*[—–\-~～至]+\s*(?:19|20|21
 _TIME = re.compile(r"(?:19|20|21)\d\d\s*年(?:\s*\d{1,2}\s*月|\s*[一二三四]季度|\s*[上下]半年)?")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _FORM = re.compile(r"的?(?:基本|总体)?(?:情况|统计|数据|一览|汇总)*表?$")
-_BARE_TOTAL = re.compile(r"全国|全省|全市|全行业|总体|合计|总计|总量|总数|总额")
+_SUM = re.compile(r"合计|总计|总量|总数|总额")
+_WHOLES = ("全国", "全省", "全市", "全行业", "总体")
 _NAME = re.compile(r"[^\W\d]\w*")
 _MARKDOWN = re.compile(r"([*_`\[\]\\<>~])")
 _SCALED = re.compile(r"[件个家户项次份人元吨台辆种套美欧日港人民币]+")
@@ -85,8 +86,13 @@ def period_in(title: str) -> Period | None:
 
 def _current_replaced(title: str, current: Period, when: str) -> str:
     """Return a title with the current period, where it is typed, as an expression."""
-    label = r"\s*".join(re.escape(char) for char in current.label if not char.isspace())
-    return re.sub(rf"(?<![\d—–\-~～至]){label}", f"{{{{ {when} }}}}", title)
+    year = Period(Grain.YEAR, current.year)
+    for period, said in ((current, when), (year, f"{when}.年")):
+        label = r"\s*".join(re.escape(char) for char in period.label if not char.isspace())
+        replaced = re.sub(rf"(?<![\d—–\-~～至]){label}(?!\s*\d)", f"{{{{ {said} }}}}", title)
+        if replaced != title:
+            return replaced
+    return title
 
 
 def chart_reach(subject: Subject) -> int:
@@ -106,44 +112,86 @@ def _said(subject: Subject) -> Iterator[str]:
     name, several = subject.name, len(subject.labels) > 1
     about = _topic_of(subject)
     by = f"{about}中，" if about else f"分{subject.corner}看，" if subject.corner else ""
+    if subject.times:
+        yield f"{by}{_seen_from(subject)}{_single(subject, subject.labels[-1])}"
+        return
     if not several:
-        for change in _changes(subject):
-            yield f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
-        yield f"{by if subject.reach == 1 else ''}{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}"
+        only = f"{{{{ {name} | 名称 }}}}为 {{{{ {name} }}}}"
+        by = (by if subject.reach == 1 else "") + _seen_from(subject)
+        for change in _changes(subject, subject.labels):
+            yield f"{by}{only}，{{{{ {name} | {change} }}}}"
+        yield f"{by}{only}{_published(subject, subject.labels[0])}"
         return
     if subject.total and subject.unit == "%" and len(subject.parts) <= FEW:
-        yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | 高出总体 }}}}"
+        yield f"{by}{_seen_from(subject)}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | 高出总体 }}}}"
     if subject.total and subject.unit != "%":
         total = item(subject, subject.total)
-        chosen = name if len(subject.parts) <= FEW else f"{name}.前({FEW})"
-        # 合计 alone does not say of what.
-        of = about if _BARE_TOTAL.fullmatch(subject.total) and not about.startswith(subject.total) else ""
-        leading = "" if len(subject.parts) <= FEW else "居前的是"
-        said = f"{of}{{{{ {total} | 名称 }}}}为 {{{{ {total} }}}}"
-        for change in _changes(subject):
-            yield f"{said}，{{{{ {total} | {change} }}}}。其中，{leading}{{{{ {chosen} | 逐项 }}}}"
-        yield f"{said}。其中，{{{{ {chosen} | 名称 }}}}分别为 {{{{ {chosen} }}}}"
+        few = len(subject.parts) <= FEW
+        chosen = name if few else f"{name}.前({FEW})"
+        each = "为" if len(subject.parts) == 1 else "分别为" if few else "居前，分别为"
+        listed_plainly = f"{{{{ {chosen} | 名称 }}}}{each} {{{{ {chosen} }}}}"
+        grown = f"{'' if few else '居前的是'}{{{{ {chosen} | 逐项 }}}}"
+        parts = grown if subject.computable(subject.parts) else listed_plainly
+        said = f"{_total_of(subject, about, by)}{_single(subject, subject.total)}"
+        for change in _changes(subject, [subject.total]):
+            yield f"{said}，{{{{ {total} | {change} }}}}。其中，{parts}"
+        yield f"{said}{_published(subject, subject.total)}。其中，{listed_plainly}"
+    by += _seen_from(subject)
     if len(subject.labels) <= FEW:
-        for change in _changes(subject):
+        for change in _changes(subject, subject.labels):
             yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}，{{{{ {name} | {change} }}}}"
         yield f"{by}{{{{ {name} | 名称 }}}}分别为 {{{{ {name} }}}}"
     high, low = f"{name}.最高", f"{name}.最低"
     if subject.unit == "%":
-        for change in _changes(subject):
+        for change in _changes(subject, subject.labels):
             yield (
                 f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}，{{{{ {high} | {change} }}}}；"
                 f"{{{{ {low} | 名称 }}}}最低，为 {{{{ {low} }}}}"
             )
         yield f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}；{{{{ {low} | 名称 }}}}最低，为 {{{{ {low} }}}}"
     top = f"{name}.前({FEW})"
-    for change in _changes(subject):
+    for change in _changes(subject, subject.labels):
         yield f"{by}{{{{ {top} | 名称 }}}}居前，分别为 {{{{ {top} }}}}，{{{{ {top} | {change} }}}}"
     yield f"{by}{{{{ {top} | 名称 }}}}居前，分别为 {{{{ {top} }}}}"
     yield f"{by}{{{{ {high} | 名称 }}}}最高，为 {{{{ {high} }}}}"
-    yield f"{{{{ {item(subject, subject.labels[0])} | 名称 }}}}为 {{{{ {item(subject, subject.labels[0])} }}}}"
+    yield f"{_seen_from(subject)}{_single(subject, subject.labels[0])}"
 
 
-def _changes(subject: Subject) -> Iterator[str]:
+def caption(subject: Subject, title: str) -> str:
+    """Return what stands below a chart: the title, and the measure shown where the table has several."""
+    measure = _measure(subject)
+    return f"{title}：{measure}" if measure and measure not in title else title
+
+
+def _single(subject: Subject, label: str) -> str:
+    """Return what one item is, by its name."""
+    return f"{{{{ {item(subject, label)} | 名称 }}}}为 {{{{ {item(subject, label)} }}}}"
+
+
+def _seen_from(subject: Subject) -> str:
+    """Return the words for the measure that is spoken of, where the table has several: 从发明专利看，."""
+    return f"从{_measure(subject)}看，" if _measure(subject) else ""
+
+
+def _measure(subject: Subject) -> str:
+    return _MARKDOWN.sub(r"\\\1", subject.measure) if subject.other_measures else ""
+
+
+def _total_of(subject: Subject, about: str, by: str) -> str:
+    """Return what stands before a total: of what it is (合计 alone does not say it), and of which measure."""
+    bare = subject.total is not None and _SUM.fullmatch(subject.total)
+    if _measure(subject):
+        return f"{by}{_measure(subject)}" if bare else f"{by}{_seen_from(subject)}"
+    return about if bare and not about.endswith(subject.total or "") else by if subject.total in _WHOLES else ""
+
+
+def _published(subject: Subject, label: str) -> str:
+    """Return the rate that the table publishes for an item in words that claim no more than its heading does."""
+    rate = subject.rate_beside(label)
+    return f"，{_single(subject, rate)}" if rate else ""
+
+
+def _changes(subject: Subject, labels: Sequence[str]) -> Iterator[str]:
     """Yield the wordings of change that suit the subject's values and its grain of time."""
     grain = subject.current.grain if subject.current else None
     if grain is None or subject.reach < 2:
@@ -153,6 +201,8 @@ def _changes(subject: Subject) -> Iterator[str]:
         yield f"快慢({before or '上年'})"
     elif subject.unit == "%" and before:
         yield f"较({before})"
+    elif subject.unit != "%" and not subject.computable(labels):
+        return
     elif grain is not Grain.YEAR:
         yield "同比"
     yield "较上年"
@@ -168,6 +218,9 @@ def charts(subject: Subject) -> Iterator[tuple[str, ...]]:
 
 def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
     name, count = subject.name, len(subject.labels)
+    if subject.times:
+        yield ("chart: bar", f"data: {name}", f"items: {listed(subject.labels[-LAST[Grain.MONTH] :])}")
+        return
     drawn = _visible(subject, subject.parts if subject.total else subject.labels)
     shown = len(drawn)
     all_of_them = shown == len(subject.parts if subject.total else subject.labels)
@@ -175,6 +228,9 @@ def _forms(subject: Subject) -> Iterator[tuple[str, ...]]:
     short = max(map(len, subject.labels)) <= LONG_LABEL
     reach = chart_reach(subject)
     course = (f"data: {name}", *items, f"last: {reach}")
+    if subject.total and len(subject.parts) == 1:
+        # Its one part is not worth a chart; the total is what the sheet is about.
+        name, course, count = item(subject, subject.total), (f"data: {item(subject, subject.total)}", course[-1]), 1
     if count == 1 and subject.reach > 1 and not subject.sparse:
         lined = subject.unit == "%" or subject.gaps or reach > COLUMNS
         form = "line" if lined and reach >= FEW else "column"

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.data.clean import folded
+from reportgen.data.row_periods import like_times
 from reportgen.data.sheet import parse_area
 from reportgen.data.table import DataTable, Value
 from reportgen.drafting.survey import Found
 from reportgen.periods import Grain, Period
-from reportgen.prose.reading import RATE_ENDINGS
+from reportgen.prose.reading import RATE_ENDINGS, published_rate_of
 from reportgen.spec.names import RESERVED
 from reportgen.values import dataclass
 
@@ -31,6 +32,18 @@ _SPOKEN_CORNER = re.compile(r"年份?|年度|时间|日期|期间|月份?|季度
 _LONGEST_NAME = 10
 
 
+_GROWTH = re.compile(r"同比|比上年|较上年|比去年|增速|增长|增幅|涨幅|升降")
+"""What the headings of published rates of growth hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """An item that a draft does not speak of, and why."""
+
+    label: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A table to be spoken of.
@@ -38,7 +51,8 @@ class Subject:
     `name` is what the spec calls it; `labels` are the items spoken of, `all_items` says whether those are all; `sizes`
     are their absolute values; `total` is the one of them that sums up the others; `current` its latest period, None for
     a table without time; `reach` how many periods there are from the first with a value up to it; `gaps` whether some
-    between are blank, `sparse` whether most are; `rates` whether all values are rates of growth.
+    between are blank, `sparse` whether most are; `rates` whether all values are rates of growth; `times` whether its
+    labels are times that no period can be; `omitted` are its items that are not spoken of, each with the reason.
     """
 
     found: Found
@@ -54,6 +68,8 @@ class Subject:
     reach: int
     gaps: bool
     sparse: bool
+    times: bool
+    omitted: tuple[Omitted, ...]
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -64,6 +80,40 @@ class Subject:
     def measure(self) -> str:
         """What is counted, where the table's header says it."""
         return self.found.table.measures[0].name
+
+    @property
+    def other_measures(self) -> tuple[str, ...]:
+        """The amounts that the table counts besides the one spoken of."""
+        return tuple(name for name in self._measure_names if not _is_rate(name) and not _GROWTH.search(name))
+
+    def computable(self, labels: Sequence[str]) -> bool:
+        """Whether a wording may compute how these items grew: not where the table publishes rates it cannot find."""
+        table = self.found.table
+        named = (*(item.label for item in table.items if item.label not in self.labels), *self._measure_names)
+        if self.rates or not any(_GROWTH.search(name) for name in named):
+            return True
+        return all(published_rate_of(table, self._index(label), 0) is not None for label in labels)
+
+    def rate_beside(self, label: str) -> str | None:
+        """Return the column of rates right behind that of an amount, where it is headed by nothing else (增速)."""
+        table, at = self.found.table, self._index(label)
+        if at or len(table.items) < 2 or not self._spoken_alone or self.computable([label]):
+            return None
+        beside = table.items[1].label
+        there = _value(table, 1, self.current) is not None
+        return beside if there and beside.split("(")[0].split("（")[0] in RATE_ENDINGS else None
+
+    @property
+    def _spoken_alone(self) -> bool:
+        """Whether a sentence is about one item: the total or the only one."""
+        return self.total is not None or len(self.labels) == 1
+
+    @property
+    def _measure_names(self) -> tuple[str, ...]:
+        return tuple(measure.name for measure in self.found.table.measures[1:])
+
+    def _index(self, label: str) -> int:
+        return next(index for index, item in enumerate(self.found.table.items) if item.label == label)
 
     @property
     def corner(self) -> str:
@@ -103,6 +153,8 @@ def subjects_of(found: Iterable[Found], taken: Iterable[str]) -> tuple[Subject, 
                 len(times),
                 not all(times),
                 sum(times) * 2 < len(times),
+                len(like_times(labels)) * 2 > len(labels),
+                tuple(_omitted(table, items, current)),
             )
         )
     return tuple(subjects)
@@ -151,6 +203,30 @@ def _items(table: DataTable, current: Period | None) -> tuple[int, ...]:
     return tuple(alike[:MOST_ITEMS])
 
 
+def _omitted(table: DataTable, taken: Sequence[int], current: Period | None) -> Iterator[Omitted]:
+    """Yield the items that are not among those `taken`, with the reason."""
+    counts = Counter(folded(item.label) for item in table.items)
+    unit = next((value.unit for item in taken if (value := _value(table, item, current))), "")
+    when = 0 if current is None else table.periods.index(current)
+    for index, item in enumerate(table.items):
+        if index in taken:
+            continue
+        value = table.values.get((index, 0, when))
+        if counts[folded(item.label)] > 1:
+            reason = "同名的不止一项"
+        elif value is not None and value.fault is not None:
+            reason = value.fault.zh
+        elif value is None or value.number is None:
+            reason = "本期没有数"
+        elif _is_rate(item.label):
+            reason = "是增长率，不与别的项并列"
+        elif value.unit != unit:
+            reason = f"单位（{value.unit or '没有写'}）不同"
+        else:
+            reason = "项太多" if len(taken) == MOST_ITEMS else "各列不是一类"
+        yield Omitted(item.label, reason)
+
+
 def _mixed(table: DataTable, items: Sequence[int]) -> bool:
     """Whether the columns of a table are series of all kinds (中国:GDP:现价, 中国:GDP:现价:第一产业)."""
     labels = [table.items[item].label for item in items]
@@ -182,7 +258,7 @@ def _named(found: Found, taken: set[str], ordinal: int) -> str:
     """Return a name for a table: its own, or one from its title, or a number."""
     titles = (_NUMBERED.sub("", found.table.title), found.table.measures[0].name)
     for text in (found.name, found.sheet, *titles):
-        name = re.sub(r"^\d+", "", _NOT_WORDS.sub("", text))[:_LONGEST_NAME]
+        name = re.sub(r"^\d+(?:年度?)?", "", _NOT_WORDS.sub("", text))[:_LONGEST_NAME]
         if name and not _GENERIC.fullmatch(name) and name not in RESERVED:
             return _free(name, taken)
     return _free(f"数据表{ordinal}", taken)

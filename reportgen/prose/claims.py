@@ -1,8 +1,8 @@
 """Claims: the conditions that words rely on (`holds`, `when`) and the comparisons of tables (`checks`).
 
-A condition is judged at the digits that are printed, and its verdict says which side was what, so that a message can
-show it. A check over tables with a time axis is judged period by period; a period where a side is blank is skipped and
-counted. A check that compared nothing is a problem, not a truth.
+A condition is judged at the digits that the workbook shows (`comparison`), and its verdict says which side was what, so
+that a message can show it. A check over tables with a time axis is judged period by period; a period where a side is
+blank is skipped and counted. A check that compared nothing is a problem, not a truth.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Comparing quantities as they are printed: the conditions of `holds`, `checks` and `when`.
+"""Comparing quantities as the workbook shows them: the conditions of `holds`, `checks` and `when`.
 
-A comparison of several values is true when it is true for each. Both sides are rounded to the fewer digits of the two,
-since a claim is about what a reader sees. A value that is not there raises its problem.
+A comparison of several values is true when it is true for each. Both sides are rounded to the fewer digits of the two.
+The house's digits (`numbers`) only say how numbers look, and decide nothing unless the report takes the printed numbers
+for its basis; a comparison that they would decide otherwise is noted. A value that is not there raises its problem.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reportgen.prose.labels import hints, plain
 from reportgen.prose.messages import AMBIGUOUS_PART, COUNTS_DIFFER, TOO_FEW_PERIODS, UNITS_DIFFER, UNKNOWN_PART
 from reportgen.prose.numbers import at_digits, digits, printed
 from reportgen.prose.quantity import Quantity, number_of, united
+from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, grid
 from reportgen.prose.values import Listing, Many, Order, Verdict
 
@@ -72,13 +74,14 @@ def paired(left: Many, right: Many) -> list[tuple[Quantity, Quantity]]:
     return _pairs(left, right)
 
 
-def compare(sign: str, left: Many, right: Many, house: Mapping[str, int]) -> Verdict:
+def compare(sign: str, left: Many, right: Many, scope: Scope) -> Verdict:
     """Return whether the comparison is true of every pair."""
     holds = True
+    otherwise: list[str] = []
     parts: list[str] = []
     used: list[Quantity] = []
     for one, other in _pairs(left, right):
-        exact, other_exact = number_of(one), number_of(other)
+        number_of(one), number_of(other)
         if one.unit and other.unit and one.unit != other.unit:
             raise Faulty(
                 [
@@ -87,18 +90,27 @@ def compare(sign: str, left: Many, right: Many, house: Mapping[str, int]) -> Ver
                     )
                 ]
             )
-        places = _places(one, other, house)
-        first, second = at_digits(exact, places), at_digits(other_exact, places)
-        true = true_of(sign, first, second)
+        true = _true(sign, one, other, scope.judged)
         holds = holds and true
+        told = f"{stated(one, scope.judged)} {SIGNS[sign]} {stated(other, scope.judged)} {'✓' if true else '✗'}"
         if not true or len(parts) < SHOWN:
-            parts.append(f"{stated(one, house)} {SIGNS[sign]} {stated(other, house)} {'✓' if true else '✗'}")
+            parts.append(told)
+        if _true(sign, one, other, scope.house) != true:
+            otherwise.append(told)
         used += [one, other]
-    return Verdict(holds, "; ".join(parts), united(*(q.cells for q in used)), tuple(used))
+    return Verdict(
+        holds, "; ".join(parts), united(*(q.cells for q in used)), tuple(used), printed_otherwise=tuple(otherwise)
+    )
 
 
 SHOWN = 8
 """How many true comparisons a verdict spells out; false ones are all there."""
+
+
+def _true(sign: str, one: Quantity, other: Quantity, house: Mapping[str, int]) -> bool:
+    """Return whether a comparison is true of two values at the digits that they have under `house`."""
+    places = _places(one, other, house)
+    return true_of(sign, at_digits(number_of(one), places), at_digits(number_of(other), places))
 
 
 def _places(one: Quantity, other: Quantity, house: Mapping[str, int]) -> int:
@@ -109,7 +121,7 @@ def _places(one: Quantity, other: Quantity, house: Mapping[str, int]) -> int:
     return min(first, second)
 
 
-def moving(selection: Selection, *, rising: bool, house: Mapping[str, int]) -> Verdict:
+def moving(selection: Selection, *, rising: bool, scope: Scope) -> Verdict:
     """Return whether each item rises (or falls) from each published value to the next.
 
     Blank periods between are passed over; the first and the last period must be there. Raises Faulty where there are
@@ -118,6 +130,7 @@ def moving(selection: Selection, *, rising: bool, house: Mapping[str, int]) -> V
     holds = True
     parts: list[str] = []
     used: list[Quantity] = []
+    otherwise: list[str] = []
     if len(selection.periods) < 2:
         raise Faulty([TOO_FEW_PERIODS.at(name=selection.path)])
     for row in grid(selection):
@@ -125,13 +138,15 @@ def moving(selection: Selection, *, rising: bool, house: Mapping[str, int]) -> V
             number_of(end)
         known = [quantity for quantity in row if quantity.gap is None]
         steps = pairwise(known)
-        verdicts = [
-            compare("gt" if rising else "lt", Many((after,)), Many((before,)), house).holds for before, after in steps
-        ]
-        holds = holds and all(verdicts)
-        parts.append(", ".join(stated(quantity, house) for quantity in known))
+        sign = "gt" if rising else "lt"
+        verdicts = [compare(sign, Many((after,)), Many((before,)), scope) for before, after in steps]
+        holds = holds and all(verdict.holds for verdict in verdicts)
+        otherwise += [told for verdict in verdicts for told in verdict.printed_otherwise]
+        parts.append(", ".join(stated(quantity, scope.judged) for quantity in known))
         used += list(row)
-    return Verdict(holds, "; ".join(parts), united(*(q.cells for q in used)), tuple(q for q in used if q.gap is None))
+    known_ones = tuple(q for q in used if q.gap is None)
+    cells = united(*(q.cells for q in used))
+    return Verdict(holds, "; ".join(parts), cells, known_ones, printed_otherwise=tuple(otherwise))
 
 
 def in_order(order: Order, listing: Listing, *, equal: bool) -> Verdict:
@@ -163,4 +178,5 @@ def both(first: Verdict, second: Verdict, *, holds: bool) -> Verdict:
         text=f"{first.text}; {second.text}",
         cells=united(first.cells, second.cells),
         quantities=(*first.quantities, *second.quantities),
+        printed_otherwise=(*first.printed_otherwise, *second.printed_otherwise),
     )

@@ -158,7 +158,7 @@ def _reached(node: nodes.Node, frame: _Frame) -> EvaluatedTo:
         ):
             return reference(space, node.attr, frame.scope)
         case nodes.Getattr():
-            return dotted(_value(node.node, frame), node.attr, frame.scope.house)
+            return dotted(_value(node.node, frame), node.attr, frame.scope)
         case nodes.Getitem():
             return bracketed(_value(node.node, frame), _value(node.arg, frame))
         case nodes.Call(node=nodes.Getattr() as form):
@@ -298,7 +298,7 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> 
         return Verdict(same == (sign == "eq"), told, united(words[0].cells, words[1].cells))
     with located(frame.tree.source.span):
         return comparison.compare(
-            sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope.house
+            sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope
         )
 
 

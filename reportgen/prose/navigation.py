@@ -5,7 +5,7 @@ Knows values and no syntax; problems get their places from `evaluate`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -77,7 +77,7 @@ def reference(space: str, name: str, scope: Scope) -> Phrase:
     return Phrase(part for part in (before, referred, after) if part)
 
 
-def dotted(owner: EvaluatedTo, name: str, house: Mapping[str, int]) -> EvaluatedTo:
+def dotted(owner: EvaluatedTo, name: str, scope: Scope) -> EvaluatedTo:
     """Return what stands behind a dot: another measure, period or item, or what the values do."""
     if isinstance(owner, Period):
         return _other_period(owner, name)
@@ -95,7 +95,7 @@ def dotted(owner: EvaluatedTo, name: str, house: Mapping[str, int]) -> Evaluated
     if name in GOING:
         return GOING[name](owner)
     if name in JUDGING:
-        return comparison.moving(owner, rising=name == "上升", house=house)
+        return comparison.moving(owner, rising=name == "上升", scope=scope)
     if name == ORDERING:
         return _order(owner)
     return _part(owner, name)

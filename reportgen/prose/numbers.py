@@ -81,10 +81,11 @@ def base_unit(unit: str) -> tuple[Decimal, str]:
 def in_ten_thousands(quantity: Quantity, house: Mapping[str, int]) -> str:
     """Return the number in whole 万, cut off: 1063 万余件; 1063 万件 where nothing is left over.
 
-    Below one 万 the number is printed as it is.
+    What is counted in 亿 stays so (31 万余亿元). Below one 万 the number is printed as it is.
     """
-    factor, unit = base_unit(quantity.unit)
-    number = ARITHMETIC.multiply(number_of(quantity), factor)
+    scaled = quantity.unit.startswith("万") and len(quantity.unit) > 1
+    unit = quantity.unit[1:] if scaled else quantity.unit
+    number = ARITHMETIC.multiply(number_of(quantity), MYRIADS["万"] if scaled else Decimal(1))
     myriads = (number / MYRIADS["万"]).quantize(Decimal(1), ROUND_DOWN, ARITHMETIC)
     if myriads.is_zero():
         return printed(quantity, house)

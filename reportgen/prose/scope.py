@@ -47,3 +47,8 @@ class Scope:
     printed_basis: bool = False
     iso_periods: bool = False
     withheld: frozenset[str] = frozenset()
+
+    @property
+    def judged(self) -> Mapping[str, int]:
+        """Digits by unit that conditions are judged at: the house's are how numbers look, unless printed ones count."""
+        return self.house if self.printed_basis else {}

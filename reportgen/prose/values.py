@@ -47,7 +47,8 @@ class Listing:
 class Verdict:
     """Whether a condition holds. `text` says which side was what (研发获取[2024]（86.6%）> …), in no language.
 
-    `cells` are all cells that it rests on, `quantities` the values compared. A check over several periods counts those
+    `cells` are all cells that it rests on, `quantities` the values compared; `printed_otherwise` are the comparisons
+    that the printed numbers would decide the other way, as `text` says them. A check over several periods counts those
     that it `compared` and those that it `skipped` because a side was blank.
     """
 
@@ -57,6 +58,7 @@ class Verdict:
     quantities: tuple[Quantity, ...] = ()
     compared: int = 1
     skipped: int = 0
+    printed_otherwise: tuple[str, ...] = ()
 
     def __bool__(self) -> NoReturn:
         msg = "ask a verdict for .holds"

@@ -219,8 +219,8 @@ WORDINGS: tuple[Wording, ...] = (
         "万余",
         "总量",
         (),
-        "截到万位，有零头说“余”；不到一万照原数印。",
-        "in whole 万, cut off, with 余 where something is left over",
+        "截到万位，有零头说“余”；不到一万照原数印。以亿计的仍以亿计：318758 亿元是 31 万余亿元。",
+        "in whole 万, cut off, with 余 where something is left over; what is counted in 亿 stays so (31 万余亿元)",
         rounding.ten_thousands,
         (
             Example("登记.登记总量 | 万余", "1063 万余件"),

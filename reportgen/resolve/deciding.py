@@ -12,6 +12,7 @@ from reportgen.prose.claims import Verdict, judge
 from reportgen.prose.evaluate import selection
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, at_item, label_of
+from reportgen.resolve.judging import note_printed_otherwise
 from reportgen.resolve.ledger import Ledger
 from reportgen.spec.blocks import ArticleBlock, Body, ChooseBlock, ElseBlock, HeadingBlock, RowBlock, SectionBlock
 from reportgen.values import dataclass
@@ -67,6 +68,7 @@ def note(decided: Decision, block: BlockId, ledger: Ledger) -> None:
     if decided.verdict is None:
         ledger.note_at(condition.span, decided.problems)
         return
+    note_printed_otherwise(condition, decided.verdict, ledger)
     said = "、".join(decided.items) or (STANDS if decided.holds else LEFT_OUT)
     derivation = condition.text.strip()
     ledger.record(RecordKind.DECISION, said, derivation, decided.verdict.cells, block, condition.span)

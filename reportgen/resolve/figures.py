@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from reportgen.conventions.sayings import Conventions
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.model.audit import RecordKind
 from reportgen.model.block import Caption, ChartFigure
@@ -56,6 +57,8 @@ PLOTS = {
     ChartType.COLUMN_100: Plot.COLUMN,
 }
 WHOLE = Decimal(100)
+SHOWN_REASONS = 3
+"""How many cells that a chart lacks its problem spells out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,9 @@ def chart_figure(
 ) -> ChartFigure:
     """Return the figure of a chart. Raises Faulty with all that keeps it from being drawn."""
     drawing = _drawing(part, scope, totals)
-    if all(q.exact is None for row in drawing.rows for q in row.quantities):
-        raise Faulty([NOTHING_TO_DRAW.at(part.span)])
+    wanted = [quantity for row in drawing.rows for quantity in row.quantities]
+    if all(quantity.exact is None for quantity in wanted):
+        raise Faulty([_nothing_to_draw(part.span, wanted)])
     for shown in drawing.views:
         note_decision(shown, block, part.span, ledger)
     series = tuple(
@@ -127,6 +131,18 @@ def chart_figure(
     title = plain(caption.inlines) if caption else drawing.views[0].selection.name
     said = notes(part, drawing.views, conventions, scope, block, ledger)
     return ChartFigure(block, Role.FIGURE, part.span, chart, alternative_text(chart, title), caption, said)
+
+
+def _nothing_to_draw(span: Span, wanted: Sequence[Quantity]) -> Problem:
+    """Return why there is nothing to draw: the cells that every value of a chart lacks, which may be one for all."""
+    lacking = list(dict.fromkeys(quantity.problem for quantity in wanted if quantity.problem is not None))
+    more = len(lacking) - SHOWN_REASONS
+    zh = "；".join(problem.zh for problem in lacking[:SHOWN_REASONS]) or "没有取到数据"
+    en = "; ".join(problem.en for problem in lacking[:SHOWN_REASONS]) or "it takes no data"
+    told = {"why_zh": zh, "why_en": en}
+    if more > 0:
+        told = {"why_zh": f"{zh}；另有 {more} 格", "why_en": f"{en}; and {more} more"}
+    return NOTHING_TO_DRAW.at(span, lacking[0].cell if lacking else None, **told)
 
 
 def _points(row: _Row, said: str, scope: Scope, part: ChartBlock, block: BlockId, ledger: Ledger) -> tuple[Point, ...]:
@@ -235,7 +251,7 @@ def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
     for quantity in parts[1:]:
         total = plus(total, quantity)
     if total.exact is None:
-        raise Faulty([total.problem] if total.problem else [NOTHING_TO_DRAW.at(part.span)])
+        raise Faulty([total.problem or _nothing_to_draw(part.span, [total])])
     if total.exact >= WHOLE:
         raise Faulty([REST_EXCEEDS.at(part.at("rest"), total=printed(total, {}), rest=part.rest)])
     return replace(total, exact=WHOLE - total.exact, label=part.rest or "", derivation=f"100 − {total.derivation}")

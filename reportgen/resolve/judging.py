@@ -11,7 +11,7 @@ from reportgen.prose import claims
 from reportgen.prose.claims import Verdict
 from reportgen.prose.scope import Scope
 from reportgen.resolve.ledger import Ledger
-from reportgen.resolve.messages import CHECK_FAILS, CHECK_WARNS, CLAIM_FAILS
+from reportgen.resolve.messages import CHECK_FAILS, CHECK_WARNS, CLAIM_FAILS, PRINTED_OTHERWISE
 from reportgen.spec.report import Check
 
 CHECKS = BlockId("checks")
@@ -33,6 +33,7 @@ def judge_claims(
             ledger.note_at(condition.span, faulty.problems)
             continue
         _record(condition, verdict, block, ledger)
+        note_printed_otherwise(condition, verdict, ledger)
         if not verdict.holds:
             told = {"words": _beginning(words.text), "condition": condition.text.strip(), "found": verdict.text}
             told |= _cells(verdict)
@@ -53,6 +54,13 @@ def judge_checks(checks: Iterable[Check], scope: Scope, ledger: Ledger) -> None:
             message = CHECK_WARNS if check.warn else CHECK_FAILS
             told = {"condition": condition.text.strip(), "found": verdict.text} | _cells(verdict)
             ledger.note([message.at(condition.span, _first_cell(verdict), **told)])
+
+
+def note_printed_otherwise(condition: SourceText, verdict: Verdict, ledger: Ledger) -> None:
+    """Tell where a reader of the printed numbers would decide a condition the other way."""
+    if verdict.printed_otherwise:
+        found = "; ".join(verdict.printed_otherwise)
+        ledger.note([PRINTED_OTHERWISE.at(condition.span, _first_cell(verdict), found=found)])
 
 
 def _record(condition: SourceText, verdict: Verdict, block: BlockId, ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reportgen.data.address import parse_address
+from reportgen.data.address import is_address, parse_address
 from reportgen.data.read_table import read_table
 from reportgen.data.table import DataTable
 from reportgen.data.workbook import Workbook
@@ -75,7 +75,7 @@ def latest_names(spec: ReportSpec, workbook: str) -> Iterator[str]:
 def _address(spec: ReportSpec, name: str) -> SourceText:
     text = spec.data[name].from_
     for _ in spec.data:
-        leading = None if "!" in text.text else _LEADING_NAME.match(text.text)
+        leading = None if is_address(text.text) else _LEADING_NAME.match(text.text)
         if leading is None or leading[1] not in spec.data:
             break
         text = spec.data[leading[1]].from_

@@ -11,6 +11,15 @@ CLAIM_FAILS = Message(
     hint_zh="核对数据；数据无误时改写这句话，或改写 holds。",
     hint_en="Check the data; if it is right, reword the sentence or change `holds`.",
 )
+PRINTED_OTHERWISE = Message(
+    "claim.printed-otherwise",
+    zh="按印出的位数看，这个判断就不是这样：{found}",
+    en="at the digits that are printed this would be decided the other way: {found}",
+    hint_zh="判断按工作簿里显示的数；在 numbers 里多留一位小数，读者才看得出；要按印出的数判断，写 basis: printed。",
+    hint_en="Conditions are about the numbers as the workbook shows them; give the unit one more digit under `numbers` "
+    "for readers to see it, or write `basis: printed` to judge the printed ones.",
+    severity=Severity.WARNING,
+)
 CHECK_FAILS = Message(
     "check.fails",
     zh="核对不通过：{condition}（{found}）{cells_zh}",
@@ -146,10 +155,10 @@ TITLE_OF_ANOTHER_PERIOD = Message(
 )
 NOTHING_TO_DRAW = Message(
     "chart.no-values",
-    zh="这张图没有一个数可画",
-    en="this chart has no value to draw",
-    hint_zh="数据在所取的各期都是空格；换一期、换一项，或去掉这张图。",
-    hint_en="All cells it would use are blank: choose other periods or items, or drop the chart.",
+    zh="这张图没有一个数可画：{why_zh}",
+    en="this chart has no value to draw: {why_en}",
+    hint_zh="补上数据，换一期、换一项，或去掉这张图。",
+    hint_en="Fill the cells, choose other periods or items, or drop the chart.",
 )
 NO_DATA = Message(
     "chart.no-data",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from reportgen.data.address import Address, parse_address
+from reportgen.data.address import Address, is_address, parse_address
 from reportgen.data.read_table import read_table
 from reportgen.data.table import DataTable
 from reportgen.data.workbook import Workbook
@@ -98,7 +98,8 @@ class Names:
                 self._ledger.note([DATA_CIRCLE.at(part.span, name=name)])
             return
         self._begun.add(name)
-        self._resolve_first(part.from_)
+        if not is_address(part.from_.text):
+            self._resolve_first(part.from_)
         if part.total is not None and _leading_name(part.total) != name:
             self._resolve_first(part.total)
         try:
@@ -161,7 +162,7 @@ class Names:
             self._resolve(leading)
 
     def _source(self, name: str, part: DataPart) -> Selection:
-        if "!" not in part.from_.text:
+        if not is_address(part.from_.text):
             return replace(selection(part.from_, self.scope), name=name, path=name)
         address, table = self._tables[name]
         if address.workbook in self._refused:
@@ -184,7 +185,7 @@ class Names:
         """Return the table of each name that has an address; the names whose table cannot be read are withheld."""
         found: dict[str, tuple[Address, DataTable]] = {}
         for name, part in self._spec.data.items():
-            if "!" not in part.from_.text:
+            if not is_address(part.from_.text):
                 continue
             try:
                 found[name] = self._table(name, part)

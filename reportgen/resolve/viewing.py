@@ -153,7 +153,8 @@ def notes(
     tables = [shown.selection.table for shown in views]
     remarks = dict.fromkeys(f"{conventions.note}{note}" for table in tables for note in table.notes)
     sources = dict.fromkeys(f"{conventions.data_source}{source}" for table in tables for source in table.sources)
-    return tuple((Text(words),) for words in (*remarks, *sources))
+    # A note of several lines says its word (注：) once.
+    return tuple((Text(words),) for said in (*remarks, *sources) for words in said.split("\n") if words.strip())
 
 
 def missing_reason(quantity: Quantity) -> str:

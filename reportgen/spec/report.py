@@ -198,11 +198,16 @@ class ReportSpec(Derivation):
     workbooks: Annotated[Mapping[Name, WorkbookPart], Field(description="workbooks by name (工作簿)")] = {}
     numbers: Annotated[
         Mapping[str, Annotated[int, Field(ge=0, le=15)]],
-        Field(description="decimals by unit, over the cells' formats (按单位定小数位)"),
+        Field(
+            description="decimals by unit to print, over the cells' formats; no condition minds them (按单位定小数位)"
+        ),
     ] = {}
     basis: Annotated[
         Literal["exact", "printed"],
-        Field(description="whether changes are taken of exact values or of those that are printed (差按什么数算)"),
+        Field(
+            description="whether changes are taken, and conditions judged, of the workbook's values or of those "
+            "that are printed (差和判断按什么数)"
+        ),
     ] = "exact"
     data: Annotated[Mapping[Name, DataPart], Field(description="tables by name (数据)")] = {}
     checks: Annotated[tuple[Check, ...], ONE_OR_MORE, Field(description="what must be true of the data (核对)")] = ()

@@ -46,9 +46,164 @@ def test_years_down_the_first_column_make_the_columns_items() -> None:
         总量同比            (blank)  40.4643275833194% [0.00]  19.1251449338131% [0.00]
         资料来源：版权部门《通报》
         注：2022 年为初步数。
-        注：另有说明。
+        另有说明。
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "notes", "sources"),
+    [
+        (
+            ["注：1. 按人民币计价。", "\u3000\u30002. 差额。", "资料来源：海关"],
+            ("1. 按人民币计价。\n2. 差额。",),
+            ("海关",),
+        ),
+        (["注：人民币计价。", "2024年为快报数", "资料来源：海关"], ("人民币计价。\n2024年为快报数",), ("海关",)),
+        (["注：", "1. 按人民币计价", "2. 差额"], ("1. 按人民币计价\n2. 差额",), ()),
+        (["注1：按人民币计价。", "注2：差额。", "数据来源：海关"], ("1. 按人民币计价。\n2. 差额。",), ("海关",)),
+        (["注：甲。", "说明：乙。"], ("甲。", "乙。"), ()),
+        (["*2024年为快报数", "来源:海关"], ("*2024年为快报数",), ("海关",)),
+        (["①快报数", "②差额"], ("①快报数\n②差额",), ()),
+        (["本表为快报数。"], ("本表为快报数。",), ()),
+        (["资料来源：海关", "制表：统计处"], ("制表：统计处",), ("海关",)),
+    ],
+)
+@pytest.mark.parametrize("blank", [[], [[]]])
+def test_lines_below_a_table_go_on_with_its_note(
+    below: list[str], notes: tuple[str, ...], sources: tuple[str, ...], blank: list[Sequence[Given]]
+) -> None:
+    rows: list[Sequence[Given]] = [["年份", "出口", "进口"], [2023, 10, 8], [2024, 12, 9], *blank]
+    table = read(sheet([*rows, *([text.strip()] for text in below)]))
+    assert (table.notes, table.sources, table.warnings) == (notes, sources, ())
+    assert [period.year for period in table.periods] == [2023, 2024]
+    assert [item.label for item in table.items] == ["出口", "进口"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "grouped"),
+    [
+        ([["中南", 17720.5, "17,890.3", 18012], ["华东", 1, 2, 3]], [False] * 3),
+        ([["中南", (17720.5, "#,##0.0"), "17890.3", "18012"], ["华东", 1, 2, 3]], [True] * 3),
+        ([["中南", "17,720.5", "17890.3", "18,012"], ["华东", 1, 2, 3]], [False] * 3),
+        ([["中南", "17,720.5", "17890.3", "18,012"], ["华东", "1", "2", "3"]], [True, False, True]),
+    ],
+)
+def test_numbers_kept_as_text_are_grouped_as_the_numbers_beside_them(
+    rows: list[Sequence[Given]], grouped: list[bool]
+) -> None:
+    table = read(sheet([["地区", "2022年", "2023年", "2024年"], *rows]))
+    assert [table.values[0, 0, period].grouped for period in range(3)] == grouped
+
+
+QUARTERS = ("一季度", "第二季度", "3季度", "Q4")
+
+
+@pytest.mark.parametrize(
+    ("years", "merges"),
+    [
+        ([2023, None, None, None, 2024, None, None, None], ()),
+        ([2023, None, None, None, 2024, None, None, None], ("A2:A5", "A6:A9")),
+        ([2023] * 4 + [2024] * 4, ()),
+        (["2023年"] * 4 + ["2024年"] * 4, ()),
+    ],
+)
+def test_a_year_and_a_quarter_in_two_columns_are_a_period(
+    years: list[int | str | None], merges: tuple[str, ...]
+) -> None:
+    rows: list[Sequence[Given]] = [["年份", "季度", "申请量"]]
+    rows += [[year, QUARTERS[n % 4], 100 + n] for n, year in enumerate(years)]
+    table = read(sheet(rows, *merges))
+    assert [period.iso for period in table.periods] == [f"{year}-Q{n}" for year in (2023, 2024) for n in range(1, 5)]
+    assert [item.label for item in table.items] == ["申请量"]
+    assert [table.values[0, 0, n].number for n in range(8)] == [100 + n for n in range(8)]
+    assert table.period_cells[Period(Grain.QUARTER, 2024, 2)] == CellRef("簿", "表", "B7")
+
+
+def test_a_year_and_bare_months_in_two_columns_are_a_period() -> None:
+    rows: list[Sequence[Given]] = [
+        ["年", "月", "申请量"],
+        [2023, 11, 1],
+        [2023, 12, 2],
+        [2024, 1, 3],
+        [2024, "全年", 9],
+    ]
+    assert [period.iso for period in read(sheet(rows)).periods] == ["2024", "2023-11", "2023-12", "2024-01"]
+
+
+def test_a_column_beside_years_that_is_no_part_of_them_is_one_of_values() -> None:
+    rows: list[Sequence[Given]] = [["年份", "月均", "申请量"], [2023, 8, 96], [2024, 9, 108]]
+    assert [item.label for item in read(sheet(rows)).items] == ["月均", "申请量"]
+
+
+@pytest.mark.parametrize("title", ["2024年各月商标申请量（万件）", "商标申请量（2024 年度）"])
+def test_months_without_a_year_are_those_of_the_year_in_the_title(title: str) -> None:
+    months: list[Sequence[Given]] = [[f"{month}月", month] for month in range(1, 13)]
+    rows: list[Sequence[Given]] = [[title], ["月份", "申请量"], *months]
+    table = read(sheet(rows))
+    assert [period.iso for period in table.periods] == [f"2024-{month:02}" for month in range(1, 13)]
+    across = read(sheet([[title], ["类型", "1月", "2月", "3月"], ["申请", 1, 2, 3], ["注册", 4, 5, 6]]))
+    assert [period.iso for period in across.periods] == ["2024-01", "2024-02", "2024-03"]
+    assert [item.label for item in across.items] == ["申请", "注册"]
+
+
+@pytest.mark.parametrize("title", ["各月商标申请量", "2023—2024年各月平均申请量", "2024年与2023年各月之差"])
+def test_months_whose_year_is_not_told_are_items(title: str) -> None:
+    rows: list[Sequence[Given]] = [[title], ["月份", "申请量"], ["1月", 1], ["2月", 2]]
+    assert [item.label for item in read(sheet(rows), current=None).items] == ["1月", "2月"]
+
+
+def test_months_beside_columns_of_years_are_not_of_the_year_in_the_title() -> None:
+    rows: list[Sequence[Given]] = [["2024年各月申请量"], ["月份", "2023年", "2024年"], ["1月", 1, 2], ["2月", 3, 4]]
+    table = read(sheet(rows))
+    assert [item.label for item in table.items] == ["1月", "2月"]
+    assert [period.iso for period in table.periods] == ["2023", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "current", "told"),
+    [
+        ([f"2024年1-{month}月" for month in (2, 3, 4)], YEAR, ["A5"]),
+        (["1月", "2月", "3月"], YEAR, ["A5"]),
+        (["一季度", "二季度", "合计"], YEAR, ["A4"]),
+        (["1月", "2月", "3月"], None, []),
+        (["甲", "乙", "一月"], YEAR, []),
+        (["2024年1月", "2024年2月", "2024年3月"], YEAR, []),
+    ],
+)
+def test_times_that_are_no_periods_are_told_where_there_is_a_current_one(
+    labels: list[str], current: Period | None, told: list[str]
+) -> None:
+    rows: list[Sequence[Given]] = [["商标"], ["时间", "当月"]]
+    rows += [[label, 1.5] for label in labels]
+    table = read(sheet(rows), current=current)
+    assert [(w.code, w.fatal, w.cell and w.cell.cell) for w in table.warnings] == [
+        ("data.times-unread", False, cell) for cell in told
+    ]
+
+
+def test_months_in_no_order_of_one_year_are_items() -> None:
+    rows: list[Sequence[Given]] = [["2024年度"], ["月份", "量"], ["11月", 1], ["12月", 2], ["1月", 3], ["2月", 4]]
+    assert len(read(sheet(rows)).items) == 4
+
+
+def test_quarters_below_their_years_in_the_header_are_periods() -> None:
+    rows: list[Sequence[Given]] = [
+        ["地区", "2023年", None, "2024年", None],
+        [None, "三季度", "四季度", "一季度", "全年"],
+        ["甲", 1, 2, 3, 4],
+        ["乙", 5, 6, 7, 8],
+    ]
+    table = read(sheet(rows, "A1:A2", "B1:C1", "D1:E1"))
+    assert [period.iso for period in table.periods] == ["2024", "2023-Q3", "2023-Q4", "2024-Q1"]
+    assert [measure.name for measure in table.measures] == [""]
+
+
+def test_a_label_whose_values_are_not_there_yet_is_no_note() -> None:
+    rows: list[Sequence[Given]] = [["地区", "产值"], ["甲", 1], ["乙", 2], ["丙"], ["注：丙未公布。"], ["下期补齐"]]
+    table = read(sheet(rows))
+    assert [item.label for item in table.items] == ["甲", "乙", "丙"]
+    assert table.notes == ("丙未公布。\n下期补齐",)
 
 
 def test_every_value_knows_its_cell() -> None:

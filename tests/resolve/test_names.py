@@ -153,6 +153,11 @@ def test_data_that_are_the_total_of_each_other_are_a_circle() -> None:
     assert [problem.code for problem in ledger.problems] == ["data.circle"]
 
 
+@pytest.mark.parametrize("address", ["簿!分省", "簿！分省"])
+def test_data_may_have_the_name_of_their_workbook(address: str) -> None:
+    assert says("簿.广东省", 簿=part(address)) == "30"
+
+
 def test_a_total_that_is_no_item_is_told() -> None:
     made, ledger = names(分省=part("簿!分省", total="分省.全国"))
     assert [problem.code for problem in ledger.problems] == ["prose.unknown-part"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reportgen.errors import Faulty
+from reportgen.model.block import ChartFigure
+from reportgen.model.inline import plain
 from reportgen.prose.samples import CURRENT, source_text, table, years
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import of_table
 from reportgen.resolve.viewing import View, in_unit, view
+from tests.resolve.making import Row, composed
 
 
 def said(own: str, wanted: str) -> View:
@@ -35,3 +40,26 @@ def test_what_does_not_convert_is_told_at_its_cell(own: str, code: str, says: st
     assert (problem.code, problem.zh) == (code, says)
     assert problem.hint_zh.startswith(hint)
     assert str(problem.cell) == "样本!甲!B4"
+
+
+def test_a_note_of_several_lines_says_its_word_once(tmp_path: Path) -> None:
+    spec = """
+        reportgen: 1
+        title: 月报
+        params: {year: {type: year, default: 2024}}
+        workbooks: {簿: {path: 簿.xlsx, period: year}}
+        data: {贸易: 簿!表}
+        body:
+          - {chart: line, data: 贸易, caption: 贸易, note: auto}
+        """
+    below = ("注：1. 按人民币计价。", "\u3000\u30002. 差额。", "说明：初步数。", "资料来源：海关")
+    rows: list[Row] = [("年份", "出口"), (2023, 10), (2024, 12), *((text,) for text in below)]
+    found = composed(tmp_path, spec, {"表": rows})
+    (chart,) = [block for block in found.document.blocks if isinstance(block, ChartFigure)]
+    assert [plain(note) for note in chart.notes] == [
+        "注：1. 按人民币计价。",
+        "2. 差额。",
+        "注：初步数。",
+        "资料来源：海关",
+    ]
+    assert found.problems == ()
