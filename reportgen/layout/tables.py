@@ -2,7 +2,8 @@
 
 A column of numbers stands at its right edge, so that digits line up; its heads stand over it. A table that takes no
 more than half a page stands on one page; a longer one breaks between rows and goes on under the word for a continuation
-(续表). A table too wide for the page stands on a page that lies on its side.
+(续表). A table too wide for the page is set in smaller type; one that is too wide even so stands on a page that lies on
+its side.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TypeAlias
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
-from reportgen.layout.cells import Draft, Kind, draft, kind_of, narrowest, set_cell
+from reportgen.layout.cells import SLACK, Draft, Kind, draft, kind_of, narrowest, set_cell
 from reportgen.layout.columns import Demand, column_widths, edges
 from reportgen.layout.figures import caption_lines, note_lines
 from reportgen.layout.flows import SetCell, SetLines, SetRow, TableFlow
@@ -176,7 +177,7 @@ def _drafts(
 
 def _demands(block: Table, header: _Drafts, rows: _Drafts, setting: Setting) -> tuple[Demand, ...]:
     """Return what each column needs; what goes over several columns wraps within what these have."""
-    padding = 2 * setting.theme.table.padding_x
+    padding = 2 * setting.theme.table.padding_x + SLACK
     drafts = [made for made in chain.from_iterable((*header, *rows)) if made.cell.columns == 1]
     natural = [0.0] * len(block.columns)
     for made in drafts:
