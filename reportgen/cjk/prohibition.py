@@ -113,6 +113,17 @@ def kept_together(text: str) -> Iterator[tuple[int, int]]:
         yield found.start() + 1, found.end() + 1
 
 
+def glued(text: str) -> str:
+    """Return `text` with a no-break space for each plain one within what must not come apart.
+
+    For programs that know nothing of labels and units; the space is as wide.
+    """
+    if " " not in text:
+        return text
+    held = {place for start, end in kept_together(text) for place in range(start, end) if text[place] == " "}
+    return "".join("\u00a0" if place in held else char for place, char in enumerate(text)) if held else text
+
+
 def address_places(text: str) -> tuple[int, ...]:
     """Return where a line may begin within web addresses, which would otherwise be words too long for a line.
 

@@ -60,12 +60,11 @@ def _kept(style: Style, *, keep: bool) -> bool | None:
 
 
 def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
-    """Return the caption of a figure or table; its label and number carry the block's bookmark."""
+    """Return the caption of a figure or table; its number carries the block's bookmark."""
     texts = [said.label + said.gap, str(said.ordinal), said.separator, *texts_of(said.inlines)]
     label, ordinal, separator, *rest = pieces(texts)
-    number = fields.field(ties.captions[block], runs(ordinal))
-    reference = marked(ties.bookmarks.get(block), join(runs(label), number))
-    content = join(reference, runs(separator), inlines_in(said.inlines, rest, ties))
+    number = marked(ties.bookmarks.get(block), fields.field(ties.captions[block], runs(ordinal)))
+    content = join(runs(label), number, runs(separator), inlines_in(said.inlines, rest, ties))
     return paragraph(ties.sheet.id(Role.CAPTION), content, form)
 
 

@@ -12,7 +12,7 @@ from reportgen.fonts.book import open_faces
 from reportgen.layout.lay_out import lay_out
 from reportgen.model.block import Align, CaptionKind, Cell, Heading
 from reportgen.model.document import Document
-from reportgen.model.inline import plain
+from reportgen.model.inline import CrossReference, plain
 from reportgen.model.pages import TextLine
 from reportgen.theme.load import load_theme
 from reportgen.writers.docx import write_docx
@@ -78,6 +78,16 @@ def test_what_is_one_line_of_a_narrow_column_stays_one(tmp_path: Path) -> None:
     geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
     found = lines_of(as_pdf(write_docx(whole, geometry, theme), tmp_path))
     assert [f"{year} 年" in "\n".join(found) for year in range(2015, 2025)] == [True] * 10
+
+
+def test_a_label_stays_with_its_number(tmp_path: Path) -> None:
+    """Where the label would fit the line and the number would not; LibreOffice hangs a space over an exact fit."""
+    figure = samples.bulletin().blocks[10]
+    text = samples.paragraph("x", "甲 12 " + "文" * 39, "参见", CrossReference("图 1", figure.id), "所示的数据")
+    whole, theme = samples.document(figure, text), load_theme("bulletin")
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    lines = [line.strip() for line in lines_of(as_pdf(write_docx(whole, geometry, theme), tmp_path))]
+    assert [line[-2:] for line in lines if "文" in line] == ["参见"]
 
 
 def test_footnotes_stand_on_the_page_of_their_markers(tmp_path: Path) -> None:

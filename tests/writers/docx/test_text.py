@@ -32,6 +32,13 @@ def test_spaces_and_digits_are_set_in_the_latin_face() -> None:
     assert said("比例为 86.6% 和") == "、比例为| 86.6% |、和"
 
 
+def test_a_label_and_a_unit_stay_with_their_numbers() -> None:
+    assert (
+        said("见表 2，", samples.number("14.4"), " 个百分点，共 3 类")
+        == "、见表|␣2|、，|14.4|␣|、个百分点，共| 3␣|、类"
+    )
+
+
 def test_a_mark_at_the_seam_of_two_inlines_goes_by_both_sides() -> None:
     assert said("（参见", samples.number("“1”"), "）").startswith("、（参见|")
     assert pieces(["年", "…", "月"])[1] == (Piece("…", True),)
@@ -44,10 +51,10 @@ def test_bold_and_emphasis() -> None:
 @pytest.mark.parametrize(
     ("reference", "outlined"),
     [
-        (CrossReference("图 1", BlockId("f1")), "{|REF _f1 \\h|:|、图| 1|}"),
+        (CrossReference("图 1", BlockId("f1")), "[、图|␣|{|REF _f1 \\h|:|1|}](_f1)"),
         (CrossReference("题", BlockId("h")), "{|REF _h \\h|:|、题|}"),
         (CrossReference("（一）", BlockId("h")), "[、（一）](_h)"),
-        (CrossReference("图 7", BlockId("f7")), "、图| 7"),
+        (CrossReference("图 7", BlockId("f7")), "、图|␣7"),
     ],
 )
 def test_a_reference_is_live_where_word_would_print_the_same(reference: CrossReference, outlined: str) -> None:
