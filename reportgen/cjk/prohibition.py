@@ -136,6 +136,11 @@ def address_places(text: str) -> tuple[int, ...]:
     )
 
 
+def holds_address(text: str) -> bool:
+    """Return whether `text` holds a web address, a word that without its `address_places` may be half a line long."""
+    return _ADDRESS.search(text) is not None
+
+
 def break_places(text: str, *, keep_units: bool = True) -> tuple[int, ...]:
     """Return every offset within `text` at which a line may begin, in order."""
     kinds = classes(text)

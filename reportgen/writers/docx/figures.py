@@ -15,7 +15,7 @@ from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.drawing import chart_drawing, picture_drawing
 from reportgen.writers.docx.markup import Xml, join, w
 from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
-from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs, texts_of
+from reportgen.writers.docx.text import alignment, inline_runs, inlines_in, pieces, runs, texts_of
 from reportgen.writers.docx.ties import Ties
 
 _LEAST_INDENT = 0.1
@@ -90,7 +90,9 @@ def notes(rows: tuple[Inlines, ...], ties: Ties, width: float) -> Xml:
             paragraph(
                 ties.sheet.id(Role.NOTE),
                 inline_runs(row, ties, style),
-                Format(keep_next=True if i < last else None, keep_lines=True, indent=indent),
+                Format(
+                    keep_next=True if i < last else None, keep_lines=True, indent=indent, align=alignment(row, style)
+                ),
             )
             for i, row in enumerate(said)
         )

@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import assert_never
 
 from reportgen.cjk.faces import face_runs
-from reportgen.cjk.prohibition import glued
+from reportgen.cjk.prohibition import glued, holds_address
 from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link, Number, Text, Word
-from reportgen.theme.look import Style
+from reportgen.theme.look import Alignment, Style
 from reportgen.units import twips
 from reportgen.values import dataclass
 from reportgen.writers.docx import fields
@@ -109,6 +109,16 @@ def words(text: str, style: Style | None = None) -> Xml:
 def inline_runs(inlines: Inlines, ties: Ties, style: Style | None = None) -> Xml:
     """Return the runs of the inlines of a paragraph of `style`."""
     return inlines_in(inlines, pieces(texts_of(inlines), style), ties)
+
+
+def alignment(inlines: Inlines, style: Style) -> Alignment | None:
+    """Return how a paragraph of `style` stands, or None where the style says it.
+
+    One with a web address is not justified: an address moves to the next line as a whole, unlike in the PDF, and the
+    line before it would be spread over the measure.
+    """
+    justified = style.align is Alignment.JUSTIFY
+    return Alignment.LEFT if justified and holds_address("".join(texts_of(inlines))) else None
 
 
 def texts_of(inlines: Inlines) -> list[str]:

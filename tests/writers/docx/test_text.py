@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.model.block import Block
+from reportgen.model.block import Block, ListBlock, ListItem
 from reportgen.model.inline import CrossReference, Inline, Link, Text
 from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.theme.look import Alignment
 from reportgen.writers.docx import write_docx
-from reportgen.writers.docx.text import Piece, pieces
+from reportgen.writers.docx.text import Piece, alignment, pieces
 from tests.writers.docx import samples
 from tests.writers.docx.archive import text_of, written
 from tests.writers.docx.outline import outline
@@ -74,6 +75,21 @@ def test_other_schemes_are_words(url: str) -> None:
     whole = written(samples.paragraph("p", Link("某", url)))
     assert "External" not in text_of(whole, "word/_rels/document.xml.rels")
     assert outline(whole) == "BodyText: 、某\n"
+
+
+def test_a_paragraph_with_a_web_address_is_not_spread() -> None:
+    address = "详见 https://www.cac.gov.cn/2025-01/08/c_1.htm 。"
+    note = samples.footnote(1, "见 www.stats.gov.cn 。")
+    rows = (ListItem(0, "• ", samples.words("甲")), ListItem(0, "• ", samples.words(address)))
+    listed = ListBlock(BlockId("l"), Role.LIST_ITEM, samples.SPAN, rows, (None,))
+    told = written(samples.paragraph("p", address), samples.paragraph("q", "甲", note), listed)
+    text, usual, first, second = outline(told).splitlines()
+    assert text.startswith("BodyText (jc val=left): ")
+    assert usual.startswith("BodyText: ")
+    assert [" jc val=left" in item for item in (first, second)] == [False, True]
+    assert '<w:jc w:val="left"/>' in text_of(told, "word/footnotes.xml")
+    right = replace(samples.STYLES[Role.BODY], align=Alignment.RIGHT)
+    assert alignment((Text(address),), right) is None
 
 
 def test_a_pair_of_characters_stands_apart_where_the_style_says_so() -> None:
