@@ -2,8 +2,8 @@
 
 A column of numbers stands at its right edge, so that digits line up; its heads stand over it. A table that takes no
 more than half a page stands on one page; a longer one breaks between rows and goes on under the word for a continuation
-(续表). A table too wide for the page is set in smaller type; one that is too wide even so stands on a page that lies on
-its side.
+(续表) and the unit. A table too wide for the page is set in smaller type; one that is too wide even so stands on a page
+that lies on its side.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ WHOLE_UP_TO = 0.5
 
 _WRAPPED_EM = 4.0
 """How narrow, in em, wrapping may make a column of labels or the head of a column."""
+
+_APART = "\u3000\u3000"
+"""What parts the word for a continuation and the unit, on one line."""
 
 _Drafts: TypeAlias = tuple[tuple[Draft, ...], ...]
 """The measured cells of some rows."""
@@ -201,10 +204,10 @@ def _unit(block: Table, setting: Setting, path: Path, x: float, width: float) ->
 
 
 def _continued(block: Table, setting: Setting, x: float, width: float) -> SetLines:
-    """Compose what stands above a continuation: the word for it, with the table's number where it has one."""
+    """Compose what stands above a continuation: the word for it, the number of the table, if any, and the unit."""
     number = f"{block.caption.gap}{block.caption.ordinal}" if block.caption else ""
-    style = setting.style(Role.UNIT)
-    return set_lines(setting, (Said(setting.continued + number),), style, (), x=x, measure=width)
+    said = _APART.join(filter(None, (setting.continued + number, block.unit)))
+    return set_lines(setting, (Said(said),), setting.style(Role.UNIT), (), x=x, measure=width)
 
 
 def _rows(
