@@ -113,6 +113,17 @@ def kept_together(text: str) -> Iterator[tuple[int, int]]:
         yield found.start() + 1, found.end() + 1
 
 
+def glued(text: str) -> str:
+    """Return `text` with a no-break space for each plain one within what must not come apart.
+
+    For programs that know nothing of labels and units; the space is as wide.
+    """
+    if " " not in text:
+        return text
+    held = {place for start, end in kept_together(text) for place in range(start, end) if text[place] == " "}
+    return "".join("\u00a0" if place in held else char for place, char in enumerate(text)) if held else text
+
+
 def address_places(text: str) -> tuple[int, ...]:
     """Return where a line may begin within web addresses, which would otherwise be words too long for a line.
 
@@ -123,6 +134,11 @@ def address_places(text: str) -> tuple[int, ...]:
     return tuple(
         address.start() + step.end() for address in _ADDRESS.finditer(text) for step in _STEP.finditer(address.group())
     )
+
+
+def holds_address(text: str) -> bool:
+    """Return whether `text` holds a web address, a word that without its `address_places` may be half a line long."""
+    return _ADDRESS.search(text) is not None
 
 
 def break_places(text: str) -> tuple[int, ...]:

@@ -23,8 +23,17 @@ from reportgen.values import dataclass
 _FIGURES = "0123456789.,%+-"
 _PLAIN = re.compile(f"[{re.escape(_FIGURES)}]+")
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
+_SHARE = {Alignment.RIGHT: 1.0, Alignment.CENTER: 0.5, Alignment.LEFT: 0.0, Alignment.JUSTIFY: 0.0}
+"""How much of the room that a line leaves lies before it."""
+
 _BOUNDLESS = 1e6
 """A measure on which nothing wraps, in pt."""
+
+SLACK = 0.5
+"""By how many pt a column is wider than what stands on one of its lines, padding aside.
+
+A program that shows the Word file rounds widths, to twips or to dots of its screen, and would wrap what fits exactly.
+"""
 
 _ROUNDING = 0.01
 """How much wider than its column's room a line may be by rounding, in pt."""
@@ -141,9 +150,10 @@ def narrowest(made: Draft, em: float, setting: Setting) -> float:
 def set_cell(made: Draft, left: float, right: float, path: Path, setting: Setting) -> SetCell:
     """Set a cell between two edges of the page."""
     room = right - left
-    if made.width > room + _ROUNDING and isinstance(made.text, SetLines):
+    if made.width > room - SLACK + _ROUNDING and isinstance(made.text, SetLines):
         said = setting.said(made.cell.inlines)
-        text = set_lines(setting, said, made.kind.style, path, x=left, measure=room, align=made.align)
+        x = left + SLACK * _SHARE[made.align]
+        text = set_lines(setting, said, made.kind.style, path, x=x, measure=room - SLACK, align=made.align)
         return SetCell(made.column, made.cell.columns, text)
     match made.align:
         case Alignment.RIGHT:

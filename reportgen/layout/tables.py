@@ -2,7 +2,8 @@
 
 A column of numbers stands at its right edge, so that digits line up; its heads stand over it. A table that takes no
 more than half a page stands on one page; a longer one breaks between rows and goes on under the word for a continuation
-(续表). A table too wide for the page stands on a page that lies on its side.
+(续表) and the unit. A table too wide for the page is set in smaller type; one that is too wide even so stands on a page
+that lies on its side.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TypeAlias
 
 from reportgen.errors import Faulty
 from reportgen.layout import messages
-from reportgen.layout.cells import Draft, Kind, draft, kind_of, narrowest, set_cell
+from reportgen.layout.cells import SLACK, Draft, Kind, draft, kind_of, narrowest, set_cell
 from reportgen.layout.columns import Demand, column_widths, edges
 from reportgen.layout.figures import caption_lines, note_lines
 from reportgen.layout.flows import SetCell, SetLines, SetRow, TableFlow
@@ -38,6 +39,9 @@ WHOLE_UP_TO = 0.5
 
 _WRAPPED_EM = 4.0
 """How narrow, in em, wrapping may make a column of labels or the head of a column."""
+
+_APART = "\u3000\u3000"
+"""What parts the word for a continuation and the unit, on one line."""
 
 _Drafts: TypeAlias = tuple[tuple[Draft, ...], ...]
 """The measured cells of some rows."""
@@ -156,7 +160,7 @@ def _drafts(
 
 def _demands(block: Table, header: _Drafts, rows: _Drafts, setting: Setting) -> tuple[Demand, ...]:
     """Return what each column needs; what goes over several columns wraps within what these have."""
-    padding = 2 * setting.theme.table.padding_x
+    padding = 2 * setting.theme.table.padding_x + SLACK
     drafts = [made for made in chain.from_iterable((*header, *rows)) if made.cell.columns == 1]
     natural = [0.0] * len(block.columns)
     for made in drafts:
@@ -180,10 +184,10 @@ def _unit(block: Table, setting: Setting, path: Path, x: float, width: float) ->
 
 
 def _continued(block: Table, setting: Setting, x: float, width: float) -> SetLines:
-    """Compose what stands above a continuation: the word for it, with the table's number where it has one."""
+    """Compose what stands above a continuation: the word for it, the number of the table, if any, and the unit."""
     number = f"{block.caption.gap}{block.caption.ordinal}" if block.caption else ""
-    style = setting.style(Role.UNIT)
-    return set_lines(setting, (Said(setting.continued + number),), style, (), x=x, measure=width)
+    said = _APART.join(filter(None, (setting.continued + number, block.unit)))
+    return set_lines(setting, (Said(said),), setting.style(Role.UNIT), (), x=x, measure=width)
 
 
 def _rows(

@@ -174,7 +174,8 @@ def _parser(text: str, *, lists: bool, headings: bool = False) -> MarkdownIt:
 def _parser_of(rules: tuple[str, ...]) -> MarkdownIt:
     """Return a parser of inlines and of what else the rules say; making one takes longer than reading a line."""
     made = MarkdownIt("zero", {"html": False, "maxNesting": MOST_NESTING})
-    return made.enable(["emphasis", "escape", "newline", *rules])
+    # What is marked as code is plain words: there is no face for it, and nobody wants to see the marks.
+    return made.enable(["backticks", "emphasis", "escape", "newline", *rules])
 
 
 # Blocks.

@@ -169,7 +169,10 @@ class TableBlock(Captioned):
     total: Annotated[
         Literal["first", "last"] | None, Field(description="where the row of the data's total stands (合计行的位置)")
     ] = None
-    wide: Annotated[bool, Field(description="stand on a page lying on its side, as it does if too wide (横排)")] = False
+    wide: Annotated[
+        bool,
+        Field(description="stand on a page lying on its side, as it does if too wide upright in smaller type (横排)"),
+    ] = False
     rows: Annotated[
         Literal["items", "periods"],
         Field(description="what runs down where several periods are shown (各行是项还是期)"),

@@ -234,7 +234,8 @@ A spec is a YAML file (UTF-8) that says what a report is made of. This reference
   Full-width signs in it (｛｛ a｜b（c） ｝｝) are read as half-width ones.
 - Below a `|`, a line end beside a Chinese character is no space; lists (`1)`, `-`), `**bold**` and footnotes are
   Markdown: `[^1]` where the marker stands, `[^1]: …` on a line of its own, in the same text. Labels are free; footnotes
-  are printed 1, 2, 3 through the whole report.
+  are printed 1, 2, 3 through the whole report. `` `code` `` is printed as plain words, without its marks; a backslash
+  before a mark prints it.
 - Where a list is wanted, a single item may stand alone, if the table below says “or one”.
 - A path is relative to the file that names it and stays under the project's folder.
 - An *id* takes letters (Chinese too), digits, `_` and `-`, and is used once. A *name* (of a parameter, a workbook, a

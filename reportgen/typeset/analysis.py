@@ -152,7 +152,8 @@ def measure_text(runs: Sequence[Run], spread: float, parameters: Parameters) -> 
             if joint.rigid:
                 stretch[index] = 0.0
                 continue
-            if joint.spaced and index and (spaced := table.get(kinds[index - 1 : index + 2])):
+            # A wider space than the plain one was typed for its width.
+            if joint.spaced and index and text[index] == " " and (spaced := table.get(kinds[index - 1 : index + 2])):
                 joint = spaced
                 gap[index] -= advances[index]
             stretch[index] = joint.stretch

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.cjk.classes import classes
-from reportgen.cjk.prohibition import PROHIBITIONS, Prohibition, break_places, kept_together, may_break
+from reportgen.cjk.prohibition import PROHIBITIONS, Prohibition, break_places, glued, kept_together, may_break
 
 FORBIDDEN = (
     # GB/T 15834 5.1.1, 5.1.2: stops do not begin a line
@@ -100,3 +100,16 @@ def test_places_lie_within_the_text_in_order(text: str) -> None:
     places = break_places(text)
     assert list(places) == sorted(set(places))
     assert all(0 < offset < len(text) for offset in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "glued_text"),
+    [
+        ("参见图 2 和表 10", "参见图\u00a02 和表\u00a010"),
+        ("2024 年 3 月提升 14.4 个百分点", "2024\u00a0年 3\u00a0月提升 14.4\u00a0个百分点"),
+        ("甲 乙 A 股 5 x", "甲 乙 A 股 5 x"),
+        ("没有空格", "没有空格"),
+    ],
+)
+def test_glued_text_has_spaces_that_hold_where_nothing_may_come_apart(text: str, glued_text: str) -> None:
+    assert glued(text) == glued_text

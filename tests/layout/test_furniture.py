@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportgen.layout.furniture import PageFacts, furniture
 from reportgen.layout.lay_out import lay_out
 from reportgen.layout.setting import Setting
@@ -38,6 +40,14 @@ def test_fields_are_filled_in() -> None:
     assert said(lines(Furniture(footer=("第 ", Field.PAGE, " 页，共 ", Field.PAGES, " 页")), index=2)) == [
         "第 3 页，共 9 页"
     ]
+
+
+def test_an_ideographic_space_keeps_its_width() -> None:
+    wide, narrow = (lines(Furniture(footer=(Field.SECTION, space, Field.PAGE)))[0] for space in ("\u3000", " "))
+    theme = small_theme()
+    faces, size = fake_faces(theme), wide.runs[0].size
+    widths = [right_edge(line.runs[-1], faces) - line.runs[0].x for line in (wide, narrow)]
+    assert widths == pytest.approx([(2 + 1 + 0.5) * size, (2 + 0.25 + 0.5) * size])
 
 
 def test_a_part_without_words_is_not_set() -> None:

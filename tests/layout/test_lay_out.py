@@ -277,7 +277,7 @@ def test_a_table_goes_on_under_its_header_on_each_page() -> None:
     ]
     head = ["年份", "作品登记", "软件登记", "质权登记"]
     assert pages[0][:6] == ["表 1  全国著作权登记情况", "单位：件", *head]
-    assert pages[1][:5] == pages[2][:5] == ["续表 1", *head]
+    assert pages[1][:5] == pages[2][:5] == ["续表 1\u3000\u3000单位：件", *head]
     labels = [line.runs[0].text for _, line in text_lines(layout.pages) if Tag.TH in _tags(line)]
     assert len([text for text in labels if text.isdigit() or text.startswith("10")]) == 50
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from reportgen.errors import Faulty
+from reportgen.layout.cells import SLACK
 from reportgen.layout.flows import SetLines, TableFlow
 from reportgen.layout.lay_out import lay_out
 from reportgen.layout.setting import Setting
@@ -67,6 +69,18 @@ def test_numbers_never_wrap_and_labels_do() -> None:
     assert all(number.height == number.style.leading for number in numbers)
     assert row.height == label.height + 2 * THEME.table.padding_y
     assert made.edges[-1] == pytest.approx(THEME.page.measure)
+
+
+@pytest.mark.parametrize("align", [Align.LEFT, Align.CENTER])
+def test_no_line_fills_its_column_to_the_last(align: Align) -> None:
+    head = ("年份", *["十二个字的很长的表头啊"] * 3)
+    made = flow(grid(("2015 年", *["1234567"] * 3), align=(align, *[Align.RIGHT] * 3), head=head))
+    rooms = [right - left - 2 * THEME.table.padding_x for left, right in pairwise(made.edges)]
+    for row in (*made.header, *made.rows):
+        for cell, room in zip(row.cells, rooms, strict=True):
+            if isinstance(cell.text, SetLines):
+                ends = [(min(piece.x for piece in line.pieces), line.right) for line in cell.text.lines]
+                assert all(end - start <= room - SLACK + 0.05 for start, end in ends)
 
 
 def test_cells_of_a_row_stand_in_its_middle() -> None:

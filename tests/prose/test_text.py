@@ -56,7 +56,10 @@ def code_of(text: str) -> str:
         ("{{ a ~ ‘}}’ }}后", "{a ~ ‘}}’}后"),
         ("it's {{ a }} and it's", "it's {a} and it's"),
         (r"\{{ a }}", "{{ a }}"),
-        ("R&D <5% &amp; <b>x</b> `c` ~~d~~ $x$ | e", "R&D <5% &amp; <b>x</b> `c` ~~d~~ $x$ | e"),
+        ("R&D <5% &amp; <b>x</b> ~~d~~ $x$ | e", "R&D <5% &amp; <b>x</b> ~~d~~ $x$ | e"),
+        ("二，`代码 {{ a }} **b**`。", "二，代码 {a} **b**。"),
+        ("``a`b`` 和 **`c`**", "a`b 和 **c**"),
+        (r"\`甲\` 和 ` 乙", "`甲` 和 ` 乙"),
         ("**{{ a }}**以来", "**{a}**以来"),
         ("为**“十四五”**以来", "为**“十四五”**以来"),
         ("达到**86.6%**以来", "达到**86.6%**以来"),
@@ -91,6 +94,15 @@ def test_pieces_of_a_line(text: str, pieces: str) -> None:
 )
 def test_a_line_end_beside_chinese_vanishes(text: str, line: str) -> None:
     assert paragraphs(text) == [line]
+
+
+def test_words_marked_as_code_know_their_places() -> None:
+    words, hole, after = read_line(source_text("二，`代码` {{ a }}`丙`"))
+    assert isinstance(words, Words)
+    assert [(start, column) for start, _, column in words.source.starts] == [(0, 1), (2, 4), (4, 7)]
+    assert isinstance(hole, Hole)
+    assert isinstance(after, Words)
+    assert after.source.span.column == 16
 
 
 def test_a_carriage_return_is_a_line_end_too() -> None:

@@ -150,6 +150,11 @@ def test_chinese_and_latin_lie_a_quarter_em_apart_with_a_space_or_without(runs_o
         assert line.pieces[-1].x == pytest.approx(2.0)
 
 
+def test_an_ideographic_space_is_no_gap(runs_of: RunsOf) -> None:
+    (line,) = compose(runs_of("图\u30001"), 20)
+    assert line.natural == pytest.approx(1 + 1 + 0.5)
+
+
 def test_the_space_of_a_wider_face_is_the_same_quarter_em() -> None:
     (line,) = compose([Run("图", [1.0], 1.0), Run(" 1", [0.4, 0.5], 1.0)], 20)
     assert line.natural == pytest.approx(1.75)

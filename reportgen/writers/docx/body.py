@@ -35,7 +35,7 @@ from reportgen.writers.docx.markup import NOTHING, Xml, join, part, w
 from reportgen.writers.docx.numbering import UNNUMBERED
 from reportgen.writers.docx.paragraphs import PAGE_TOP, Format, above, ending_section, paragraph
 from reportgen.writers.docx.tables import divider, table
-from reportgen.writers.docx.text import inline_runs
+from reportgen.writers.docx.text import alignment, inline_runs
 from reportgen.writers.docx.ties import Ties
 
 
@@ -126,7 +126,8 @@ def block_markup(block: Block, ties: Ties, extra: float = 0.0, *, keep: bool = F
             return _heading(block, ties, extra, new_page=new_page)
         case Paragraph():
             style = ties.theme.styles[block.role]
-            form = Format(keep_next=keep or None, new_page=new_page or None, before=above(style, extra))
+            align = alignment(block.inlines, style)
+            form = Format(keep_next=keep or None, new_page=new_page or None, before=above(style, extra), align=align)
             return paragraph(ties.sheet.id(block.role), inline_runs(block.inlines, ties, style), form)
         case ListBlock():
             return _list(block, ties, extra, keep=keep, new_page=new_page)
@@ -180,6 +181,7 @@ def _list(block: ListBlock, ties: Ties, extra: float, *, keep: bool, new_page: b
             new_page=True if new_page and index == 0 else None,
             numbering=ties.numbers.items[block.id, index],
             before=above(style, extra) if index == 0 else None,
+            align=alignment(item.inlines, style),
         )
         items.append(paragraph(ties.sheet.id(block.role), inline_runs(item.inlines, ties), form))
     return join(*items)

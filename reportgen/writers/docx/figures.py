@@ -15,7 +15,7 @@ from reportgen.writers.docx.bookmarks import marked
 from reportgen.writers.docx.drawing import chart_drawing, picture_drawing
 from reportgen.writers.docx.markup import Xml, join, w
 from reportgen.writers.docx.paragraphs import Format, Indent, above, paragraph
-from reportgen.writers.docx.text import inline_runs, inlines_in, pieces, runs, texts_of
+from reportgen.writers.docx.text import alignment, inline_runs, inlines_in, pieces, runs, texts_of
 from reportgen.writers.docx.ties import Ties
 
 _LEAST_INDENT = 0.1
@@ -60,12 +60,11 @@ def _kept(style: Style, *, keep: bool) -> bool | None:
 
 
 def caption(block: BlockId, said: Caption, ties: Ties, form: Format) -> Xml:
-    """Return the caption of a figure or table; its label and number carry the block's bookmark."""
+    """Return the caption of a figure or table; its number carries the block's bookmark."""
     texts = [said.label + said.gap, str(said.ordinal), said.separator, *texts_of(said.inlines)]
     label, ordinal, separator, *rest = pieces(texts)
-    number = fields.field(ties.captions[block], runs(ordinal))
-    reference = marked(ties.bookmarks.get(block), join(runs(label), number))
-    content = join(reference, runs(separator), inlines_in(said.inlines, rest, ties))
+    number = marked(ties.bookmarks.get(block), fields.field(ties.captions[block], runs(ordinal)))
+    content = join(runs(label), number, runs(separator), inlines_in(said.inlines, rest, ties))
     return paragraph(ties.sheet.id(Role.CAPTION), content, form)
 
 
@@ -91,7 +90,9 @@ def notes(rows: tuple[Inlines, ...], ties: Ties, width: float) -> Xml:
             paragraph(
                 ties.sheet.id(Role.NOTE),
                 inline_runs(row, ties, style),
-                Format(keep_next=True if i < last else None, keep_lines=True, indent=indent),
+                Format(
+                    keep_next=True if i < last else None, keep_lines=True, indent=indent, align=alignment(row, style)
+                ),
             )
             for i, row in enumerate(said)
         )

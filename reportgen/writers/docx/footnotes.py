@@ -10,7 +10,7 @@ from reportgen.roles import Role
 from reportgen.writers.docx.markup import Xml, join, part, spaced, w
 from reportgen.writers.docx.paragraphs import Format, paragraph
 from reportgen.writers.docx.stylesheet import FOOTNOTE_REFERENCE, NORMAL
-from reportgen.writers.docx.text import inline_runs
+from reportgen.writers.docx.text import alignment, inline_runs
 from reportgen.writers.docx.ties import Ties, inline_rows
 
 SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
@@ -42,4 +42,5 @@ def _separator(kind: str, number: int, ties: Ties) -> Xml:
 def _note(note: Footnote, ties: Ties) -> Xml:
     marker = w("r", w("rPr", w("rStyle", val=FOOTNOTE_REFERENCE)), w("footnoteRef"))
     content = join(marker, w("r", spaced("t", " ")), inline_runs(note.inlines, ties))
-    return w("footnote", paragraph(ties.sheet.id(Role.FOOTNOTE), content), id=note.ordinal)
+    form = Format(align=alignment(note.inlines, ties.theme.styles[Role.FOOTNOTE]))
+    return w("footnote", paragraph(ties.sheet.id(Role.FOOTNOTE), content, form), id=note.ordinal)

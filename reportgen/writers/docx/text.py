@@ -3,18 +3,21 @@
 Word picks a face for each character; what both scripts use (“ ” … —) takes the Chinese one only in a run that hints so
 (`w:hint`, ECMA-376 part 1 §17.3.2.26). Where that holds is decided in `cjk.faces`, for layout and for Word alike. A
 space between Chinese and Latin is an ordinary space: ASCII is always set in the Latin face, whose space is a quarter
-em, and Word's own spacing (`w:autoSpaceDE`) adds nothing where a space stands already.
+em, and Word's own spacing (`w:autoSpaceDE`) adds nothing where a space stands already. Between a label or a unit and
+its number it is a no-break one, of the same width: Word knows no other way to keep them on one line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
 from reportgen.cjk.faces import face_runs
+from reportgen.cjk.prohibition import glued, holds_address
 from reportgen.model.inline import CrossReference, Footnote, Inline, Inlines, Link, Number, Text, Word
-from reportgen.theme.look import Style
+from reportgen.theme.look import Alignment, Style
 from reportgen.units import twips
 from reportgen.values import dataclass
 from reportgen.writers.docx import fields
@@ -38,7 +41,7 @@ def pieces(texts: Sequence[str], style: Style | None = None) -> tuple[tuple[Piec
 
     Where the whole text is a pair of Chinese characters that the style spreads, the first stands apart from the second.
     """
-    whole = "".join(texts)
+    whole = glued("".join(texts))
     stretches = face_runs(whole)
     apart = style.pair_spread_em * style.size if style and stretches == ((0, 2, True),) else 0.0
     if len(texts) == 1 and not apart:
@@ -108,6 +111,16 @@ def inline_runs(inlines: Inlines, ties: Ties, style: Style | None = None) -> Xml
     return inlines_in(inlines, pieces(texts_of(inlines), style), ties)
 
 
+def alignment(inlines: Inlines, style: Style) -> Alignment | None:
+    """Return how a paragraph of `style` stands, or None where the style says it.
+
+    One with a web address is not justified: an address moves to the next line as a whole, unlike in the PDF, and the
+    line before it would be spread over the measure.
+    """
+    justified = style.align is Alignment.JUSTIFY
+    return Alignment.LEFT if justified and holds_address("".join(texts_of(inlines))) else None
+
+
 def texts_of(inlines: Inlines) -> list[str]:
     """Return the text of each inline; the marker of a footnote is Word's to print."""
     return ["" if isinstance(inline, Footnote) else inline.text for inline in inlines]
@@ -142,10 +155,29 @@ def _link(item: Link, parts: Sequence[Piece], ties: Ties) -> Xml:
 
 
 def _cross_reference(item: CrossReference, parts: Sequence[Piece], accent: Accent, ties: Ties) -> Xml:
-    """Return a live reference where Word would print the same text, else a link to the same place."""
+    """Return a live reference where Word would print the same text, else a link to the same place.
+
+    Of a caption the number alone is live, within a link: LibreOffice would end a line within a field of label and
+    number, whatever the space between them.
+    """
     bookmark = ties.bookmarks.get(item.target)
     if bookmark is None:
         return runs(parts, accent)
-    if ties.marked[item.target] == item.text:
-        return fields.field(fields.reference(bookmark.name), runs(parts, accent), run_properties(accent))
-    return w("hyperlink", runs(parts, accent), anchor=bookmark.name, history=True)
+    mark = ties.marked[item.target]
+    if mark.before + mark.text != item.text:
+        return w("hyperlink", runs(parts, accent), anchor=bookmark.name, history=True)
+    label, said = _cut(parts, len(mark.before))
+    live = fields.field(fields.reference(bookmark.name), runs(said, accent), run_properties(accent))
+    return w("hyperlink", runs(label, accent), live, anchor=bookmark.name, history=True) if label else live
+
+
+def _cut(parts: Sequence[Piece], place: int) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces of the first `place` characters, and those of the others."""
+    before: list[Piece] = []
+    after: list[Piece] = []
+    for piece in parts:
+        taken, place = piece.text[:place], max(0, place - len(piece.text))
+        rest = piece.text[len(taken) :]
+        before += [replace(piece, text=taken)] if taken else []
+        after += [replace(piece, text=rest)] if rest else []
+    return before, after

@@ -21,10 +21,18 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """The text that a bookmark stands around, and the one before it that belongs to a reference too (a label)."""
+
+    text: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ties:
     """The names and numbers that tie the parts together.
 
-    `marked` is the text that each bookmark stands around; `captions` the instruction of each caption's number; `links`
+    `marked` is what each bookmark stands around; `captions` the instruction of each caption's number; `links`
     the relationship of each address; `charts` and `pictures` that of each chart and picture, with the number of its
     drawing. A picture that stands in several places is one part.
     """
@@ -34,7 +42,7 @@ class Ties:
     theme: Theme
     sheet: StyleSheet
     bookmarks: Mapping[BlockId, Bookmark]
-    marked: Mapping[BlockId, str]
+    marked: Mapping[BlockId, Marked]
     captions: Mapping[BlockId, str]
     numbers: LiveNumbers
     links: Mapping[str, str]
@@ -75,14 +83,14 @@ def ties_of(document: Document, geometry: Geometry, theme: Theme) -> Ties:
     )
 
 
-def _marked(document: Document) -> dict[BlockId, str]:
-    texts: dict[BlockId, str] = {}
+def _marked(document: Document) -> dict[BlockId, Marked]:
+    texts: dict[BlockId, Marked] = {}
     for block in blocks_and_parts(document):
         match block:
             case Heading():
-                texts[block.id] = plain(block.inlines)
+                texts[block.id] = Marked(plain(block.inlines))
             case Table(caption=caption) | ChartFigure(caption=caption) | ImageFigure(caption=caption) if caption:
-                texts[block.id] = caption.reference
+                texts[block.id] = Marked(str(caption.ordinal), caption.label + caption.gap)
             case _:
                 pass
     return texts

@@ -57,6 +57,15 @@ def page_texts(path: Path) -> list[str]:
         document.close()
 
 
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a PDF as they are read from it."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [line for page in document for line in str(page.get_textpage().get_text_range()).splitlines()]
+    finally:
+        document.close()
+
+
 def page_shapes(path: Path) -> str:
     """Return a sign for each page of a PDF: `|` for one that stands upright, `-` for one that lies on its side."""
     document = pypdfium2.PdfDocument(path)

@@ -1,7 +1,8 @@
 """A Word file's body in a form that a person can review: a line for each paragraph, row or chart.
 
 A paragraph is `style (what it has beside it): runs`; runs stand between `|`, Chinese ones begin with `、`. `{…}` is a
-field, `<name …>` a bookmark, `[…](…)` a link, `*…*` bold, `~…~` another character style, `→` a tab.
+field, `<name …>` a bookmark, `[…](…)` a link, `*…*` bold, `~…~` another character style, `→` a tab, `␣` a no-break
+space.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _run(run: etree._Element) -> str:
 def _said(element: etree._Element) -> str:
     match etree.QName(element).localname:
         case "t":
-            return element.text or ""
+            return (element.text or "").replace("\u00a0", "␣")
         case "tab":
             return "→"
         case "footnoteReference":

@@ -1,5 +1,6 @@
 """Reads a Word file back as a reader sees it: its blocks in order, with live numbers counted from the numbering part.
 
+A no-break space is read as the plain one that it stands for: only Word is told which spaces hold.
 Independent of the writer: it knows WordprocessingML only. `plainly` and `plainly_in_word` say what
 should be read.
 """
@@ -221,7 +222,7 @@ def _said(element: etree._Element) -> str:
             note = next(above for above in element.iterancestors() if above.tag == W + "footnote")
             return f"〔{_id(note, 'id')}〕"
         case _:
-            return element.text or ""
+            return (element.text or "").replace("\u00a0", " ")
 
 
 def _shown(element: etree._Element) -> bool:

@@ -50,13 +50,13 @@ def test_a_style_that_keeps_with_the_next_is_overruled_below_a_figure() -> None:
 
 
 def test_the_caption_is_live_and_marked_for_references() -> None:
-    assert lines()[1].endswith("<_f |、图| |{|SEQ 图 \\* ARABIC|:|1|}|>|  |、题")
+    assert lines()[1].endswith(": 、图|␣|<_f |{|SEQ 图 \\* ARABIC|:|1|}|>|  |、题")
 
 
 def test_a_caption_may_hold_references_and_accents() -> None:
     said = replace(CAPTION, inlines=(Text("见", strong=True), CrossReference("图 1", BlockId("f"))))
     told = outline(written(samples.figure("f", samples.LINE, said)))
-    assert told.splitlines()[1].endswith("|*、见*|{|REF _f \\h|:|、图| 1|}")
+    assert told.splitlines()[1].endswith("|*、见*|[、图|␣|{|REF _f \\h|:|1|}](_f)")
 
 
 def test_a_floated_figure_stands_behind_the_text_that_fills_its_place() -> None:

@@ -10,14 +10,22 @@ import pytest
 
 from reportgen.fonts.book import open_faces
 from reportgen.layout.lay_out import lay_out
-from reportgen.model.block import CaptionKind, Heading
+from reportgen.model.block import Align, CaptionKind, Cell, Heading
 from reportgen.model.document import Document
-from reportgen.model.inline import plain
+from reportgen.model.inline import CrossReference, plain
 from reportgen.model.pages import TextLine
 from reportgen.theme.load import load_theme
 from reportgen.writers.docx import write_docx
 from tests.writers.docx import samples
-from tests.writers.docx.office import FAMILIES, as_pdf, faces_of, font_configuration, page_shapes, page_texts
+from tests.writers.docx.office import (
+    FAMILIES,
+    as_pdf,
+    faces_of,
+    font_configuration,
+    lines_of,
+    page_shapes,
+    page_texts,
+)
 
 pytestmark = [pytest.mark.needs_soffice, pytest.mark.needs_poppler]
 
@@ -56,6 +64,30 @@ def test_wide_tables_lie_on_their_side_and_no_page_is_empty(tmp_path: Path) -> N
     assert re.fullmatch(r"\|\|-\|-{2,3}", page_shapes(path))
     assert abs(len(pages) - geometry.page_count) <= 1
     assert all("文" in text or "年份" in text for text in pages)
+
+
+def test_what_is_one_line_of_a_narrow_column_stays_one(tmp_path: Path) -> None:
+    head = tuple(Cell(samples.words(text), header=True) for text in ("年份", *["电力热力燃气生产和供应业"] * 12))
+    rows = tuple(
+        (Cell(samples.words(f"{year} 年"), header=True), *[Cell(samples.words("36544.6"))] * 12)
+        for year in range(2015, 2025)
+    )
+    columns = (Align.CENTER, *[Align.RIGHT] * 12)
+    block = replace(samples.table("t"), header=(head,), rows=rows, columns=columns, highlight=())
+    whole, theme = samples.document(block), load_theme("bulletin")
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    found = lines_of(as_pdf(write_docx(whole, geometry, theme), tmp_path))
+    assert [f"{year} 年" in "\n".join(found) for year in range(2015, 2025)] == [True] * 10
+
+
+def test_a_label_stays_with_its_number(tmp_path: Path) -> None:
+    """Where the label would fit the line and the number would not; LibreOffice hangs a space over an exact fit."""
+    figure = samples.bulletin().blocks[10]
+    text = samples.paragraph("x", "甲 12 " + "文" * 39, "参见", CrossReference("图 1", figure.id), "所示的数据")
+    whole, theme = samples.document(figure, text), load_theme("bulletin")
+    geometry = lay_out(whole, theme, open_faces(theme.face_names())).geometry
+    lines = [line.strip() for line in lines_of(as_pdf(write_docx(whole, geometry, theme), tmp_path))]
+    assert [line[-2:] for line in lines if "文" in line] == ["参见"]
 
 
 def test_footnotes_stand_on_the_page_of_their_markers(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.model.block import Block
+from reportgen.model.block import Block, ListBlock, ListItem
 from reportgen.model.inline import CrossReference, Inline, Link, Text
 from reportgen.origins import BlockId
 from reportgen.roles import Role
+from reportgen.theme.look import Alignment
 from reportgen.writers.docx import write_docx
-from reportgen.writers.docx.text import Piece, pieces
+from reportgen.writers.docx.text import Piece, alignment, pieces
 from tests.writers.docx import samples
 from tests.writers.docx.archive import text_of, written
 from tests.writers.docx.outline import outline
@@ -32,6 +33,13 @@ def test_spaces_and_digits_are_set_in_the_latin_face() -> None:
     assert said("比例为 86.6% 和") == "、比例为| 86.6% |、和"
 
 
+def test_a_label_and_a_unit_stay_with_their_numbers() -> None:
+    assert (
+        said("见表 2，", samples.number("14.4"), " 个百分点，共 3 类")
+        == "、见表|␣2|、，|14.4|␣|、个百分点，共| 3␣|、类"
+    )
+
+
 def test_a_mark_at_the_seam_of_two_inlines_goes_by_both_sides() -> None:
     assert said("（参见", samples.number("“1”"), "）").startswith("、（参见|")
     assert pieces(["年", "…", "月"])[1] == (Piece("…", True),)
@@ -44,10 +52,10 @@ def test_bold_and_emphasis() -> None:
 @pytest.mark.parametrize(
     ("reference", "outlined"),
     [
-        (CrossReference("图 1", BlockId("f1")), "{|REF _f1 \\h|:|、图| 1|}"),
+        (CrossReference("图 1", BlockId("f1")), "[、图|␣|{|REF _f1 \\h|:|1|}](_f1)"),
         (CrossReference("题", BlockId("h")), "{|REF _h \\h|:|、题|}"),
         (CrossReference("（一）", BlockId("h")), "[、（一）](_h)"),
-        (CrossReference("图 7", BlockId("f7")), "、图| 7"),
+        (CrossReference("图 7", BlockId("f7")), "、图|␣7"),
     ],
 )
 def test_a_reference_is_live_where_word_would_print_the_same(reference: CrossReference, outlined: str) -> None:
@@ -67,6 +75,21 @@ def test_other_schemes_are_words(url: str) -> None:
     whole = written(samples.paragraph("p", Link("某", url)))
     assert "External" not in text_of(whole, "word/_rels/document.xml.rels")
     assert outline(whole) == "BodyText: 、某\n"
+
+
+def test_a_paragraph_with_a_web_address_is_not_spread() -> None:
+    address = "详见 https://www.cac.gov.cn/2025-01/08/c_1.htm 。"
+    note = samples.footnote(1, "见 www.stats.gov.cn 。")
+    rows = (ListItem(0, "• ", samples.words("甲")), ListItem(0, "• ", samples.words(address)))
+    listed = ListBlock(BlockId("l"), Role.LIST_ITEM, samples.SPAN, rows, (None,))
+    told = written(samples.paragraph("p", address), samples.paragraph("q", "甲", note), listed)
+    text, usual, first, second = outline(told).splitlines()
+    assert text.startswith("BodyText (jc val=left): ")
+    assert usual.startswith("BodyText: ")
+    assert [" jc val=left" in item for item in (first, second)] == [False, True]
+    assert '<w:jc w:val="left"/>' in text_of(told, "word/footnotes.xml")
+    right = replace(samples.STYLES[Role.BODY], align=Alignment.RIGHT)
+    assert alignment((Text(address),), right) is None
 
 
 def test_a_pair_of_characters_stands_apart_where_the_style_says_so() -> None:
