@@ -22,7 +22,7 @@ from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty, Misused
-from reportgen.fonts.location import face_files
+from reportgen.fonts.book import face_problems
 from reportgen.origins import CellRef, SourceText, Span
 from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
@@ -149,7 +149,7 @@ def _theme_problems(typed: str | None, own: SourceText | None, root: Path) -> tu
         return ()
     name, span = (typed, None) if typed is not None else (own.text, own.span) if own else ("", None)
     try:
-        load_theme(name, face_files(), root, span)
+        load_theme(name, face_problems, root, span)
     except Faulty as faulty:
         return faulty.problems
     return ()

@@ -32,13 +32,6 @@ UNKNOWN_TYPEFACE = Message(
     hint_zh="写成 {nearest}",
     hint_en="write {nearest}",
 )
-UNKNOWN_FACE = Message(
-    "theme.unknown-face",
-    zh="没有名为“{name}”的字体文件",
-    en="there is no font face named “{name}”",
-    hint_zh="最接近的是 {nearest}",
-    hint_en="the nearest is {nearest}",
-)
 MISSING_STYLE = Message(
     "theme.missing-style",
     zh="主题没有规定“{role}”的样式",
