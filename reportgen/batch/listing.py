@@ -114,7 +114,7 @@ def load_batch(
     file = read(source_text(path, path.name), path.name, BatchFile).value
     target, base, spec = _spec(file.spec, folder, root)
     if unknown := [name for name in workbooks if name not in spec.workbooks]:
-        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
+        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=tuple(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
     problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
     if problems:
@@ -301,8 +301,8 @@ def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, 
     for name, path in file.workbooks.items():
         unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
         if unknown:
-            told = {"text": path.text, "name": unknown[0], "names": "、".join(asked.parameters)}
-            raise Faulty([_at(messages.BAD_TEMPLATE.at(**told), asked, unknown[0])])
+            problem = messages.BAD_TEMPLATE.at(text=path.text, name=unknown[0], names=tuple(asked.parameters))
+            raise Faulty([_at(problem, asked, unknown[0])])
         filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
         lead = folder / path.text.partition("{")[0].rpartition("/")[0]
         stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))

@@ -126,7 +126,7 @@ def wordings(
                 name=name,
                 near_zh=f"是不是想写“{near}”？" if near else "",
                 near_en=f"Did you mean {near}? " if near else "",
-                known="、".join(BY_NAME),
+                known=tuple(BY_NAME),
             )
         )
     say("\n\n".join(_explained(wording) for wording in chosen))

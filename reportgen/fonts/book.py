@@ -116,5 +116,5 @@ def _unknown(name: str, span: Span | None, known: list[str]) -> Problem:
         name=name,
         nearest_zh="".join(f"是不是想写“{face}”？" for face in nearest),
         nearest_en="".join(f"Did you mean “{face}”? " for face in nearest),
-        known=", ".join(sorted(known)) or "—",
+        known=tuple(sorted(known)),
     )

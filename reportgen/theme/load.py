@@ -154,7 +154,7 @@ def _source(name: str, root: Path | None, span: Span | None) -> Path | Traversab
         return path
     known = themes()
     if name not in known:
-        raise Faulty([messages.UNKNOWN_THEME.at(span, name=name, known="、".join(known))])
+        raise Faulty([messages.UNKNOWN_THEME.at(span, name=name, known=known)])
     return files("reportgen.theme") / f"{name}.yaml"
 
 
@@ -214,9 +214,9 @@ def _face_problems(
     return faces(named, [begun / _from_root(one) for one in folders], root)
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     known = tuple(known)
-    return "、".join(get_close_matches(name, known, n=1, cutoff=0.4) or sorted(known))
+    return tuple(get_close_matches(name, known, n=1, cutoff=0.4) or sorted(known))
 
 
 def _missing(file: ThemeFile) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ UNKNOWN_COLOUR = Message(
     zh="“{name}”不是六位十六进制颜色，也不是本主题 colours 里的名字",
     en="“{name}” is neither six hexadecimal digits nor one of the theme's colours",
     hint_zh='写成加引号的六位十六进制，如 "1B4B66"，或其中之一：{known}（palette-1 是图的第一种颜色）',
-    hint_en='write six hexadecimal digits in quotes, such as "1B4B66", or one of {known_en} (palette-1: '
+    hint_en='write six hexadecimal digits in quotes, such as "1B4B66", or one of {known} (palette-1: '
     "the first colour of charts)",
 )
 WORDS_IN_THEME = Message(

@@ -60,6 +60,7 @@ def test_a_wrong_name_of_a_wording_is_wrong_usage_with_the_nearest_right_one() -
     found = run("wordings", "较上")
     assert found.exit_code == 2
     assert "Did you mean 较上年?" in found.stderr
+    assert "、" not in found.stderr
     assert "Did you mean 占?" in run("wordings", "比重").stderr
 
 

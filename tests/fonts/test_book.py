@@ -39,7 +39,9 @@ def test_an_unknown_name_gets_the_nearest(wrong: str, nearest: str) -> None:
 def test_a_name_like_no_other_gets_no_guess() -> None:
     with pytest.raises(Faulty) as fault:
         open_faces(["仿宋"])
-    assert fault.value.problems[0].hint_zh.startswith("可用的字体：LiberationSans-Bold")
+    (problem,) = fault.value.problems
+    assert problem.hint_zh.startswith("可用的字体：LiberationSans-Bold、LiberationSans-BoldItalic、")
+    assert problem.hint_en.startswith("Faces at hand: LiberationSans-Bold, LiberationSans-BoldItalic, ")
 
 
 def test_all_problems_come_at_once_each_where_its_face_is_named(tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ def test_an_unknown_typeface_or_face_is_answered_with_the_nearest(write: Write) 
 def test_an_unknown_theme_is_answered_with_those_at_hand() -> None:
     (found,) = problems_of("buletin")
     assert found.code == "theme.unknown"
-    assert "bulletin" in found.hint_en
+    assert "briefing, bulletin, plain" in found.hint_en
+    assert "briefing、bulletin、plain" in found.hint_zh
 
 
 def test_a_theme_that_is_not_whole_says_what_it_lacks(write: Write) -> None:
