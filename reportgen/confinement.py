@@ -5,8 +5,10 @@ Whether the file is there is for whoever opens it to say. A path is judged by wh
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+from errno import EACCES
 from pathlib import Path
 
 from reportgen.diagnostics import Message, Problem
@@ -40,6 +42,20 @@ PATH_NOT_A_FILE = Message(
     hint_zh="写上文件本身的名字，如 data/数据.xlsx",
     hint_en="name the file itself, such as data/figures.xlsx",
 )
+FOLDER_MISSING = Message(
+    "spec.folder-missing",
+    zh="没有“{path}”这个文件夹",
+    en="there is no folder “{path}”",
+    hint_zh="路径从写它的文件所在的文件夹算起",
+    hint_en="the path begins at the folder of the file that names it",
+)
+PATH_NOT_A_FOLDER = Message(
+    "spec.path-not-a-folder",
+    zh="“{path}”不是文件夹",
+    en="“{path}” is not a folder",
+    hint_zh="写上放这些文件的文件夹，如 brand/fonts",
+    hint_en="name the folder that holds the files, such as brand/fonts",
+)
 PATH_UNUSABLE = Message(
     "spec.path-unusable",
     zh="“{path}”不能用作路径（{reason}）",
@@ -59,6 +75,31 @@ _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
 
 def path_problem(path: str, folder: Path, root: Path, span: Span | None = None) -> Problem | None:
     """Return what is wrong with `path`, as a file in `folder` says it, under `root` (both resolved), or None."""
+    found = _led_to(path, folder, root, span)
+    if found is None or isinstance(found, Problem):
+        return found
+    for is_kind, zh, en in _KINDS:
+        if is_kind(found.st_mode):
+            return PATH_NOT_A_FILE.at(span, path=path, kind_zh=zh, kind_en=en)
+    return None
+
+
+def folder_problem(path: str, folder: Path, root: Path, span: Span | None = None) -> Problem | None:
+    """Return what is wrong with `path` as that of a folder, which has to be there, or None."""
+    found = _led_to(path, folder, root, span)
+    if isinstance(found, Problem):
+        return found
+    if found is None:
+        return FOLDER_MISSING.at(span, path=path)
+    if not stat.S_ISDIR(found.st_mode):
+        return PATH_NOT_A_FOLDER.at(span, path=path)
+    if not os.access(folder / path, os.R_OK | os.X_OK):
+        return PATH_UNUSABLE.at(span, path=path, reason=os.strerror(EACCES))
+    return None
+
+
+def _led_to(path: str, folder: Path, root: Path, span: Span | None) -> os.stat_result | Problem | None:
+    """Return the state of what `path` leads to, None where nothing is there; or why it may lead nowhere."""
     if _ABSOLUTE.match(path):
         return ABSOLUTE_PATH.at(span, path=path)
     if "\\" in path:
@@ -67,14 +108,10 @@ def path_problem(path: str, folder: Path, root: Path, span: Span | None = None) 
         target = (folder / path).resolve()
         if not target.is_relative_to(root):
             return PATH_OUTSIDE.at(span, path=path)
-        mode = target.stat().st_mode
+        return target.stat()
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RuntimeError) as error:
         # A null byte, a name that is too long, links that go in a circle.
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return PATH_UNUSABLE.at(span, path=path, reason=reason)
-    for is_kind, zh, en in _KINDS:
-        if is_kind(mode):
-            return PATH_NOT_A_FILE.at(span, path=path, kind_zh=zh, kind_en=en)
-    return None

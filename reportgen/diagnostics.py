@@ -6,7 +6,7 @@ on a terminal is the commands' business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from reportgen.origins import CellRef, Span
@@ -66,17 +66,26 @@ class Message:
     severity: Severity = Severity.ERROR
 
     def at(self, span: Span | None = None, cell: CellRef | None = None, **fields: object) -> Problem:
-        """Return the problem of this kind at a place; `fields` fill the texts."""
+        """Return the problem of this kind at a place; `fields` fill the texts, a tuple as a list of names."""
+        zh, en = _joined(fields, "、"), _joined(fields, ", ")
         return Problem(
             self.code,
             self.severity,
-            self.zh.format(**fields),
-            self.en.format(**fields),
-            self.hint_zh.format(**fields),
-            self.hint_en.format(**fields),
+            self.zh.format(**zh),
+            self.en.format(**en),
+            self.hint_zh.format(**zh),
+            self.hint_en.format(**en),
             span,
             cell,
         )
+
+
+def _joined(fields: Mapping[str, object], comma: str) -> dict[str, object]:
+    """Return the fields of a text, names joined as its language does."""
+    return {
+        name: (comma.join(map(str, value)) or "—") if isinstance(value, tuple) else value
+        for name, value in fields.items()
+    }
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """What a build reads: the spec with its bases, and the files that they name.
 
-For watching them, and for knowing that nothing has changed. Faces and what ships with the package are not among them.
+For watching them, and for knowing that nothing has changed. What ships with the package is not among them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reportgen.errors import Faulty
+from reportgen.fonts.location import SUFFIXES, places
 from reportgen.origins import YAML_ENDINGS
 from reportgen.request import Request, folder_of, theme_of
 from reportgen.spec.files import pictures_of, read_articles
@@ -18,6 +19,8 @@ from reportgen.theme.load import files_of, load_theme
 from reportgen.yaml_source import MappingNode, Node, Scalar
 
 _PICTURES = (".png", ".jpg", ".jpeg")
+_NAMING_FILES = ("logo", "fonts", "typefaces")
+"""The keys of a theme whose values are files, or lie in them."""
 
 
 def inputs(request: Request) -> frozenset[Path]:
@@ -42,20 +45,29 @@ def _named(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
 
 
 def _looks(spec: ReportSpec, request: Request, root: Path) -> set[Path]:
-    """Return the files of the theme and its logo, as far as they can be read.
+    """Return the files of the theme, its logo and its faces, with their folders, as far as they can be read.
 
-    Where data choose the logo, it may be any picture of the project.
+    Where data choose the logo, it may be any picture of the project; where they choose a face, any face.
     """
     choice = theme_of(request, spec, spec.theme_keys, root)
     found: set[Path] = set()
     with suppress(Faulty):
         for name in files_of(choice.name, root):
             found.add((root / name).resolve())
-    if choice.own is not None and _chosen_by_data(choice.own.get("logo")):
-        return found | {path for path in root.rglob("*") if path.suffix.lower() in _PICTURES and path.is_file()}
+    entries = choice.own.entries if choice.own else ()
+    by_data = {entry.key.text for entry in entries if _chosen_by_data(entry.value)}
+    endings = (_PICTURES if "logo" in by_data else ()) + (SUFFIXES if by_data & {"fonts", "typefaces"} else ())
+    if endings:
+        found |= {path for path in root.rglob("*") if path.suffix.lower() in endings and path.is_file()}
+    # Only what names files is asked for: colours that data choose say nothing before there are data.
+    said = tuple(one for one in entries if one.key.text in _NAMING_FILES and one.key.text not in by_data)
+    own = MappingNode(said, choice.own.span) if choice.own and said else None
     with suppress(Faulty):
-        logo = load_theme(choice.name, None, root, choice.span, choice.own).logo
-        found |= {root / logo.picture} if logo.picture else set()
+        theme = load_theme(choice.name, None, root, choice.span, own)
+        found |= {root / theme.logo.picture} if theme.logo.picture else set()
+        folders = [root / folder for folder in theme.fonts]
+        faces = (*folders, *places(theme.face_names(), folders))
+        found |= {path for path in faces if path.resolve().is_relative_to(root)}
     return found
 
 

@@ -14,8 +14,7 @@ from reportgen.aside import aside
 from reportgen.composed import Composed
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
-from reportgen.fonts.book import FontBook, open_faces
-from reportgen.fonts.location import face_files
+from reportgen.fonts.book import FontBook, face_problems, open_faces
 from reportgen.layout.coverage import uncovered
 from reportgen.layout.lay_out import Layout, lay_out
 from reportgen.model.audit import THEME_BLOCK, AuditTrail
@@ -47,8 +46,9 @@ class Dressed:
 def make_ready(request: Request, busy: Callable[[], bool]) -> None:
     """Read the theme that is likely to be asked for, and open its faces, for as long as something else is `busy`."""
     with suppress(Faulty):
-        theme = load_theme(request.theme or USUAL_THEME, face_files(), request.project.resolve())
-        faces = open_faces(theme.face_names(), cache=request.cache)
+        root = request.project.resolve()
+        theme = load_theme(request.theme or USUAL_THEME, face_problems, root)
+        faces = _faces(theme, root, request.cache)
         for name in faces:
             if busy():
                 faces[name]
@@ -59,18 +59,22 @@ def dressed(composed: Composed) -> Dressed:
     chosen = composed.theme
     with stage("theme"):
         try:
-            theme = load_theme(chosen.name, face_files(), composed.root, chosen.span, chosen.own)
+            theme = load_theme(chosen.name, face_problems, composed.root, chosen.span, chosen.own)
         except Faulty as faulty:
             logo = logo_of(chosen.name, composed.root, chosen.span, chosen.own)
             _, missing = read_pictures(_path_of(logo, chosen.span), composed.root, cache=composed.cache)
             found = _with_cells((*faulty.problems, *missing), composed.trail)
             raise Faulty(in_order((*composed.problems, *found))) from None
-        faces = open_faces(theme.face_names(), cache=composed.cache)
+        faces = _faces(theme, composed.root, composed.cache)
         find = finder(composed.root, (block.span for block in composed.document.blocks))
         logos, missing = read_pictures(_path_of(theme.logo, chosen.span), composed.root, cache=composed.cache)
         missing = _with_cells(missing, composed.trail)
         problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
         return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
+
+
+def _faces(theme: Theme, root: Path, cache: Path | None) -> FontBook:
+    return open_faces(theme.face_names(), [root / folder for folder in theme.fonts], root, cache=cache)
 
 
 def _with_cells(problems: Iterable[Problem], trail: AuditTrail) -> tuple[Problem, ...]:
@@ -90,9 +94,7 @@ def _path_of(logo: LogoLook | None, span: Span | None) -> tuple[tuple[str, Span 
 
 def fingerprint(composed: Composed, ready: Dressed) -> str:
     """Return the digest of all that the files are made from: equal ones stand for equal files of equal formats."""
-    files = face_files()
-    faces = [files[name].sha256 for name in ready.theme.face_names()]
-    parts = (composed.document, composed.trail, composed.name, ready.theme, ready.logo, faces)
+    parts = (composed.document, composed.trail, composed.name, ready.theme, ready.logo, ready.faces.digests)
     # The representation of our values tells all of them.
     return sha256("\n".join(map(repr, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -80,7 +80,7 @@ class ThemeChoice:
 def workbooks_of(request: Request, spec: ReportSpec) -> list[tuple[Path, str]]:
     """Return the paths and names of the workbooks to read; messages name paths as they were typed. Raises Misused."""
     if unknown := [name for name in request.workbooks if name not in spec.workbooks]:
-        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
+        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=tuple(spec.workbooks)))
     return [
         (request.workbooks.get(name, folder_of(part.at("path"), request.project) / part.path), name)
         for name, part in spec.workbooks.items()

@@ -86,7 +86,7 @@ TOP = {
     "request": {"spec", "data", "publishing"},
     "aside": set(),
     "loading": {"request"},
-    "inputs": {"request", "spec", "theme"},
+    "inputs": {"request", "spec", "theme", "fonts"},
     "composed": {"request", "model"},
     "composing": {"composed", "request", "stages", "spec", "data", "pictures", "conventions", "resolve"},
     "rendering": {"composed", "request", "stages", "aside", "spec", "model", "pictures", "theme", "fonts", "layout"}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.confinement import path_problem
+from reportgen.confinement import folder_problem, path_problem
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -77,6 +77,33 @@ def test_what_is_no_file_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch)
         server.bind("socket.xlsx")
         assert code("socket.xlsx", root, root) == "spec.path-not-a-file"
     assert code("dev/null", Path("/"), Path("/")) == "spec.path-not-a-file"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("data", None),
+        ("../specs/data/", None),
+        ("fonts", "spec.folder-missing"),
+        ("data/数据.xlsx", "spec.path-not-a-folder"),
+        ("data/数据.xlsx/fonts", "spec.path-unusable"),
+        ("../..", "spec.path-outside-root"),
+        ("up", "spec.path-outside-root"),
+        ("/usr", "spec.absolute-path"),
+        ("brand\\fonts", "spec.backslash"),
+    ],
+)
+def test_a_folder_has_to_be_there_and_under_the_root(root: Path, path: str, expected: str | None) -> None:
+    (root / "specs" / "up").symlink_to(root.parent)
+    problem = folder_problem(path, (root / "specs").resolve(), root.resolve())
+    assert (problem.code if problem else None) == expected
+
+
+def test_a_folder_that_may_not_be_listed_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    problem = folder_problem("data", (root / "specs").resolve(), root.resolve())
+    assert problem is not None
+    assert problem.code == "spec.path-unusable"
 
 
 @law

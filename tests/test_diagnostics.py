@@ -22,6 +22,12 @@ def test_a_message_becomes_a_problem_in_both_languages() -> None:
     assert problem.fatal
 
 
+def test_names_are_joined_as_each_language_does() -> None:
+    problem = UNKNOWN.at(name=("图1", "图2"), near=())
+    assert (problem.zh, problem.en) == ("没有“图1、图2”", "no '图1, 图2'")
+    assert problem.hint_zh == "是不是“—”？"
+
+
 def test_problems_come_once_and_in_order() -> None:
     first = UNKNOWN.at(Span("a.yaml", 1, 2, 1, 4), name="甲", near="")
     second = UNKNOWN.at(Span("a.yaml", 10, 1, 10, 4), name="乙", near="")

@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.pipeline import compose, dressed
 from reportgen.request import Request
+from tests.fonts.making import own_face
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "overlays.md").read_text(encoding="utf-8")
@@ -20,6 +21,8 @@ BASE = "extends: monthly-bulletin.yaml\n"
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.split("\n")[0])
 def test_a_piece_is_a_report(piece: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "specs", tmp_path / "specs")
+    for name in ("Acme-Regular", "Acme-Bold"):
+        own_face(tmp_path / "specs" / "brand" / "fonts" / f"{name}.ttf")
     path = tmp_path / "specs" / "piece.yaml"
     path.write_text(piece if piece.startswith("extends") else BASE + piece, encoding="utf-8")
     composed = compose(Request(path))

@@ -16,6 +16,7 @@ from reportgen.model.inline import plain
 from reportgen.origins import CellRef
 from reportgen.pipeline import compose, dressed
 from reportgen.request import Request
+from tests.fonts.making import FS_RESTRICTED, own_face
 
 SPECS = Path(__file__).parent.parent / "specs"
 
@@ -224,3 +225,31 @@ def test_a_wrong_value_is_told_with_its_cell_of_the_list(
     assert {(problem.code, str(problem.cell)) for problem in problems} == {
         (code, f"名单!客户名单!{cell}") for code in codes
     }
+
+
+def test_faces_may_stand_in_the_list_and_what_is_wrong_with_them_is_told_with_its_cell(tmp_path: Path) -> None:
+    faces = """\
+  fonts: "brand/{{ 客户.级别 }}"
+  typefaces:
+    acme:
+      regular: {east_asian: NotoSansSC-Regular, latin: "{{ 客户.级别 }}-Regular"}
+      bold: {east_asian: NotoSansSC-Bold, latin: "{{ 客户.级别 }}-Regular"}
+      word: {east_asian: 黑体, latin: "{{ 客户.级别 }}"}
+"""
+
+    def told() -> set[tuple[str, str]]:
+        try:
+            problems = dressed(made(tmp_path, ("  palette:", f"{faces}  palette:"))).problems
+        except Faulty as faulty:
+            problems = faulty.problems
+        return {(problem.code, str(problem.cell)) for problem in problems}
+
+    level = "名单!客户名单!D3"
+    assert told() == {("spec.folder-missing", level)}
+    folder = tmp_path / "specs" / "brand" / "重点"
+    folder.mkdir()
+    assert told() == {("fonts.face-unknown", level)}
+    own_face(folder / "重点-Regular.ttf", fs_type=FS_RESTRICTED)
+    assert told() == {("fonts.embedding-forbidden", level)}
+    own_face(folder / "重点-Regular.ttf")
+    assert told() == set()

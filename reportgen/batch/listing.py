@@ -22,7 +22,7 @@ from reportgen.data.rows import RowList, read_rows
 from reportgen.data.workbook import read_workbook
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty, Misused
-from reportgen.fonts.location import face_files
+from reportgen.fonts.book import face_problems
 from reportgen.origins import CellRef, SourceText, Span
 from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
@@ -116,7 +116,7 @@ def load_batch(
     file = read(source_text(path, path.name), path.name, BatchFile).value
     target, base, spec = _spec(file.spec, folder, root)
     if unknown := [name for name in workbooks if name not in spec.workbooks]:
-        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known="、".join(spec.workbooks)))
+        raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=tuple(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
     problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
     common = _texts(file.params)
@@ -151,7 +151,7 @@ def _theme_problems(typed: str | None, own: SourceText | None, root: Path) -> tu
         return ()
     name, span = (typed, None) if typed is not None else (own.text, own.span) if own else ("", None)
     try:
-        load_theme(name, face_files(), root, span)
+        load_theme(name, face_problems, root, span)
     except Faulty as faulty:
         return faulty.problems
     return ()
@@ -315,8 +315,8 @@ def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, 
     for name, path in file.workbooks.items():
         unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
         if unknown:
-            told = {"text": path.text, "name": unknown[0], "names": "、".join(asked.parameters)}
-            raise Faulty([_at(messages.BAD_TEMPLATE.at(**told), asked, unknown[0])])
+            problem = messages.BAD_TEMPLATE.at(text=path.text, name=unknown[0], names=tuple(asked.parameters))
+            raise Faulty([_at(problem, asked, unknown[0])])
         filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
         lead = folder / path.text.partition("{")[0].rpartition("/")[0]
         stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))

@@ -1,5 +1,7 @@
 """The files that all jobs of a run read, taken at its beginning: a save in the night changes no job of that night.
 
+A folder that is named is there even where nothing in it is read.
+
 On this machine they are laid out once in a folder; to a cluster, whose machines need share no disk, they go as one
 value, which each of its workers unpacks once.
 """
@@ -17,7 +19,7 @@ from reportgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Files by their path from the project's root, and the digest of them all."""
+    """Files by their path from the project's root, and the digest of them all; a folder is a path that ends in /."""
 
     files: Mapping[str, bytes]
     digest: str
@@ -29,6 +31,8 @@ def gathered(paths: Iterable[Path], root: Path) -> Parcel:
     for path in sorted(paths):
         if path.is_relative_to(root) and path.is_file():
             files[path.relative_to(root).as_posix()] = path.read_bytes()
+        elif path.is_relative_to(root) and path.is_dir():
+            files[f"{path.relative_to(root).as_posix()}/"] = b""
     total = sha256()
     for name, content in files.items():
         total.update(f"{name}\0{sha256(content).hexdigest()}\n".encode("utf-8", "surrogateescape"))
@@ -40,6 +44,9 @@ def lay_out(parcel: Parcel, folder: Path) -> None:
     folder.mkdir(parents=True)
     for name, content in parcel.files.items():
         target = folder / name
+        if name.endswith("/"):
+            target.mkdir(parents=True, exist_ok=True)
+            continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 

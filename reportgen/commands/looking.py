@@ -30,6 +30,14 @@ UNKNOWN_WORDING = Message(
     hint_en="{near_en}The wordings: {known}.",
 )
 
+NO_FOLDER = Message(
+    "usage.folder",
+    zh="没有“{folder}”这个文件夹",
+    en="there is no folder {folder}",
+    hint_zh="文件夹名从这里（当前的文件夹）写起；不写就列出随带的字体。",
+    hint_en="Name a folder as it lies from here; without one, the faces that ship are listed.",
+)
+
 
 def spec(
     spec: Spec,
@@ -57,10 +65,12 @@ def themes(
     root: Root = None,
 ) -> None:
     """有哪些主题，各是什么样。 The themes at hand, and what each looks like."""
+    from reportgen.fonts.book import face_problems  # noqa: PLC0415 - heavy
+
     failed = False
     for name in (*shipped_themes(), *(files or ())):
         with Telling(root or Path()) as telling:
-            say(_described(str(name), load_theme(name, root=root)))
+            say(_described(str(name), load_theme(name, face_problems, root)))
         failed = failed or telling.failed
     raise typer.Exit(1 if failed else 0)
 
@@ -78,18 +88,26 @@ def _described(name: str, theme: Theme) -> str:
 
 
 def fonts(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="[DIR…]", help="自备字体的文件夹 / folders with faces of your own")
+    ] = None,
+    *,
     text: Annotated[
         str | None, typer.Option("--text", metavar="TEXT", help="这段文字各字体缺哪些字 / which characters each lacks")
     ] = None,
 ) -> None:
     """有哪些字体，缺不缺字。 The faces at hand, and whether they have the characters of a text."""
-    from reportgen.fonts.book import open_faces  # noqa: PLC0415 - heavy, and of use to no other command here
+    from reportgen.fonts.book import open_faces  # noqa: PLC0415 - heavy
 
+    own = folders or []
+    for folder in own:
+        if not folder.is_dir():
+            refuse(NO_FOLDER.at(folder=folder))
     wanted = "".join((text or "").split())
     failed = False
-    for name in sorted(face_files()):
+    for name in sorted(face_files(own)):
         with Telling(Path()) as telling:
-            face = open_faces([name])[name]
+            face = open_faces([name], own)[name]
             told = f"{face.family}\t{face.weight}"
             if wanted:
                 lacking = face.uncovered(wanted)
@@ -114,7 +132,7 @@ def wordings(
                 name=name,
                 near_zh=f"是不是想写“{near}”？" if near else "",
                 near_en=f"Did you mean {near}? " if near else "",
-                known="、".join(BY_NAME),
+                known=tuple(BY_NAME),
             )
         )
     say("\n\n".join(_explained(wording) for wording in chosen))

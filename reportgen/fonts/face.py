@@ -7,21 +7,29 @@ with and what both writers print. Breaking lines, drawing and falling back betwe
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
+from functools import lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from reportgen import keeping
-from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.fonts import messages
 from reportgen.fonts.location import FaceFile
+from reportgen.fonts.soundness import NO_CHARACTERS, NOT_CUT, unusable
+from reportgen.fonts.subset import subset
 from reportgen.values import dataclass
 
-_NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_UNPLAIN, _LONGEST = re.compile(r"[^!-~]|[\[\](){}<>/%#]"), 63
 _WHOLE = keeping.Shelf("face", 1, entries=500, size=1_000_000)
-_RESTRICTED, _PERMISSIVE, _NO_SUBSETTING = 0x0002, 0x000C, 0x0100
+
+MEGABYTES = 64
+"""How large a face of the user's own may be: twice the largest that hold tens of thousands of Chinese characters."""
+
+KEPT = 16
+"""How many faces of the user's own stay open in a process, as they were when they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,9 @@ class Face:
         self.metrics = _metrics(self.hb_face)
         self._glyph_of = _Glyphs(self.hb_face)
         self._advance_of = _Advances(self.hb_face, self._glyph_of)
-        self.postscript_name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or name
-        self.family = self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or name
+        self.postscript_name = _plain(self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or name, digest)
+        family = self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or name
+        self.family = "".join(char for char in family if char.isprintable())
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
@@ -147,11 +156,11 @@ class Face:
 def open_face(file: FaceFile, cache: Path | None = None) -> Face:
     """Read a face from its file; `cache` is a folder in which it is kept which files were found to be whole.
 
-    Raises `Faulty` where the file is missing, does not have its checksum, is no font, is not TrueType, varies, or may
-    not be embedded.
+    Raises `Faulty` where the file is missing, does not have its checksum, is too large, is no font, is not TrueType,
+    varies, or may not be embedded.
     """
     try:
-        return _shipped(file, cache) if file.sha256 else _own(file)
+        return _shipped(file, cache) if file.sha256 else _own(file, _stamp(file.path))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Faulty([messages.FILE_UNREADABLE.at(file=file.path.name, reason=reason)]) from None
@@ -177,45 +186,28 @@ def _stamp(path: Path) -> str:
     return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _own(file: FaceFile) -> Face:
+@lru_cache(maxsize=KEPT)
+def _own(file: FaceFile, stamp: str) -> Face:  # noqa: ARG001 - a file that has changed is read again
     """Read a face of the user's own, whose file may change while it is open."""
+    size = file.path.stat().st_size
+    if size > MEGABYTES * 1_000_000:
+        raise Faulty([messages.TOO_LARGE.at(file=file.path.name, size=-(-size // 1_000_000), limit=MEGABYTES)])
     data = file.path.read_bytes()
-    if problem := _unusable(file.path.name, data):
+    if problem := unusable(file.path.name, data):
         raise Faulty([problem])
-    return Face(file.name, hb.Blob(data), hashlib.sha256(data).hexdigest())
+    face = Face(file.name, hb.Blob(data), hashlib.sha256(data).hexdigest())
+    if not face.hb_face.unicodes:
+        raise Faulty([NO_CHARACTERS.problem(file.path.name)])
+    try:
+        subset(face, ())
+    except RuntimeError:
+        raise Faulty([NOT_CUT.problem(file.path.name)]) from None
+    return face
 
 
-def _unusable(file: str, data: bytes) -> Problem | None:
-    """Say why these bytes can't serve as a face, None where they can."""
-    if data[:4] == b"ttcf":
-        return messages.COLLECTION.at(file=file)
-    if data[:4] == b"OTTO":
-        return messages.OUTLINES_CFF.at(file=file)
-    if data[:4] not in (b"\x00\x01\x00\x00", b"true"):
-        return messages.FILE_BROKEN.at(file=file, reason="不是 TrueType / not TrueType")
-    tables = _directory(data)
-    absent = [tag for tag in _NEEDED if tag not in tables]
-    if "fvar" in tables:
-        return messages.VARIABLE.at(file=file)
-    if absent:
-        return messages.FILE_BROKEN.at(file=file, reason=f"缺少数据表 / tables absent: {', '.join(absent)}")
-    if any(start + length > len(data) for start, length in tables.values()):
-        return messages.FILE_BROKEN.at(file=file, reason="文件不完整 / the file is cut short")
-    (flags,) = struct.unpack_from(">H", data, tables["OS/2"][0] + 8)
-    # Of several licence bits the most permissive holds (OpenType, OS/2 fsType).
-    if flags & _NO_SUBSETTING or (flags & _RESTRICTED and not flags & _PERMISSIVE):
-        return messages.EMBEDDING_FORBIDDEN.at(file=file, flags=flags)
-    return None
-
-
-def _directory(data: bytes) -> dict[str, tuple[int, int]]:
-    """Return offset and length of each table (OpenType, table directory); of a short file, of those that are there."""
-    if len(data) < 12:
-        return {}
-    (count,) = struct.unpack_from(">H", data, 4)
-    rows = range(12, min(12 + 16 * count, len(data) - 15), 16)
-    entries = (struct.unpack_from(">4sLLL", data, row) for row in rows)
-    return {tag.decode("latin-1").strip(): (start, length) for tag, _, start, length in entries}
+def _plain(name: str, digest: str) -> str:
+    """Return a PostScript name of a face, of the characters that one may have (OpenType, name table, id 6)."""
+    return _UNPLAIN.sub("", name)[:_LONGEST] or f"Face-{digest[:8]}"
 
 
 def _metrics(face: hb.Face) -> Metrics:

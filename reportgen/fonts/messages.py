@@ -30,8 +30,8 @@ FILE_CHANGED = Message(
 
 FILE_BROKEN = Message(
     "fonts.file-broken",
-    zh="{file} 不是可用的字体文件：{reason}。",
-    en="{file} is not a font file that can be used: {reason}.",
+    zh="{file} 不是可用的字体文件：{why}。",
+    en="{file} is not a font file that can be used: {why_en}.",
     hint_zh="请换用完整的 TrueType 字体（.ttf）。",
     hint_en="Give a whole TrueType font (.ttf).",
 )
@@ -42,6 +42,22 @@ OUTLINES_CFF = Message(
     en="The font {file} has PostScript (CFF) outlines, which can't be used.",
     hint_zh="请换用 TrueType 轮廓的版本（.ttf）；同一字体通常两种都有。",
     hint_en="Give the version with TrueType outlines (.ttf); most families come in both.",
+)
+
+TOO_LARGE = Message(
+    "fonts.too-large",
+    zh="字体文件 {file} 有 {size} MB，超过 {limit} MB。",
+    en="The font file {file} has {size} MB, more than {limit}.",
+    hint_zh="请换用只含所需字符的版本。",
+    hint_en="Give a version that holds only the characters that are needed.",
+)
+
+TWINS = Message(
+    "fonts.twins",
+    zh="字体文件 {file} 与 {twin} 同名，不能确定用哪一个。",
+    en="The font files {file} and {twin} have one name: which of them is meant is not certain.",
+    hint_zh="请删去其中一个，或改名。",
+    hint_en="Take one of them away, or give it another name.",
 )
 
 VARIABLE = Message(

@@ -6,11 +6,14 @@ Hints, layout tables and names are left out: a PDF places each glyph itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from reportgen.fonts.face import Face
 from reportgen.values import dataclass
+
+if TYPE_CHECKING:
+    from reportgen.fonts.face import Face
 
 _KEPT = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"})
 

@@ -159,7 +159,7 @@ def in_order(order: Order, listing: Listing, *, equal: bool) -> Verdict:
         if len(several) == 1:
             meant.append(several[0])
         elif several:
-            labels = "、".join(order.labels[i] for i in several)
+            labels = tuple(order.labels[i] for i in several)
             problems.append(AMBIGUOUS_PART.at(owner=order.path, name=name, several=labels))
         else:
             problems.append(UNKNOWN_PART.at(None, None, owner=order.path, name=name, **hints(name, order.labels)))

@@ -88,5 +88,5 @@ def read_verb(text: str, usual: Verb) -> Verb:
     for rise, fall in (*OPPOSITES, *((rise, fall) for fall, rise in FALLS_ONLY)):
         if stem == fall:
             return Verb(rise, fall, usual.level, adverb, ending)
-    known = "、".join(rise for rise, _ in OPPOSITES)
+    known = tuple(rise for rise, _ in OPPOSITES)
     raise Faulty([NO_OPPOSITE.at(word=text, known=known)])

@@ -62,7 +62,7 @@ def first_to_last(saying: Saying) -> Phrase:
     table = data(saying).table
     lacking = next((period for period in (periods[0], periods[-1]) if period not in table.periods), None)
     if lacking is not None:
-        there = "、".join(period.label for period in table.periods)
+        there = tuple(period.label for period in table.periods)
         what = f"{saying.name} {lacking.label}"
         raise Faulty([ABSENT.at(what=what, what_en=what, there=there)])
     first, last = periods[0], periods[-1]

@@ -95,7 +95,9 @@ def of_value(value: Value, derivation: str, what: str, label: str = "", period: 
     )
 
 
-def absent(derivation: str, what: str, there: str, label: str = "", period: Period | None = None) -> Quantity:
+def absent(
+    derivation: str, what: str, there: tuple[str, ...], label: str = "", period: Period | None = None
+) -> Quantity:
     """Return the quantity that the table has no cell for; `there` lists what it has instead."""
     problem = ABSENT.at(what=what, what_en=derivation, there=there)
     return Quantity(None, derivation=derivation, label=label, period=period, gap=Gap.ABSENT, problem=problem)

@@ -78,7 +78,7 @@ def held(table: DataTable, name: str, item: int, measure: int, period: Period | 
     what, label = _what(table, name, item, period), table.items[item].label
     value = value_in(table, item, measure, period)
     if value is None:
-        there = "、".join(one.label for one in table.periods) or "—"
+        there = tuple(one.label for one in table.periods)
         return absent(derivation, what, there, label, period)
     return of_value(value, derivation, what, label, period)
 

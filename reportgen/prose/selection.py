@@ -130,7 +130,7 @@ def find_item(selection: Selection, name: str, *, beginning: bool = False) -> in
     """
     found = items_named(selection.table, name, beginning=beginning)
     if len(found) > 1:
-        several = "、".join(label_of(selection, item) for item in found)
+        several = tuple(label_of(selection, item) for item in found)
         raise Faulty([AMBIGUOUS_PART.at(owner=selection.path, name=name, several=several)])
     return found[0] if found else None
 

@@ -136,7 +136,7 @@ def _of_column(shown: View, column: Column, whole: Selection, period: Period | N
     if one.measure == shown.selection.measure:
         return total_of(shown.selection, whole, period)
     if find_measure(whole.table, column.head) is None:
-        return absent(f"{whole.path}.{column.head}", column.head, "—", whole.path, period)
+        return absent(f"{whole.path}.{column.head}", column.head, (), whole.path, period)
     return _sum(at_measure(whole, column.head), period)
 
 

@@ -45,7 +45,7 @@ def highlighted(
         return found, ()
     beside = _among(wanted, others)
     if not beside:
-        labels = "、".join(dict.fromkeys([*headings, *others]))
+        labels = tuple(dict.fromkeys([*headings, *others]))
         ledger.note([ITEM_NOT_SHOWN.at(part.highlight.span, ledger.cell_of(said), label=wanted, labels=labels)])
     return (), beside
 

@@ -118,7 +118,7 @@ NO_LATEST = Message(
 NOT_AN_ITEM = Message(
     "data.not-an-item",
     zh="参数“{name}”不能是“{value}”：可以选的有 {choices}",
-    en="the parameter {name} cannot be {value!r}; it can be: {choices_en}",
+    en="the parameter {name} cannot be {value!r}; it can be: {choices}",
     hint_zh="{hint}",
     hint_en="{hint_en}",
 )
@@ -238,7 +238,7 @@ ITEM_NOT_SHOWN = Message(
 UNITS_MIXED = Message(
     "unit.mixed",
     zh="一根数轴上只能有一种单位，这里有 {units}",
-    en="one axis takes one unit, and here are {units_en}",
+    en="one axis takes one unit, and here are {units}",
     hint_zh="分成两张图，或用 column+line 两根轴；同一单位的件与万件用 unit: 统一。",
     hint_en="Make two charts, or use column+line with two axes; `unit:` brings 件 and 万件 together.",
 )

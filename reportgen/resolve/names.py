@@ -146,8 +146,10 @@ class Names:
             span = parameter.at("default") if given == parameter.default else parameter.span
             every = item_names(chosen)
             labels = [every[one] for one in chosen.items]
-            told = {"name": name, "value": given, "choices": "、".join(labels), "choices_en": ", ".join(labels)}
-            self._ledger.note([NOT_AN_ITEM.at(span, self._cells.get(name), **told, **hints(given, labels))])
+            told = NOT_AN_ITEM.at(
+                span, self._cells.get(name), name=name, value=given, choices=tuple(labels), **hints(given, labels)
+            )
+            self._ledger.note([told])
             return
         self._known[name] = label_of(chosen, item)
 

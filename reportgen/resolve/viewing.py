@@ -117,7 +117,7 @@ def one_unit(shown: Iterable[Quantity], span: Span) -> str:
     """Return the unit that all quantities share. Raises Faulty where they do not share one."""
     units = list(dict.fromkeys(q.unit for q in shown if q.exact is not None))
     if len(units) > 1:
-        raise Faulty([UNITS_MIXED.at(span, units="、".join(units), units_en=", ".join(units))])
+        raise Faulty([UNITS_MIXED.at(span, units=tuple(units))])
     return units[0] if units else ""
 
 

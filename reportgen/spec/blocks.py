@@ -191,7 +191,7 @@ class TableBlock(Captioned):
     def _formats(self) -> TableBlock:
         for measure in self.measures or ():
             if not isinstance(measure, SourceText) and not all(_DIGITS.fullmatch(form) for form in measure.values()):
-                raise Refused(messages.NOT_DIGITS, "measures", form="、".join(measure.values()))
+                raise Refused(messages.NOT_DIGITS, "measures", form=tuple(measure.values()))
         return self
 
 

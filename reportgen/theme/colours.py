@@ -95,7 +95,7 @@ def _named(name: str, file: ThemeFile, above: tuple[str, ...]) -> str:
         # A palette with fewer colours begins anew, as it does for the series of a chart.
         return palette[(int(found[1]) - 1) % len(palette)]
     known = [*file.colours, "palette-1"]
-    raise _Unfit(messages.UNKNOWN_COLOUR, own=not above, name=name, known="、".join(known), known_en=", ".join(known))
+    raise _Unfit(messages.UNKNOWN_COLOUR, own=not above, name=name, known=tuple(known))
 
 
 def _mixed(digits: str, share: int) -> str:

@@ -6,10 +6,10 @@ in one go. Whether the faces have the glyphs that a document needs is layout's b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os.path import normpath
@@ -19,10 +19,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from reportgen.confinement import path_problem
+from reportgen.confinement import folder_problem, path_problem
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
-from reportgen.origins import YAML_ENDINGS, Span
+from reportgen.origins import YAML_ENDINGS, SourceText, Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.colours import coloured
@@ -48,6 +48,9 @@ from reportgen.yaml_source import MappingNode, Node, checked, parse, reasons
 
 WORDS = ("running_head", "header", "footer")
 """What a spec says under `theme` that is no look."""
+
+FaceProblems = Callable[[Mapping[str, Span | None], Sequence[Path], Path | None], Iterable[Problem]]
+"""Says what is wrong with faces, each with the place that names it, in folders of the theme's own below a root."""
 
 LEAST_MEASURE = 100.0
 LEAST_DEPTH = 150.0
@@ -77,28 +80,31 @@ def themes() -> tuple[str, ...]:
 
 def load_theme(
     name_or_path: str | Path,
-    faces: Iterable[str] | None = None,
+    faces: FaceProblems | None = None,
     root: Path | None = None,
     span: Span | None = None,
     own: MappingNode | None = None,
 ) -> Theme:
     """Return the theme that ships under a name, or that a `.yaml` file holds; `own` are keys that lie over it.
 
-    `faces` are the names of the faces at hand; where they are given, a face that is not among them is a problem. Paths
-    are relative to `root`, and may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
+    `faces` says what is wrong with the faces that it names, where that is asked for. Paths are relative to `root`, and
+    may not leave it, where it is given. Raises `Faulty` with every problem of the theme.
     """
-    merged, faults = _merged(str(name_or_path), root, span, own)
-    merged, unknown = coloured(merged)
+    layers, faults = _layers_with(str(name_or_path), root, span, own)
+    merged, unknown = coloured(_merged(layers))
+    # A theme brings its faces with it: what it says of typefaces would otherwise be wrong in those that extend it.
+    folders = tuple(layer.fonts for layer in layers if layer.fonts and layer.fonts.text.strip())
     problems = [
         *faults,
         *unknown,
-        *_wrong_names(merged, None if faces is None else tuple(faces)),
+        *_wrong_names(merged),
         *(() if faults else _missing(merged)),
         *_logo_problems(merged.logo, root),
+        *(() if faces is None else _face_problems(merged, folders, root, faces)),
     ]
     if problems:
         raise Faulty(in_order(problems))
-    theme = _theme(merged)
+    theme = _theme(merged, tuple(dict.fromkeys(map(_from_root, folders))))
     if theme.page.measure < LEAST_MEASURE or theme.page.depth < LEAST_DEPTH:
         span = merged.page.span or merged.span
         raise Faulty([messages.NO_ROOM.at(span, measure=theme.page.measure, depth=theme.page.depth)])
@@ -108,9 +114,10 @@ def load_theme(
 def logo_of(name: str, root: Path, span: Span | None, own: MappingNode | None) -> LogoLook | None:
     """Return the logo of a theme that may be at fault elsewhere; None where no path is known that may be followed."""
     try:
-        merged, _ = _merged(name, root, span, own)
+        layers, _ = _layers_with(name, root, span, own)
     except Faulty:
         return None
+    merged = _merged(layers)
     return None if any(_logo_problems(merged.logo, root)) else _logo(merged.logo)
 
 
@@ -124,34 +131,40 @@ def files_of(name: str, root: Path) -> Iterator[str]:
         name = normpath(Path(name).parent / base) if base and _is_path(base) else ""
 
 
-def _merged(
+def _layers_with(
     name: str, root: Path | None, span: Span | None, own: MappingNode | None
-) -> tuple[ThemeFile, tuple[Problem, ...]]:
-    """Return all that a theme says with what it extends, `own` keys over it, and the faults of their form."""
-    base, faults = _read(name, (), root, span)
+) -> tuple[tuple[ThemeFile, ...], tuple[Problem, ...]]:
+    """Return `own` keys, where there are any, above the layers of a theme, and the faults of their form."""
+    layers, faults = _layers(name, (), root, span)
     if own is None:
-        return base, faults
-    file, more = _judged(own_keys(own, base.name))
+        return layers, faults
+    file, more = _judged(own_keys(own, layers[0].name))
     if file is None:
         raise Faulty((*faults, *more))
-    return _filled(file, base), (*faults, *more)
+    return (file, *layers), (*faults, *more)
 
 
-def _read(
+def _merged(layers: Sequence[ThemeFile]) -> ThemeFile:
+    """Return all that the layers of a theme say, the first above the others."""
+    return reduce(lambda base, over: _filled(over, base), reversed(layers))
+
+
+def _layers(
     name: str, above: tuple[str, ...], root: Path | None, span: Span | None = None
-) -> tuple[ThemeFile, tuple[Problem, ...]]:
+) -> tuple[tuple[ThemeFile, ...], tuple[Problem, ...]]:
+    """Return the file of a theme and those that it extends, each above what it fills itself from, and their faults."""
     source = _source(name, root, span)
     shown = name if isinstance(source, Path) else source.name
     file, faults = _file(_text(source, name, span), shown)
     if file.extends is None:
-        return file, faults
+        return (file,), faults
     base = file.extends
     if _is_path(base) and _is_path(name):
         base = normpath(Path(name).parent / base)
     if base in (*above, normpath(name)):
         raise Faulty((*faults, messages.EXTENDS_ITSELF.at(file.span, name=file.extends)))
-    whole, more = _read(base, (*above, normpath(name)), root, file.span)
-    return _filled(file, whole), (*faults, *more)
+    under, more = _layers(base, (*above, normpath(name)), root, file.span)
+    return (file, *under), (*faults, *more)
 
 
 @lru_cache(maxsize=16)
@@ -192,7 +205,7 @@ def _source(name: str, root: Path | None, span: Span | None) -> Path | Traversab
         return path
     known = themes()
     if name not in known:
-        raise Faulty([messages.UNKNOWN_THEME.at(span, name=name, known="、".join(known))])
+        raise Faulty([messages.UNKNOWN_THEME.at(span, name=name, known=known)])
     return files("reportgen.theme") / f"{name}.yaml"
 
 
@@ -223,25 +236,37 @@ def _filled(part: P, base: P) -> P:
     return part.model_copy(update=values)
 
 
-def _wrong_names(file: ThemeFile, faces: tuple[str, ...] | None) -> Iterator[Problem]:
-    """Yield a problem for each typeface and each face that is named but not there."""
+def _wrong_names(file: ThemeFile) -> Iterator[Problem]:
+    """Yield a problem for each typeface that is named but not there."""
     uses = [(style.typeface, style.span) for style in file.styles.values()]
     for name, span in (*uses, (file.chart.typeface, file.chart.span), (file.emphasis, file.span)):
         if name and name not in file.typefaces:
             yield messages.UNKNOWN_TYPEFACE.at(span or file.span, name=name, nearest=_nearest(name, file.typefaces))
-    if faces is None:
-        return
+
+
+def _face_problems(
+    file: ThemeFile, folders: Sequence[SourceText], root: Path | None, faces: FaceProblems
+) -> Iterable[Problem]:
+    """Return what is wrong with the folders of faces, or where nothing is, with the faces that are named."""
+    # Where there is no root, the folder may be any that can be named.
+    base = Path(Path.cwd().anchor) if root is None else root.resolve()
+    begun = Path.cwd() if root is None else base
+    found = [folder_problem(one.text.strip(), (begun / one.span.file).parent, base, one.span) for one in folders]
+    if wrong := [problem for problem in found if problem]:
+        return wrong
+    named: dict[str, Span | None] = {}
     for typeface in file.typefaces.values():
         for pair in (typeface.regular, typeface.bold):
+            spot = pair.span or typeface.span or file.span
             for key, name in (("east_asian", pair.east_asian), ("latin", pair.latin)):
-                if name is not None and name not in faces:
-                    span = pair.places.get(key) or pair.span or typeface.span or file.span
-                    yield messages.UNKNOWN_FACE.at(span, name=name, nearest=_nearest(name, faces))
+                if name is not None:
+                    named.setdefault(name, pair.places.get(key) or spot)
+    return faces(named, [begun / _from_root(one) for one in folders], root)
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     known = tuple(known)
-    return "、".join(get_close_matches(name, known, n=1, cutoff=0.4) or sorted(known))
+    return tuple(get_close_matches(name, known, n=1, cutoff=0.4) or sorted(known))
 
 
 def _missing(file: ThemeFile) -> Iterator[Problem]:
@@ -288,12 +313,17 @@ def _logo_problems(part: LogoPart, root: Path | None) -> Iterator[Problem]:
 def _logo(part: LogoPart) -> LogoLook:
     """Return the logo, its picture by its path from the root."""
     named = part.picture
-    path = normpath(join(dirname(named.span.file), named.text.strip())) if named and named.text.strip() else None
+    path = _from_root(named) if named and named.text.strip() else None
     look = _look(LogoLook, part.model_copy(update={"picture": path}))
     return replace(look, span=named.span if named else None)
 
 
-def _theme(file: ThemeFile) -> Theme:
+def _from_root(named: SourceText) -> str:
+    """Return a path, which begins at the folder of the file that names it, as it is from the root on."""
+    return normpath(join(dirname(named.span.file), named.text.strip()))
+
+
+def _theme(file: ThemeFile, folders: tuple[str, ...]) -> Theme:
     return Theme(
         name=file.name,
         page=_look(PageLook, file.page),
@@ -311,6 +341,7 @@ def _theme(file: ThemeFile) -> Theme:
         cover=_look(CoverLook, file.cover),
         emphasis=file.emphasis or "",
         link_colour=file.link_colour or "",
+        fonts=folders,
     )
 
 

@@ -276,7 +276,8 @@ class Theme:
     """A whole theme: one style for each role.
 
     `emphasis` names the typeface of emphasised words, and `link_colour` the colour of links out of the document; empty
-    where they look like the words around them.
+    where they look like the words around them. `fonts` are folders by their paths from the project's root, the nearest
+    first: their faces may be named besides those that ship.
     """
 
     name: str
@@ -292,6 +293,7 @@ class Theme:
     cover: CoverLook = CoverLook()
     emphasis: str = ""
     link_colour: str = ""
+    fonts: tuple[str, ...] = ()
 
     def faces(self, style: Style, *, bold: bool = False) -> FacePair:
         """Return the faces that text of `style` is set in."""

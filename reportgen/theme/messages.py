@@ -32,13 +32,6 @@ UNKNOWN_TYPEFACE = Message(
     hint_zh="写成 {nearest}",
     hint_en="write {nearest}",
 )
-UNKNOWN_FACE = Message(
-    "theme.unknown-face",
-    zh="没有名为“{name}”的字体文件",
-    en="there is no font face named “{name}”",
-    hint_zh="最接近的是 {nearest}",
-    hint_en="the nearest is {nearest}",
-)
 MISSING_STYLE = Message(
     "theme.missing-style",
     zh="主题没有规定“{role}”的样式",
@@ -86,7 +79,7 @@ UNKNOWN_COLOUR = Message(
     zh="“{name}”不是六位十六进制颜色，也不是本主题 colours 里的名字",
     en="“{name}” is neither six hexadecimal digits nor one of the theme's colours",
     hint_zh='写成加引号的六位十六进制，如 "1B4B66"，或其中之一：{known}（palette-1 是图的第一种颜色）',
-    hint_en='write six hexadecimal digits in quotes, such as "1B4B66", or one of {known_en} (palette-1: '
+    hint_en='write six hexadecimal digits in quotes, such as "1B4B66", or one of {known} (palette-1: '
     "the first colour of charts)",
 )
 WORDS_IN_THEME = Message(

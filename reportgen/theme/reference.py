@@ -41,6 +41,7 @@ MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
         "logo": "the logo; a path alone is its `picture` (标志)",
         "cover": "the cover; `true` alone shows it (封面)",
         "page": "the page (版面)",
+        "fonts": "a folder with faces of your own, for `typefaces` to name (自备字体的文件夹)",
         "typefaces": "the typefaces that styles name (字体)",
         "styles": "a style for each role (各级样式)",
         "table": "tables (表)",
@@ -204,6 +205,8 @@ otherwise. This reference is written by `scripts/write_references.py` from the s
 - A colour is six digits, `1B4B66`, in quotes, with or without `#` before them; or a name from `colours`; or
   `palette-1`, the first colour of charts. `brand 12%` is 12% of the colour `brand` on white.
 - `palette: […]` may stand by itself for the palette of `chart`. All of `briefing` follows its first colour.
+- `fonts: brand/fonts` is a folder of faces of your own (TrueType, `.ttf`); `typefaces` then name them by their files,
+  without `.ttf`. A path begins at the folder of the file that names it.
 - What is *said* around content (图, 表, 续表, 目录, numbers of headings) is not here but in the conventions; what head,
   foot and cover say, in the spec (`header` and `footer` under its `theme`, and `cover`).
 

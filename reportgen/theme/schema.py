@@ -232,6 +232,7 @@ class ThemeFile(Part):
     logo: LogoPart = LogoPart.model_construct()
     cover: CoverPart = CoverPart.model_construct()
     page: PagePart = PagePart.model_construct()
+    fonts: SourceText | None = None
     typefaces: Mapping[str, TypefacePart] = {}
     styles: Mapping[Role, StylePart] = {}
     table: TablePart = TablePart.model_construct()

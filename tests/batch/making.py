@@ -12,6 +12,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tests.fonts.making import own_face
+
 SPEC = """\
 reportgen: 1
 title: 简报
@@ -72,6 +74,27 @@ def project(folder: Path, clients: Sequence[str] = CLIENTS, batch: str = BATCH, 
     (folder / "briefing.yaml").write_text(spec, encoding="utf-8")
     (folder / "clients.yaml").write_text(batch, encoding="utf-8")
     return folder / "clients.yaml"
+
+
+BRAND = """\
+name: acme
+extends: bulletin
+fonts: fonts
+typefaces:
+  serif:
+    regular: {east_asian: NotoSerifSC-Regular, latin: Acme}
+    bold: {east_asian: NotoSerifSC-Bold, latin: Acme}
+    word: {east_asian: 宋体, latin: Acme Serif}
+"""
+"""A theme with a face of the user's own."""
+
+
+def branded(folder: Path) -> Path:
+    """Write a project whose theme names a face of the user's own, and return the path of the face."""
+    project(folder, spec=SPEC + "theme: brand/acme.yaml\n")
+    face = own_face(folder / "brand" / "fonts" / "Acme.ttf")
+    (folder / "brand" / "acme.yaml").write_text(BRAND, encoding="utf-8")
+    return face
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.making import batch, command, contents, environment, figures, hidden, project
+from tests.batch.making import batch, branded, command, contents, environment, figures, hidden, project
 
 DASK = str(Path(sys.executable).parent / "dask")
 RUN = os.getpid()
@@ -108,6 +108,15 @@ def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_loses_nothing(tmp_pa
         assert running.returncode == 0
         batch(tmp_path, "-o", tmp_path / "here", "-j", 2)
         assert contents(tmp_path / "there") == contents(tmp_path / "here")
+
+
+def test_workers_have_the_faces_of_the_project(tmp_path: Path) -> None:
+    branded(tmp_path)
+    batch(tmp_path, "-o", tmp_path / "here")
+    with scheduler(tmp_path, "127.0.0.1") as address, workers(address, tmp_path, ()):
+        ended = batch(tmp_path, "-o", tmp_path / "there", "--scheduler", address)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert contents(tmp_path / "there") == contents(tmp_path / "here")
 
 
 def test_a_problem_on_a_cluster_names_files_as_they_are_here(tmp_path: Path) -> None:

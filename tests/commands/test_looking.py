@@ -12,6 +12,7 @@ from reportgen.cli import application
 from reportgen.prose.wording import BY_NAME, EVERYDAY
 from reportgen.spec.schema import json_schema
 from reportgen.theme.load import themes
+from tests.fonts.making import FS_RESTRICTED, own_face
 
 SPECS = Path(__file__).parents[2] / "specs"
 
@@ -59,6 +60,7 @@ def test_a_wrong_name_of_a_wording_is_wrong_usage_with_the_nearest_right_one() -
     found = run("wordings", "较上")
     assert found.exit_code == 2
     assert "Did you mean 较上年?" in found.stderr
+    assert "、" not in found.stderr
     assert "Did you mean 占?" in run("wordings", "比重").stderr
 
 
@@ -79,3 +81,41 @@ def test_a_spec_that_is_not_there_is_a_fault() -> None:
     found = run("spec", str(SPECS / "absent.yaml"))
     assert found.exit_code == 1
     assert "error[" in found.stderr
+
+
+def test_faces_of_one_s_own_are_listed_with_those_that_ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_face(tmp_path / "brand" / "Acme-Regular.ttf", family="Acme Serif", lacks="A")
+    monkeypatch.chdir(tmp_path)
+    for folder in ("brand", str(tmp_path / "brand")):
+        found = run("fonts", folder, "--text", "AB")
+        rows = dict(line.split("\t", 1) for line in found.stdout.splitlines())
+        assert rows["Acme-Regular"] == "Acme Serif\t400\tlacks A"
+        assert "NotoSerifSC-Regular" in rows
+        assert found.exit_code == 0
+
+
+def test_a_face_that_cannot_be_used_is_told_and_the_others_are_listed(tmp_path: Path) -> None:
+    own_face(tmp_path / "Acme.ttf", fs_type=FS_RESTRICTED)
+    own_face(tmp_path / "Best.ttf")
+    found = run("fonts", str(tmp_path))
+    assert found.exit_code == 1
+    assert "error[fonts.embedding-forbidden]" in found.stderr
+    assert "Best\tAcme Serif\t400\n" in found.stdout
+
+
+def test_a_folder_of_faces_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    found = run("fonts", str(tmp_path / "nowhere"))
+    assert found.exit_code == 2
+    assert "usage.folder" in found.stderr
+
+
+def test_a_theme_whose_face_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    text = (
+        "name: own\nextends: bulletin\ntypefaces:\n  a:\n    regular: {east_asian: Acme, latin: Acme}\n"
+        "    bold: {east_asian: Acme, latin: Acme}\n    word: {east_asian: 宋体, latin: Arial}\n"
+    )
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    found = run("themes", "own.yaml", "--root", str(tmp_path))
+    assert found.exit_code == 1
+    assert "own.yaml:5:" in found.stderr
+    assert "fonts.face-unknown" in found.stderr

@@ -13,8 +13,19 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.fonts.making import own_face
 from tests.small_report import SPEC, small_report
 
+LOOK = """\
+theme:
+  extends: bulletin
+  fonts: brand/fonts
+  typefaces:
+    acme:
+      regular: {east_asian: NotoSerifSC-Regular, latin: Acme-Regular}
+      bold: {east_asian: NotoSerifSC-Bold, latin: Acme-Regular}
+      word: {east_asian: 宋体, latin: Acme Serif}
+"""
 WAITING = "Waiting for the next save; Ctrl-C ends."
 
 
@@ -85,3 +96,14 @@ def test_every_save_is_built_a_broken_one_leaves_the_last_good_output_and_ctrl_c
 
         process.send_signal(signal.SIGINT)
         assert process.wait() == 0
+
+
+def test_a_face_that_comes_into_the_named_folder_is_built_with(spec: Path) -> None:
+    spec.write_text(SPEC + LOOK, encoding="utf-8")
+    with watching(spec) as process:
+        assert "spec.folder-missing" in until_waiting(process)
+        folder = spec.parent / "brand" / "fonts"
+        folder.mkdir(parents=True)
+        assert "fonts.face-unknown" in until_waiting(process)
+        own_face(spec.parent / "Acme-Regular.ttf").rename(folder / "Acme-Regular.ttf")
+        assert "研发月报.pdf" in until_waiting(process)

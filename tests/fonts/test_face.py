@@ -1,17 +1,20 @@
 import hashlib
 import struct
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
-from hypothesis import given
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import Faulty
 from reportgen.fonts.book import open_faces
-from reportgen.fonts.face import Face, open_face
+from reportgen.fonts.face import MEGABYTES, Face, open_face
 from reportgen.fonts.location import FaceFile, shipped_folder
+from reportgen.fonts.subset import subset
 
 SERIF = open_faces(["LiberationSerif-Regular"])["LiberationSerif-Regular"]
 SONG = open_faces(["NotoSerifSC-Regular"])["NotoSerifSC-Regular"]
@@ -133,7 +136,7 @@ def test_a_font_without_outlines(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "refused"), [(0, False), (2, True), (4, False), (8, False), (0xA, False), (0x100, True)]
+    ("flags", "refused"), [(0, False), (2, True), (4, False), (8, False), (0xA, False), (0x100, True), (0x200, True)]
 )
 def test_embedding_as_the_font_allows(tmp_path: Path, flags: int, refused: bool) -> None:
     data = bytearray(ITALIC.read_bytes())
@@ -144,6 +147,60 @@ def test_embedding_as_the_font_allows(tmp_path: Path, flags: int, refused: bool)
         path = tmp_path / "own.ttf"
         path.write_bytes(data)
         assert open_face(FaceFile("own", path)).covers("A")
+
+
+@pytest.mark.parametrize(
+    ("tag", "at", "value"),
+    [
+        (b"head", 18, 0),
+        (b"head", 50, 2),
+        (b"maxp", 4, 0),
+        (b"maxp", 4, 60000),
+        (b"hhea", 34, 0),
+        (b"hhea", 34, 60000),
+        (b"loca", 8, 60000),
+        (b"cmap", 2, 0),
+    ],
+)
+def test_a_damaged_table(tmp_path: Path, tag: bytes, at: int, value: int) -> None:
+    data = bytearray(ITALIC.read_bytes())
+    struct.pack_into(">H", data, table_offset(bytes(data), tag) + at, value)
+    assert faults(tmp_path, bytes(data)) == ["fonts.file-broken"]
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_is_damaged_is_told_or_does_no_harm(tmp_path: Path, data: st.DataObject) -> None:
+    file = bytearray(ITALIC.read_bytes())
+    for at in data.draw(st.lists(st.integers(0, 2000) | st.integers(0, len(file) - 1), min_size=1, max_size=8)):
+        file[at] = data.draw(st.integers(0, 255))
+    path = tmp_path / "own.ttf"
+    path.write_bytes(file)
+    with suppress(Faulty):
+        face = open_face(FaceFile("own", path))
+        face.advances("Aé汉")
+        subset(face, map(face.glyph, "Aé汉"))
+
+
+def test_a_face_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.ttf"
+    with path.open("wb") as file:
+        file.truncate(MEGABYTES * 1_000_000 + 1)
+    with pytest.raises(Faulty) as fault:
+        open_face(FaceFile("own", path))
+    assert [problem.code for problem in fault.value.problems] == ["fonts.too-large"]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"), [("Acme Serif/Bold#1", "AcmeSerifBold1"), ("方正仿宋", ""), ("A" * 80, "A" * 63)]
+)
+def test_a_postscript_name_is_of_plain_characters(tmp_path: Path, said: str, known: str) -> None:
+    font = TTFont(ITALIC)
+    font["name"].setName(said, 6, 3, 1, 0x409)
+    font["name"].removeNames(6, 1)
+    font.save(tmp_path / "own.ttf")
+    face = open_face(FaceFile("own", tmp_path / "own.ttf"))
+    assert face.postscript_name == (known or f"Face-{face.digest[:8]}")
 
 
 def test_a_file_found_whole_is_read_again_only_once_it_has_changed(

@@ -78,7 +78,7 @@ def test_ratio_rate_and_share() -> None:
 
 
 def test_what_is_not_there_makes_what_it_goes_into_not_there() -> None:
-    nothing = absent("甲[2019]", "甲 2019 年", "2020 年")
+    nothing = absent("甲[2019]", "甲 2019 年", ("2020 年",))
     for result in (plus(of("1"), nothing), difference(nothing, of("1")), rate(of("1"), nothing)):
         assert (result.exact, result.gap) == (None, Gap.ABSENT)
         with pytest.raises(Faulty) as caught:

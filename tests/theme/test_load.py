@@ -9,9 +9,11 @@ import pytest
 
 from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
+from reportgen.fonts.book import face_problems
 from reportgen.roles import Role
 from reportgen.theme.load import load_theme, themes
 from reportgen.theme.look import FacePair, Stroke
+from tests.fonts.making import FS_RESTRICTED, own_face
 
 Write = Callable[[str], Path]
 
@@ -85,7 +87,7 @@ def test_a_part_of_a_typeface_or_of_a_rule_may_be_said_by_itself(write: Write) -
         "name: own\nextends: bulletin\ntypefaces: {serif: {regular: {east_asian: ReportgenKai-Regular}}}\n"
         "styles:\n  issue: {rule_below: {colour: '112233'}}\n"
     )
-    theme, base = load_theme(path, faces=load_theme("bulletin").face_names()), load_theme("bulletin")
+    theme, base = load_theme(path, face_problems), load_theme("bulletin")
     own, others = theme.typefaces["serif"], base.typefaces["serif"]
     assert own.regular == FacePair("ReportgenKai-Regular", others.regular.latin)
     assert (own.bold, own.word) == (others.bold, others.word)
@@ -156,17 +158,18 @@ def test_an_unknown_typeface_or_face_is_answered_with_the_nearest(write: Write) 
         "    regular: {east_asian: NotoSerifSC-Bolt, latin: A}\n    bold: {east_asian: A, latin: A}\n"
         "    word: {east_asian: 楷体, latin: Arial}\n"
     )
-    found = problems_of(path, faces=["A", *load_theme("bulletin").face_names()])
-    assert [problem.code for problem in found] == ["theme.unknown-typeface", "theme.unknown-face"]
+    found = problems_of(path, faces=face_problems)
+    assert [problem.code for problem in found] == ["theme.unknown-typeface", *["fonts.face-unknown"] * 2]
     assert "serif" in found[0].hint_en
     assert "NotoSerifSC-Bold" in found[1].hint_en
-    assert [problem.span.line if problem.span else 0 for problem in found] == [5, 8]
+    assert [str(problem.span).rpartition("own.yaml:")[2] for problem in found] == ["5:5", "8:27", "8:52"]
 
 
 def test_an_unknown_theme_is_answered_with_those_at_hand() -> None:
     (found,) = problems_of("buletin")
     assert found.code == "theme.unknown"
-    assert "bulletin" in found.hint_en
+    assert "briefing, bulletin, plain" in found.hint_en
+    assert "briefing、bulletin、plain" in found.hint_zh
 
 
 def test_a_theme_that_is_not_whole_says_what_it_lacks(write: Write) -> None:
@@ -257,3 +260,67 @@ def test_words_of_a_report_do_not_stand_in_a_theme_s_file(write: Write) -> None:
     found = problems_of(write("name: own\nextends: briefing\nfooter: 甲\nrunning_head: 乙\npage: {tob: 3}\n"))
     assert [problem.code for problem in found] == ["theme.words", "theme.words", "yaml.unknown-key"]
     assert "theme: {extends: …, footer: …}" in found[0].hint_en
+
+
+FONTS = """\
+name: own
+extends: bulletin
+fonts: fonts
+typefaces:
+  acme:
+    regular: {east_asian: NotoSerifSC-Regular, latin: Acme}
+    bold: {east_asian: NotoSerifSC-Bold, latin: Acme}
+    word: {east_asian: 宋体, latin: Acme Serif}
+styles:
+  title: {typeface: acme}
+"""
+
+
+@pytest.fixture
+def brand(tmp_path: Path) -> Path:
+    own_face(tmp_path / "brand" / "fonts" / "Acme.ttf")
+    (tmp_path / "brand" / "own.yaml").write_text(FONTS, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_of_faces_is_named_from_the_file_that_names_it(brand: Path) -> None:
+    theme = load_theme("brand/own.yaml", face_problems, brand)
+    assert theme.fonts == ("brand/fonts",)
+    assert theme.faces(theme.styles[Role.TITLE]).latin == "Acme"
+
+
+def test_a_theme_has_the_faces_of_those_that_it_extends_too_its_own_first(brand: Path) -> None:
+    (brand / "more").mkdir()
+    text = "name: top\nextends: brand/own.yaml\nfonts: more\n"
+    (brand / "top.yaml").write_text(text, encoding="utf-8")
+    assert load_theme("top.yaml", face_problems, brand).fonts == ("more", "brand/fonts")
+
+
+@pytest.mark.parametrize("said", ["fonts: ''", "fonts: null", "logo: ''"])
+def test_a_folder_that_is_not_said_is_none(write: Write, said: str) -> None:
+    assert load_theme(write(f"name: own\nextends: bulletin\n{said}\n"), face_problems).fonts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("nowhere", "spec.folder-missing"),
+        ("own.yaml", "spec.path-not-a-folder"),
+        ("../..", "spec.path-outside-root"),
+        ("/usr/share/fonts", "spec.absolute-path"),
+        ("up", "spec.path-outside-root"),
+    ],
+)
+def test_a_folder_that_cannot_be_used_is_told_alone_where_it_is_named(brand: Path, said: str, code: str) -> None:
+    (brand / "brand" / "up").symlink_to(brand.parent)
+    text = FONTS.replace("fonts: fonts", f"fonts: {said}")
+    (brand / "brand" / "own.yaml").write_text(text, encoding="utf-8")
+    found = problems_of("brand/own.yaml", faces=face_problems, root=brand)
+    assert [(problem.code, str(problem.span)) for problem in found] == [(code, "brand/own.yaml:3:8")]
+    assert load_theme("brand/own.yaml", None, brand).name == "own"
+
+
+def test_what_is_wrong_with_a_face_is_told_where_it_is_first_named(brand: Path) -> None:
+    own_face(brand / "brand" / "fonts" / "Acme.ttf", fs_type=FS_RESTRICTED)
+    found = problems_of("brand/own.yaml", faces=face_problems, root=brand)
+    assert [(p.code, str(p.span)) for p in found] == [("fonts.embedding-forbidden", "brand/own.yaml:6:55")]
