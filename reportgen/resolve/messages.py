@@ -213,6 +213,23 @@ UNIT_MISMATCH = Message(
     hint_zh="只能在同一单位的个、千、万、百万、亿之间换算，例如 件 与 万件。",
     hint_en="Only scales of one unit convert: 件, 千件, 万件, 百万件, 亿件.",
 )
+NUMBER_TWICE = Message(
+    "figure.number-twice",
+    zh="“{number}”有两个：这里一个，{other} 一个",
+    en="there are two called “{number}”: one here, one at {other}",
+    hint_zh="给其中一个另写 number:；派生的说明写 renumber: true，就不要底本钉住的编号，从 1 编起。",
+    hint_en="Give one of them another `number:`; in a derived report, `renumber: true` drops the numbers that the base "
+    "pins and counts from 1.",
+)
+NUMBER_GOES_BACK = Message(
+    "figure.number-goes-back",
+    zh="“{number}”排在“{before}”（{other}）后面",
+    en="“{number}” stands after “{before}” ({other})",
+    hint_zh="改 number:，或换一换位置；派生的说明写 renumber: true，就不要底本钉住的编号，从 1 编起。",
+    hint_en="Change `number:` or where it stands; in a derived report, `renumber: true` drops the numbers that the "
+    "base pins and counts from 1.",
+    severity=Severity.WARNING,
+)
 BLANK_LOOK = Message(
     "theme.blank-field",
     zh="主题要用的一格在名单里是空的",

@@ -49,6 +49,7 @@ from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.looks import said_looks
 from reportgen.resolve.messages import NO_SOURCES
 from reportgen.resolve.names import Names
+from reportgen.resolve.ordinals import misnumbered
 from reportgen.resolve.passages import boxed_blocks, passage_blocks
 from reportgen.resolve.pictures import image_figure
 from reportgen.resolve.plan import Closing, Planned, captioned, has_caption, hidden, plan
@@ -136,6 +137,7 @@ def resolve(
     running, cover = _furniture(spec, title, issue, context), _cover(spec, context)
     blocks = [*opening, *body, *_closing(spec, names, context)]
     judge_checks(spec.checks, scope, ledger)
+    ledger.note(tuple(misnumbered(planned, spec.span.file, conventions)))
     ledger.note(typed_by_hand(spec, planned, scope))
     ledger.note(braced_once(spec, planned, scope))
     ledger.note(tuple(unsaid_periods(spec, planned, scope)))
