@@ -85,6 +85,33 @@ def test_the_shares_of_a_pie_are_of_its_total(tmp_path: Path) -> None:
     assert [str(point.value) for point in pie.series[0].points] == ["30", "20"]
 
 
+def test_a_pie_whose_shares_do_not_make_the_whole_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {chart: pie, data: 有总, items: [出口], labels: share, caption: 构成}\n")
+    assert (problem.code, str(problem.span)) == ("chart.not-whole", "trade.yaml:14:24")
+    assert "60.0%" in problem.zh
+    assert "rest:" in problem.hint_en
+
+
+def test_the_rest_of_a_total_is_drawn(tmp_path: Path) -> None:
+    body = "  - {chart: pie, data: 有总, items: [出口], labels: share, rest: 其余, unit: 万元, caption: 构成}\n"
+    pie = chart(tmp_path, body)
+    assert pie.categories == ("出口", "其余")
+    assert [point.label for point in pie.series[0].points] == ["60.0%", "40.0%"]
+    assert [str(point.value) for point in pie.series[0].points] == ["300000", "200000"]
+
+
+def test_the_rest_of_data_without_a_total_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {chart: pie, data: 两项, items: [出口], rest: 其余, caption: 构成}\n")
+    assert problem.code == "chart.not-a-share"
+    assert "total:" in problem.hint_zh
+
+
+def test_nothing_is_left_of_a_total_that_the_parts_make(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "  - {chart: pie, data: 有总, rest: 其余, caption: 构成}\n")
+    assert problem.code == "chart.rest-exceeds"
+    assert "50 亿元" in problem.zh
+
+
 def test_a_total_of_several_items_is_their_sum(tmp_path: Path) -> None:
     bars = chart(tmp_path, "  - {chart: bar, data: 全部, labels: share, caption: 构成}\n")
     assert [point.label for point in bars.series[0].points] == ["60.0%", "40.0%"]

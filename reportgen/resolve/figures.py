@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from functools import reduce
 from typing import assert_never
 
 from reportgen.conventions.sayings import Conventions
@@ -19,12 +19,12 @@ from reportgen.model.chart import Axis, Chart, ChartKind, Plot, Point, Series, S
 from reportgen.model.inline import plain
 from reportgen.origins import BlockId, SourceText, Span
 from reportgen.prose.numbers import ATTACHED, bare, printed
-from reportgen.prose.quantity import PERCENT, Quantity, plus, share
+from reportgen.prose.quantity import PERCENT, Quantity, difference, number_of, plus, share
 from reportgen.prose.scope import Scope
 from reportgen.prose.selection import Selection, total_of
 from reportgen.resolve.alternative import alternative_text
 from reportgen.resolve.highlights import highlighted
-from reportgen.resolve.hundred import in_hundred
+from reportgen.resolve.hundred import WHOLE, in_hundred, not_whole
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import (
     NO_DATA,
@@ -56,7 +56,6 @@ PLOTS = {
     ChartType.COLUMN_LINE: Plot.COLUMN,
     ChartType.COLUMN_100: Plot.COLUMN,
 }
-WHOLE = Decimal(100)
 SHOWN_REASONS = 3
 """How many cells that a chart lacks its problem spells out."""
 
@@ -227,34 +226,41 @@ def _shares(part: ChartBlock, shown: View, totals: Mapping[str, Selection]) -> t
 
 
 def _pie(part: ChartBlock, scope: Scope, totals: Mapping[str, Selection]) -> _Drawing:
-    raw = view(_data(part), part.items, scope)
-    if len(raw.periods) > 1:
-        raise Faulty([PIE_OF_ONE_PERIOD.at(_data(part).span, count=len(raw.periods))])
+    listed = view(_data(part), part.items, scope)
+    if len(listed.periods) > 1:
+        raise Faulty([PIE_OF_ONE_PERIOD.at(_data(part).span, count=len(listed.periods))])
+    raw = listed
+    if part.rest is not None:
+        rest = _rest(part, listed, totals)
+        raw = replace(listed, labels=(*listed.labels, part.rest), rows=(*listed.rows, (rest,)))
     shown = in_unit(raw, part.unit, scope, part.at("unit"))
     unit = one_unit(shown.quantities, part.span)
-    labels = shown.labels
-    parts = tuple(row[0] for row in shown.rows)
+    parts = shown.quantities
     shares = tuple(row[0] for row in _shares(part, raw, totals)) if part.labels is LabelKind.SHARE else None
-    if part.rest is not None:
-        if unit != PERCENT:
-            raise Faulty([NOT_A_SHARE.at(part.at("rest"), what="rest:", name=shown.selection.name, unit=unit)])
-        rest = _rest(part, parts)
-        parts = (*parts, rest)
-        shares = (*shares, rest) if shares else None
-        labels = (*labels, part.rest)
-    return _Drawing((shown,), labels, (_Row(shown.selection.name, parts, Plot.PIE, labels=shares),), unit)
+    if short := not_whole(shares or parts, scope.house, _data(part).span):
+        raise Faulty([short])
+    return _Drawing((listed,), shown.labels, (_Row(shown.selection.name, parts, Plot.PIE, labels=shares),), unit)
 
 
-def _rest(part: ChartBlock, parts: Sequence[Quantity]) -> Quantity:
-    """Return what `parts` leave of 100 %, computed from them."""
-    total = parts[0]
-    for quantity in parts[1:]:
-        total = plus(total, quantity)
-    if total.exact is None:
-        raise Faulty([total.problem or _nothing_to_draw(part.span, [total])])
-    if total.exact >= WHOLE:
-        raise Faulty([REST_EXCEEDS.at(part.at("rest"), total=printed(total, {}), rest=part.rest)])
-    return replace(total, exact=WHOLE - total.exact, label=part.rest or "", derivation=f"100 − {total.derivation}")
+def _rest(part: ChartBlock, listed: View, totals: Mapping[str, Selection]) -> Quantity:
+    """Return what the parts leave of the whole: of the data's total, or of 100 % where they are percentages."""
+    unit = one_unit(listed.quantities, part.span)
+    total = totals.get(listed.selection.name)
+    if unit == PERCENT and (total is None or part.labels is not LabelKind.SHARE):
+        whole = Quantity(WHOLE, PERCENT, 0, derivation="100")
+    elif total is not None:
+        whole = total_of(listed.selection, total, listed.periods[0])
+    else:
+        raise Faulty([NOT_A_SHARE.at(part.at("rest"), what="rest:", name=listed.selection.name, unit=unit)])
+    taken = reduce(plus, listed.quantities)
+    lacking = next((quantity for quantity in (taken, whole) if quantity.exact is None), None)
+    if lacking is not None:
+        raise Faulty([lacking.problem or _nothing_to_draw(part.span, [lacking])])
+    if number_of(taken) >= number_of(whole):
+        said = {"total": printed(taken, {}), "whole": printed(whole, {}), "rest": part.rest}
+        raise Faulty([REST_EXCEEDS.at(part.at("rest"), None, **said)])
+    left = difference(whole, taken)
+    return replace(left, unit=unit, period=taken.period, label=part.rest or "", operands=())
 
 
 def _columns_and_line(part: ChartBlock, scope: Scope) -> _Drawing:

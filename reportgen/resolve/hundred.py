@@ -1,19 +1,23 @@
-"""Columns that stand for the whole (`column 100%`): each value as a share of its column's sum.
+"""What stands for a whole: columns (`column 100%`), each value as a share of its column's sum, and pies.
 
-Percentages that add up to a hundred already, such as contributions of which some are negative, stay as they are.
+A column's percentages that add up to a hundred already, such as contributions of which some are negative, stay as they
+are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
-from reportgen.prose.quantity import PERCENT, Quantity, share, total
-from reportgen.resolve.messages import NEGATIVE_PART
+from reportgen.prose.numbers import digits, printed
+from reportgen.prose.quantity import PERCENT, Quantity, number_of, share, total
+from reportgen.resolve.messages import NEGATIVE_PART, PIE_NOT_WHOLE
 
 WHOLE = Decimal(100)
+HALF = Decimal("0.5")
 ROUNDED_AWAY = Decimal(1)
 """How far rounded percentages may miss a hundred and still make up the whole."""
 
@@ -40,3 +44,18 @@ def _whole_already(column: Sequence[Quantity]) -> bool:
 def _shares(column: Sequence[Quantity]) -> tuple[Quantity, ...]:
     whole = total(column, " + ".join(quantity.derivation for quantity in column))
     return tuple(share(quantity, whole) for quantity in column)
+
+
+def not_whole(parts: Sequence[Quantity], house: Mapping[str, int], span: Span) -> Problem | None:
+    """Return a problem where percentages of a pie miss a hundred by more than the rounding of their digits explains.
+
+    What has another unit makes its own whole; where a part is not known, neither is the sum.
+    """
+    known = [quantity for quantity in parts if quantity.exact is not None]
+    if len(known) < len(parts) or any(quantity.unit != PERCENT for quantity in parts):
+        return None
+    taken = total(parts, "")
+    rounding = sum((HALF.scaleb(-digits(part, house)) for part in parts), Decimal(0))
+    if abs(number_of(taken) - WHOLE) <= rounding:
+        return None
+    return PIE_NOT_WHOLE.at(span, total=printed(taken, house))

@@ -169,17 +169,25 @@ NO_DATA = Message(
 )
 REST_EXCEEDS = Message(
     "chart.rest-exceeds",
-    zh="各项之和是 {total}，不小于 100%，没有可补的部分“{rest}”",
-    en="the items add up to {total}, at least 100%: nothing is left for {rest!r}",
+    zh="各项之和是 {total}，不小于 {whole}，没有可补的部分“{rest}”",
+    en="the items add up to {total}, at least {whole}: nothing is left for {rest!r}",
     hint_zh="去掉 rest:，或核对数据。",
     hint_en="Drop `rest:`, or check the data.",
 )
 NOT_A_SHARE = Message(
     "chart.not-a-share",
-    zh="{what} 只用于百分数，“{name}”的单位是“{unit}”",
-    en="{what} is for percentages, and the unit of {name!r} is {unit!r}",
-    hint_zh="去掉它，或换一份以 % 为单位的数据。",
-    hint_en="Drop it, or use data in %.",
+    zh="{what} 要知道整体是多少：“{name}”不是百分数（单位是“{unit}”），也没有写 total:",
+    en="{what} needs to know the whole: {name!r} is no percentage (its unit is {unit!r}) and has no `total:`",
+    hint_zh="去掉它，换一份以 % 为单位的数据，或在 data 里写 total:。",
+    hint_en="Drop it, use data in %, or give these a `total:` under `data:`.",
+)
+PIE_NOT_WHOLE = Message(
+    "chart.not-whole",
+    zh="饼图是一个整体，各块的占比加起来却是 {total}",
+    en="a pie is a whole, and the shares of its parts add up to {total}",
+    hint_zh="没有列出的部分用 rest: 补上，如 rest: 其他；各项不是一个整体的各部分时，核对 total:，或改用 bar。",
+    hint_en="Name what is not listed with `rest:` (rest: 其他); where the items are not the parts of one whole, check "
+    "`total:`, or make it a `bar` chart.",
 )
 NO_TOTAL_HINT_ZH = "在 data 里给“{name}”写 total:，后面是作为总体的数据，或其中的一项（total: 数据.项）。"
 NO_TOTAL_HINT_EN = (

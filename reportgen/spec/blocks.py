@@ -128,7 +128,10 @@ class ChartBlock(Captioned):
         SourceText | None, Field(description="column+line: an expression for the line, right axis (线)")
     ] = None
     series: Annotated[SeriesBy | None, Field(description="what the series are (图例按什么分)")] = None
-    rest: Annotated[str | None, Field(description="pie: the name of what is left to 100 % (补足的一块)")] = None
+    rest: Annotated[
+        str | None,
+        Field(description="pie: the name of what is left to 100 %, or to the `total:` of the data (补足的一块)"),
+    ] = None
     stacked: Annotated[bool, Field(description="columns, bars: stack the series (堆积)")] = False
     labels: Annotated[
         LabelKind, Field(description="what stands at the points; share: of the data's `total` (数据标签)")

@@ -36,3 +36,18 @@ def test_a_chart_without_a_value_names_the_cells_it_lacks(
     (problem,) = (problem for problem in found.problems if problem.fatal)
     assert (problem.code, str(problem.cell)) == ("chart.no-values", cell)
     assert why in problem.zh
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((33.3, 33.3, 33.3), []),
+        ((33.4, 33.4, 33.3), []),
+        ((33.3, 33.3, 33.2), ["chart.not-whole"]),
+        ((60, 70, 40), ["chart.not-whole"]),
+    ],
+)
+def test_percentages_of_a_pie_make_a_hundred_but_for_rounding(tmp_path: Path, values: Row, told: list[str]) -> None:
+    rows: list[Row] = [("单位：%",), ("地区", "2024年"), *zip("甲乙丙", values, strict=True)]
+    found = composed(tmp_path, SPEC.format(chart="chart: pie, data: 粮"), {"表": rows})
+    assert [problem.code for problem in found.problems] == told
