@@ -19,6 +19,7 @@ from reportgen.origins import BlockId
 from reportgen.pipeline import compose, dressed
 from reportgen.request import Request
 from reportgen.roles import Role
+from reportgen.spec.show import merged
 
 SPECS = Path(__file__).parent.parent / "specs"
 SPEC = SPECS / "client-briefing.yaml"
@@ -262,3 +263,14 @@ def test_a_derived_spec_in_another_folder_finds_the_files_of_its_base(tmp_path: 
     source = SPEC.read_text(encoding="utf-8").replace("extends: monthly", "extends: ../specs/monthly")
     (folder / "a.yaml").write_text(source, encoding="utf-8")
     assert compose(Request(folder / "a.yaml", tmp_path)).problems == ()
+
+
+def test_the_briefing_made_whole_says_the_same(tmp_path: Path) -> None:
+    shutil.copytree(SPECS, tmp_path / "specs")
+    whole = tmp_path / "specs" / "whole.yaml"
+    whole.write_text(merged(SPEC), encoding="utf-8")
+    assert "见.图3" in (SPECS / "monthly-bulletin.yaml").read_text(encoding="utf-8")
+    made = compose(Request(whole))
+    assert made.problems == ()
+    assert paragraphs(made) == paragraphs(briefing())
+    assert [type(block) for block in made.document.blocks] == [type(block) for block in briefing().document.blocks]

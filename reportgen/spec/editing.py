@@ -5,9 +5,11 @@ Nodes are values; an edit makes new ones along the way down and keeps every othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from reportgen.origins import SourceText
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, SequenceNode
 
 CONTENT = ("sections", "body")
@@ -110,6 +112,27 @@ def without_empty(root: MappingNode) -> MappingNode:
         return () if isinstance(body, SequenceNode) and not body.items else (inner,)
 
     return edited(root, edit)
+
+
+def unreferred(node: Node, gone: Collection[str]) -> Node:
+    """Return `node` with the references (`{{ 见.id }}`) taken out of its texts that name what is `gone`."""
+    if not gone:
+        return node
+    names = "|".join(map(re.escape, gone))
+    return _without(node, re.compile(rf"[{{｛]{{2}}\s*见\s*\.\s*(?:{names})\s*[}}｝]{{2}}"))
+
+
+def _without(node: Node, pattern: re.Pattern[str]) -> Node:
+    match node:
+        case Scalar():
+            text, found = pattern.subn("", node.text)
+            start = (0, node.span.line, node.span.column)
+            return Scalar(SourceText(text, node.span, (start,)), node.style) if found else node
+        case SequenceNode():
+            return SequenceNode(tuple(_without(item, pattern) for item in node.items), node.span)
+        case MappingNode():
+            entries = (Entry(entry.key, _without(entry.value, pattern)) for entry in node.entries)
+            return MappingNode(tuple(entries), node.span)
 
 
 def _within(entry: Entry, edit: Edit) -> Node:

@@ -16,7 +16,7 @@ from reportgen.spec.derivation import (
     SetStep,
     Step,
 )
-from reportgen.spec.editing import CONTENT, held, id_of, ids
+from reportgen.spec.editing import CONTENT, held, id_of, ids, unreferred
 from reportgen.spec.layers import Layer, laid_over, steps_of
 from reportgen.spec.load import root_of, validated, whole_spec
 from reportgen.spec.merging import BY_NAME, OWN
@@ -29,12 +29,13 @@ _SHOWN = 30
 def merged(spec_path: Path, root: Path | None = None) -> str:
     """Return the spec at `spec_path`, made whole with its bases, as YAML with the place of each part in a comment.
 
-    Raises Faulty with every problem. Paths inside stay as their own files say them.
+    References to what was dropped on the way are left out, since nothing in the whole says that it was dropped. Paths
+    inside stay as their own files say them. Raises Faulty with every problem.
     """
     found = whole_spec(spec_path, root)
     validated(found, root_of(spec_path, root))
     chain = " ← ".join(layer.file for layer in found.layers)
-    return f"# {chain}\n{written(found.node)}"
+    return f"# {chain}\n{written(unreferred(found.node, found.dropped))}"
 
 
 def differences(spec_path: Path, root: Path | None = None) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import Faulty
+from reportgen.spec.editing import unreferred
 from reportgen.spec.load import whole_spec
 from reportgen.spec.show import differences, merged
 from reportgen.spec.writing import written
@@ -85,11 +86,21 @@ def test_a_derived_spec_is_shown(show: object, name: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["monthly-bulletin.yaml", "client-briefing.yaml"])
 def test_what_is_shown_reads_as_what_it_shows(name: str) -> None:
     shown = merged(SPECS / name)
-    assert plain(parse(shown, "shown.yaml")) == plain(whole_spec(SPECS / name).node)
+    found = whole_spec(SPECS / name)
+    assert plain(parse(shown, "shown.yaml")) == plain(unreferred(found.node, found.dropped))
 
 
 def test_a_spec_that_derives_from_nothing_changes_nothing() -> None:
     assert differences(SPECS / "monthly-bulletin.yaml") == ""
+
+
+def test_references_to_what_was_dropped_are_not_in_the_whole(tmp_path: Path) -> None:
+    folder(tmp_path, {"brief.yaml": "extends: base.yaml\nchanges: [{drop: 图1}]\n"})
+    shown = merged(tmp_path / "brief.yaml")
+    assert "text: 登记总量增长。" in shown
+    assert "见." not in shown
+    folder(tmp_path, {"brief.yaml": "extends: base.yaml\nchanges: [{drop: 表1}]\n"})
+    assert "登记总量增长{{ 见.图1 }}。" in merged(tmp_path / "brief.yaml")
 
 
 def test_layers_are_told_from_the_top(tmp_path: Path) -> None:
