@@ -21,11 +21,12 @@ from reportgen.prose import comparison
 from reportgen.prose.comparing import BASES
 from reportgen.prose.dots import ORDERING
 from reportgen.prose.entries import ChosenRow, ListedText, filled
-from reportgen.prose.labels import hints, plain
+from reportgen.prose.labels import choice_hints, hints, plain
 from reportgen.prose.language import Tree, parse
 from reportgen.prose.messages import (
     NOT_PERIOD,
     UNKNOWN_NAME,
+    UNKNOWN_PART,
     UNKNOWN_WORDING,
     WRONG_ARGUMENTS,
 )
@@ -285,6 +286,8 @@ def verdict_of(value: EvaluatedTo) -> Verdict:
 
 def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> Verdict:
     one, other = _value(left, frame), _side(left, right, frame)
+    for chosen, typed in ((left, right), (right, left)):
+        _could_be(chosen, typed, frame)
     if isinstance(one, Listing) and isinstance(other, Order):
         one, other = other, one
     if isinstance(one, Order) and isinstance(other, Listing) and sign in ("eq", "ne"):
@@ -300,6 +303,16 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, frame: _Frame) -> 
         return comparison.compare(
             sign, as_many(one, comparison.SIGNS[sign]), as_many(other, comparison.SIGNS[sign]), frame.scope
         )
+
+
+def _could_be(chosen: nodes.Node, typed: nodes.Node, frame: _Frame) -> None:
+    """Raise Faulty where a parameter to choose is compared with a typed text that it can never be."""
+    if not isinstance(chosen, nodes.Name) or not isinstance(typed, nodes.Const) or not isinstance(typed.value, str):
+        return
+    known = frame.scope.choices.get(chosen.name, ())
+    if known and plain(typed.value) not in map(plain, known):
+        hinted = choice_hints(typed.value, known)
+        raise Faulty([UNKNOWN_PART.at(frame.tree.span(typed), None, owner=chosen.name, name=typed.value, **hinted)])
 
 
 def _words_of(value: EvaluatedTo) -> ListedText | None:

@@ -36,6 +36,7 @@ class Scope:
     `printed_basis` takes changes of the values as they are printed, so that a reader who subtracts gets the same.
     `dropped` are the ids that a derived report, or a condition on data, took out, each with the place that says so:
     见. prints nothing for them. `iso_periods` prints periods in their short form (2025-03), for names of files.
+    `choices` are, by the name of a parameter to choose, what it can be.
     `withheld` are names whose own problems have been told: what uses one fails without a problem of its own.
     """
 
@@ -46,6 +47,7 @@ class Scope:
     house: Mapping[str, int] = field(default_factory=dict)
     printed_basis: bool = False
     iso_periods: bool = False
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
 
     @property

@@ -51,6 +51,7 @@ class Names:
         self._cells = cells
         self._known: dict[str, Named] = dict(parameters)
         self._totals: dict[str, Selection] = {}
+        self._choices = {name: parameter.options for name, parameter in spec.params.items() if parameter.options}
         self._begun: set[str] = set()
         self._withheld: set[str] = set()
         self._told: set[tuple[str, CellRef | None]] = set()
@@ -88,7 +89,13 @@ class Names:
     def scope(self) -> Scope:
         """What the names mean, as far as they could be resolved."""
         printed = self._spec.basis == "printed"
-        return Scope(self._known, house=self._spec.numbers, printed_basis=printed, withheld=self.withheld)
+        return Scope(
+            self._known,
+            house=self._spec.numbers,
+            printed_basis=printed,
+            choices=self._choices,
+            withheld=self.withheld,
+        )
 
     def _resolve(self, name: str) -> None:
         part = self._spec.data[name]
@@ -152,6 +159,7 @@ class Names:
             self._ledger.note([told])
             return
         self._known[name] = label_of(chosen, item)
+        self._choices[name] = tuple(label_of(chosen, one) for one in chosen.items)
 
     def _withhold(self, name: str) -> None:
         self._known.pop(name, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from reportgen.prose.phrase import plain
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.names import Names
 from reportgen.spec.report import DataPart, Parameter, ReportSpec, WorkbookPart
+from tests.resolve.making import Row, composed
 
 HERE = Span("月报.yaml", 1, 1, 1, 2)
 Y2024 = Period(Grain.YEAR, 2024)
@@ -162,3 +164,34 @@ def test_a_total_that_is_no_item_is_told() -> None:
     made, ledger = names(分省=part("簿!分省", total="分省.全国"))
     assert [problem.code for problem in ledger.problems] == ["prose.unknown-part"]
     assert made.withheld == {"分省"}
+
+
+CHOOSING = """
+    reportgen: 1
+    title: 月报
+    params:
+      类: {{type: choice, from: 粮, default: 甲}}
+      区: {{type: choice, options: [东部, 西部], default: 东部}}
+    workbooks: {{簿: 簿.xlsx}}
+    data: {{粮: 簿!表}}
+    body:
+      - {{text: 常在。}}
+      - {{text: 有时。, when: {condition}}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ('类 == "丁种"', "It can be: 甲, 乙."),
+        ('\'"东 部" == 区 and 类 != "丙"\'', "It can be: 甲, 乙."),
+        ('区 == "东区"', "Did you mean 东部? It can be: 东部, 西部."),
+        ('区 == "西部" or 类 == "乙"', None),
+        ("区 != 类", None),
+    ],
+)
+def test_a_choice_is_compared_with_what_it_can_be(tmp_path: Path, condition: str, told: str | None) -> None:
+    sheet: list[Row] = [("单位：吨",), ("地区", "产量"), ("甲", 1), ("乙", 2)]
+    problems = composed(tmp_path, CHOOSING.format(condition=condition), {"表": sheet}).problems
+    assert [problem.code for problem in problems] == (["prose.unknown-part"] if told else [])
+    assert [problem.hint_en for problem in problems] == ([told] if told else [])
