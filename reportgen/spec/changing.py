@@ -33,6 +33,9 @@ MOST_TARGETS = 300
 MANY = 1000
 """Among more ids than this no nearest one is looked for."""
 
+LIKE = 0.4
+"""How like an id must be to be the one that was meant: ids are an author's own words, and often homophones of them."""
+
 SHOWN = 40
 """How many ids a message lists."""
 
@@ -58,15 +61,19 @@ _KINDS = ("section", "article", *_BODY, "else")
 
 
 class Changing:
-    """Does steps on a report's content. Guards the content, what went and where, and the problems."""
+    """Does steps on a report's content. Guards the content, what went and where, and the problems.
 
-    def __init__(self, root: MappingNode, base: str, overlay: str) -> None:
+    `taken` are the ids that content of the overlay's own has taken out before any step.
+    """
+
+    def __init__(self, root: MappingNode, base: str, overlay: str, taken: Mapping[str, Span]) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self._base = base
         self._overlay = overlay
         self._known = ids(root)
         self._gone: dict[str, Span] = {}
+        self._taken = taken
         self._last: Span | None = None
         self._named = 0
 
@@ -171,7 +178,10 @@ class Changing:
         if name in self._gone:
             self.problems.append(messages.TARGET_GONE.at(target.span, id=name, where=self._gone[name]))
             return False
-        near = nearest(name, known) if len(known) <= MANY else None
+        if name in self._taken:
+            self.problems.append(messages.CONTENT_REPLACED.at(target.span, id=name, where=self._taken[name]))
+            return False
+        near = nearest(name, known, LIKE) if len(known) <= MANY else None
         shown = [*list(known)[:SHOWN], *(["…"] if len(known) > SHOWN else [])]
         fields = {
             "nearest_zh": f"是不是想写“{near}”？" if near else "",

@@ -138,7 +138,7 @@ def _folded(layers: list[Layer]) -> tuple[MappingNode, dict[str, Span], list[Pro
         problems += checked(layer.node, OverlayHead)[1]
         start, taken = laid_over(node, layer)
         dropped.update(taken)
-        changing = Changing(start, base.file, layer.file)
+        changing = Changing(start, base.file, layer.file, taken)
         changing.do(steps_of(layer))
         problems += changing.problems
         node = changing.root

@@ -297,6 +297,14 @@ TARGET_GONE = Message(
     hint_zh="删去这一步，或把它移到那一步前面",
     hint_en="delete this step, or move it before that one",
 )
+CONTENT_REPLACED = Message(
+    "spec.content-replaced",
+    zh="底本的“{id}”不在了：这份说明自己的内容（{where}）代替了底本的全部内容",
+    en="the base's “{id}” is not there: this report's own content ({where}) stands in place of all of the base's",
+    hint_zh="删去这一步；要改底本的内容，就删去自己的 sections: 或 body:，用 changes: 来写",
+    hint_en="delete this step; to change what the base has, delete the `sections:` or `body:` of this report's own and "
+    "write `changes:` alone",
+)
 BESIDE_ITSELF = Message(
     "spec.beside-itself",
     zh="“{id}”不能移到自己（或自己里面的“{place}”）旁边",

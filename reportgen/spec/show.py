@@ -77,8 +77,8 @@ def _keys(base: MappingNode, overlay: MappingNode) -> Iterator[str]:
 def _content(below: MappingNode, base: Layer, layer: Layer) -> tuple[MappingNode, list[str]]:
     """Return what the layer's steps make of what lies below it, and what each of them did."""
     renumbered = layer.node.get("renumber")
-    start, _ = laid_over(below, layer)
-    changing = Changing(start, base.file, layer.file)
+    start, taken = laid_over(below, layer)
+    changing = Changing(start, base.file, layer.file, taken)
     lines = [f"~ renumber  # {renumbered.span}"] if renumbered is not None else []
     for step, node in steps_of(layer):
         before = changing.root

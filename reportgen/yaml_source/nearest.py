@@ -16,8 +16,11 @@ _SHORT_LENGTH = 4
 _LONGEST = 100  # characters; nothing longer was meant as a name
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
-    """Return the name most like `word` (case, width and white space do not matter), or None where none is like it."""
+def nearest(word: str, names: Iterable[str], likeness: float | None = None) -> str | None:
+    """Return the name most like `word` (case, width and white space do not matter), or None where none is like it.
+
+    `likeness`, up to 1, is how like it must be where that does not go by its length.
+    """
     if len(word) > _LONGEST:
         return None
     wanted = _plain(word)
@@ -25,8 +28,8 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     for name in names:
         candidate = _plain(name)
         ratio = SequenceMatcher(None, wanted, candidate, autojunk=False).ratio()
-        least = _SHORT if max(len(wanted), len(candidate)) <= _SHORT_LENGTH else _LONG
-        if ratio >= least and (best is None or ratio > best[0]):
+        usual = _SHORT if max(len(wanted), len(candidate)) <= _SHORT_LENGTH else _LONG
+        if ratio >= (usual if likeness is None else likeness) and (best is None or ratio > best[0]):
             best = (ratio, name)
     return best[1] if best else None
 

@@ -339,6 +339,21 @@ def test_an_id_that_has_vanished_names_both_files_and_the_nearest(tmp_path: Path
     assert "登记情况" in problem.hint(Language.EN)
 
 
+@pytest.mark.parametrize(("wrong", "right"), [("登记请况", "登记情况"), ("专例", "专利"), ("图99", "图1")])
+def test_the_nearest_of_ids_need_not_be_very_near(wrong: str, right: str, tmp_path: Path) -> None:
+    with pytest.raises(Faulty) as caught:
+        derived(tmp_path, f"changes: [{{keep: {wrong}}}]\n")
+    assert f"did you mean “{right}”?" in caught.value.problems[0].hint_en
+
+
+def test_a_step_on_what_own_content_replaced_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(Faulty) as caught:
+        derived(tmp_path, "sections: [{section: 甲, body: [{text: 一}]}]\nchanges: [{drop: 图1}]\n")
+    (problem,) = caught.value.problems
+    assert (str(problem.span), problem.code) == ("brief.yaml:3:18", "spec.content-replaced")
+    assert "brief.yaml:2:1" in problem.en
+
+
 def test_what_is_wrong_with_the_base_is_told_in_the_base(tmp_path: Path) -> None:
     folder(tmp_path, {"bad.yaml": "reportgen: 1\ntitle: 甲\ntilte: 乙\nbody:\n- text: 一\n  id: 甲\n- txet: 二\n"})
     (tmp_path / "brief.yaml").write_text("extends: bad.yaml\nchanges: [{drop: 乙}]\n", encoding="utf-8")
