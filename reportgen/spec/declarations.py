@@ -49,13 +49,17 @@ def _last_key(spec: MappingNode) -> Span:
 
 
 def _ids(spec: MappingNode) -> Iterator[Problem]:
+    """Yield a problem for each id that stands twice: at the place in the spec's own file, where the other is not."""
     first: dict[str, Span] = {}
     for key in CONTENT:
         for scalar in _id_scalars(spec.get(key)):
-            if scalar.text in first:
-                yield messages.ID_TWICE.at(scalar.span, None, id=scalar.text, **_first(first[scalar.text], scalar.span))
-            else:
-                first[scalar.text] = scalar.span
+            other = first.setdefault(scalar.text, scalar.span)
+            if other is scalar.span:
+                continue
+            told = scalar.span
+            if other.file == spec.span.file != told.file:
+                told, other = other, told
+            yield messages.ID_TWICE.at(told, None, id=scalar.text, **_first(other, told))
 
 
 def _first(first: Span, second: Span) -> dict[str, str]:

@@ -20,8 +20,8 @@ ID_CHARACTERS = Message(
 )
 ID_TWICE = Message(
     "spec.id-twice",
-    zh="id “{id}”用了两次，前一次在{first_zh}",
-    en="the id “{id}” is used twice, first {first_en}",
+    zh="id “{id}”用了两次，另一次在{first_zh}",
+    en="the id “{id}” is used twice, also {first_en}",
     hint_zh="给其中一个换个 id，引用它的地方（见.{id}）也要改",
     hint_en="give one of them another id, and change what refers to it (见.{id})",
 )

@@ -369,7 +369,12 @@ def test_what_is_wrong_with_the_base_is_told_in_the_base(tmp_path: Path) -> None
 def test_an_id_used_in_both_files_names_the_first(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as caught:
         derived(tmp_path, "changes: [{after: 图1, insert: [{text: 一, id: 图1}]}]\n")
-    assert "base.yaml:23" in caught.value.problems[0].en
+    (problem,) = caught.value.problems
+    assert (str(problem.span), "base.yaml:23" in problem.en) == ("brief.yaml:2:46", True)
+    with pytest.raises(Faulty) as caught:
+        derived(tmp_path, "changes: [{before: 图1, insert: [{text: 一, id: 图1}]}]\n")
+    (problem,) = caught.value.problems
+    assert (str(problem.span), "base.yaml:23" in problem.en) == ("brief.yaml:2:47", True)
 
 
 @pytest.mark.parametrize(
