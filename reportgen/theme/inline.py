@@ -5,11 +5,22 @@ The keys in a spec are those of a theme's file; a client's colours are what is c
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.origins import SourceText
+from reportgen.theme.schema import PALETTE, ThemeFile
 from reportgen.yaml_source import Entry, MappingNode, Node, Scalar, ScalarStyle
 
-PALETTE = "palette"
 CHART = "chart"
+
+WORDS = ("running_head", "header", "footer")
+"""What a spec says under `theme` that is no look."""
+
+
+class OwnKeys(ThemeFile):
+    """The keys of a theme that a spec writes in place, among words of the report that it says there too."""
+
+    beside: ClassVar[tuple[str, ...]] = (PALETTE, *WORDS)
 
 
 def own_keys(node: MappingNode, name: str) -> Node:

@@ -26,7 +26,7 @@ from reportgen.origins import YAML_ENDINGS, SourceText, Span
 from reportgen.roles import Role
 from reportgen.theme import messages
 from reportgen.theme.colours import coloured
-from reportgen.theme.inline import own_keys, written_out
+from reportgen.theme.inline import WORDS, OwnKeys, own_keys, written_out
 from reportgen.theme.look import (
     BoxLook,
     ChartLook,
@@ -45,9 +45,6 @@ from reportgen.theme.look import (
 from reportgen.theme.remains import remaining
 from reportgen.theme.schema import LogoPart, Part, StrokePart, ThemeFile
 from reportgen.yaml_source import MappingNode, Node, checked, parse, reasons
-
-WORDS = ("running_head", "header", "footer")
-"""What a spec says under `theme` that is no look."""
 
 FaceProblems = Callable[[Mapping[str, Span | None], Sequence[Path], Path | None], Iterable[Problem]]
 """Says what is wrong with faces, each with the place that names it, in folders of the theme's own below a root."""
@@ -138,7 +135,7 @@ def _layers_with(
     layers, faults = _layers(name, (), root, span)
     if own is None:
         return layers, faults
-    file, more = _judged(own_keys(own, layers[0].name))
+    file, more = _judged(own_keys(own, layers[0].name), OwnKeys)
     if file is None:
         raise Faulty((*faults, *more))
     return (file, *layers), (*faults, *more)
@@ -185,11 +182,11 @@ def _file(text: str, shown: str) -> tuple[ThemeFile, tuple[Problem, ...]]:
     return file, in_order((*words, *faults))
 
 
-def _judged(node: Node) -> tuple[ThemeFile | None, tuple[Problem, ...]]:
+def _judged(node: Node, model: type[ThemeFile] = ThemeFile) -> tuple[ThemeFile | None, tuple[Problem, ...]]:
     """Return the theme's file that `node` says, as far as its form is sound, and what is at fault with it."""
-    file, faults = checked(node, ThemeFile)
+    file, faults = checked(node, model)
     if file is None and isinstance(node, MappingNode):
-        file, _ = checked(remaining(node, faults), ThemeFile)
+        file, _ = checked(remaining(node, faults), model)
     return file, faults
 
 

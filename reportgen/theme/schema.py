@@ -18,6 +18,9 @@ from reportgen.theme.look import Alignment
 from reportgen.units import PT_PER_INCH, PT_PER_MM
 from reportgen.yaml_source import Refused
 
+PALETTE = "palette"
+"""The colours of charts, which a theme says at its top."""
+
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
 _UNITS = {"pt": 1.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "in": PT_PER_INCH}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
@@ -225,6 +228,8 @@ class CoverPart(Part):
 
 class ThemeFile(Part):
     """A theme's file, whole. `extends` names the theme that fills in what is left out here."""
+
+    beside: ClassVar[tuple[str, ...]] = (PALETTE,)
 
     name: str
     extends: str | None = None

@@ -136,6 +136,11 @@ def kind_key(model: Model) -> str | None:
     return getattr(model, "kind", None)
 
 
+def beside(model: Model) -> tuple[str, ...]:
+    """Return the keys that an author may write in the same mapping, and that others read before this model does."""
+    return getattr(model, "beside", ())
+
+
 def elsewhere(model: Model) -> Mapping[str, Message]:
     """Return what to say of keys of kinds that cannot stand where this model can."""
     return getattr(model, "elsewhere", {})

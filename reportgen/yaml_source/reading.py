@@ -19,6 +19,7 @@ from reportgen.yaml_source import messages
 from reportgen.yaml_source.fields import (
     Field,
     Model,
+    beside,
     elsewhere,
     field_of,
     fields_of,
@@ -229,9 +230,10 @@ class Reader:
         for entry in node.entries if "unread" not in values else _known(node, fields):
             name = entry.key.text
             if (field := fields.get(name)) is None:
-                near = nearest(name, fields)
+                known = (*fields, *beside(model))
+                near = nearest(name, known)
                 unread |= {name} if near is None else {name, near}
-                self.problems.append(_unknown(entry.key, fields, near))
+                self.problems.append(_unknown(entry.key, known, near))
             elif isinstance(entry.value, Scalar) and entry.value.absent and not field.required:
                 continue
             elif (value := self._field(entry.value, field)) is FAULT:

@@ -13,6 +13,7 @@ from reportgen.fonts.book import face_problems
 from reportgen.roles import Role
 from reportgen.theme.load import load_theme, themes
 from reportgen.theme.look import FacePair, Stroke
+from reportgen.yaml_source import MappingNode, parse
 from tests.fonts.making import FS_RESTRICTED, own_face
 
 Write = Callable[[str], Path]
@@ -140,6 +141,18 @@ def test_a_fault_of_form_does_not_hide_a_wrong_name(write: Write) -> None:
         (13, "theme.unknown-colour"),
         (14, "spec.path-outside-root"),
     ]
+
+
+def test_a_wrong_key_is_told_with_all_that_may_stand_there(write: Write) -> None:
+    (problem,) = problems_of(write("name: own\nextends: bulletin\npalettes: ['000000']\n"))
+    assert problem.hint_en.startswith("did you mean “palette”? ")
+    assert "footer" not in problem.hint_en
+    own = parse("palettes: ['000000']\nrunning_heads: 甲\nfoter: 乙\n", "月报.yaml")
+    assert isinstance(own, MappingNode)
+    with pytest.raises(Faulty) as caught:
+        load_theme("bulletin", own=own)
+    found = [problem.hint_en.split("? ")[0] for problem in caught.value.problems]
+    assert found == ["did you mean “palette”", "did you mean “running_head”", "did you mean “footer”"]
 
 
 def test_faults_of_the_theme_that_is_extended_are_told_too(write: Write, tmp_path: Path) -> None:
