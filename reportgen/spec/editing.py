@@ -37,12 +37,16 @@ def edited(root: MappingNode, edit: Edit) -> MappingNode:
 
 def held(root: Node) -> Iterator[MappingNode]:
     """Yield the blocks that `root` holds, in the order of the source."""
+    for block in directly(root):
+        yield block
+        yield from held(block)
+
+
+def directly(root: Node) -> Iterator[MappingNode]:
+    """Yield the blocks that `root` holds and that no other block in it does."""
     for entry in root.entries if isinstance(root, MappingNode) else ():
         if entry.key.text in HOLDING and isinstance(entry.value, SequenceNode):
-            for block in entry.value.items:
-                if isinstance(block, MappingNode):
-                    yield block
-                    yield from held(block)
+            yield from (block for block in entry.value.items if isinstance(block, MappingNode))
 
 
 def ids(root: Node) -> dict[str, MappingNode]:

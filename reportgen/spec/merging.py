@@ -56,7 +56,7 @@ def _joined(entry: Entry, base: Node | None) -> Node:
     if key in LAID_OVER and isinstance(value, MappingNode):
         alone = LAID_OVER[key]
         if alone is None or value.get(alone) is None:
-            return _deeply(_written_out(alone, base), value)
+            return _deeply(written_out(alone, base), value)
     return value
 
 
@@ -97,13 +97,14 @@ def _one(short: str | None, base: Node | None, value: Node) -> Node:
     """Return one named part over the base's; a bare value stands for its key `short`."""
     if base is None or _unwritten(value):
         return value if base is None else base
-    first, second = _written_out(short, base), _written_out(short, value)
+    first, second = written_out(short, base), written_out(short, value)
     if not isinstance(first, MappingNode) or not isinstance(second, MappingNode):
         return value
     return MappingNode(over(first, second.entries).entries, value.span)
 
 
-def _written_out(short: str | None, node: Node) -> Node:
+def written_out(short: str | None, node: Node) -> Node:
+    """Return a bare value as the mapping with the key `short` that it stands for."""
     if short is None or not isinstance(node, Scalar):
         return node
     key = Scalar(SourceText(short, node.span, ((0, node.span.line, node.span.column),)), ScalarStyle.PLAIN)

@@ -103,6 +103,49 @@ def test_references_to_what_was_dropped_are_not_in_the_whole(tmp_path: Path) -> 
     assert "登记总量增长{{ 见.图1 }}。" in merged(tmp_path / "brief.yaml")
 
 
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("- {set: 图1, number: 7}", []),
+        ("- {set: 图1, number: 8}\n- {set: 图1, number: 9}", ["~ 图1.number: 7 → 9  # brief.yaml:5:21"]),
+        ("- {set: 图1, number: 8}\n- {set: 图1, number: 7}", []),
+        ("- {set: 图1, number: }", ["- 图1.number: 7  # base.yaml:24:21"]),
+        ("- {after: 图1, insert: [{text: 临时, id: 临}]}\n- {drop: 临}", []),
+        ("- {set: 表1, caption: 甲}\n- {drop: 表1}", ["- table 表1  # base.yaml:30:17 by brief.yaml:5:3"]),
+        ("- {move: 专利, before: 版权}\n- {move: 专利, after: 版权}", []),
+        (
+            "- {move: 导语, after: 构成}\n- {move: 导语, before: 构成}",
+            ["> 导语 before 构成  # brief.yaml:5:3"],
+        ),
+    ],
+)
+def test_what_comes_of_several_steps_is_told_once(steps: str, told: list[str], tmp_path: Path) -> None:
+    folder(tmp_path, {"brief.yaml": f"reportgen: 1\nextends: base.yaml\nchanges:\n{steps}\n"})
+    shown = differences(tmp_path / "brief.yaml").splitlines()
+    assert [line for line in shown[1:] if not line.startswith("- heading 构成")] == told
+
+
+def test_a_theme_and_parts_by_name_are_told_key_by_key(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {
+            "brief.yaml": "extends: base.yaml\ntheme: {extends: plain, page: {top: 20mm, left: 20mm}}\n"
+            "params: {year: {required: true}}\n",
+            "a.yaml": "extends: brief.yaml\ntheme: {page: {top: 30mm}, logo: a.png}\ndata: {作品: 版权!地区}\n",
+        },
+    )
+    assert differences(tmp_path / "a.yaml").splitlines() == [
+        "a.yaml ← brief.yaml",
+        "~ theme.page.top: 20mm → 30mm  # a.yaml:2:21",
+        "+ theme.logo: a.png  # a.yaml:2:34",
+        "~ data.作品.from: 版权!作品类型 → 版权!地区  # a.yaml:3:12",
+        "brief.yaml ← base.yaml",
+        "+ theme: {extends: plain, page: {top: 2…  # brief.yaml:2:8",
+        "- params.year.default: 2024  # base.yaml:4:31",
+        "+ params.year.required: true  # brief.yaml:3:27",
+    ]
+
+
 def test_layers_are_told_from_the_top(tmp_path: Path) -> None:
     folder(
         tmp_path,
