@@ -49,13 +49,13 @@ def _shares(column: Sequence[Quantity]) -> tuple[Quantity, ...]:
 def not_whole(parts: Sequence[Quantity], house: Mapping[str, int], span: Span) -> Problem | None:
     """Return a problem where percentages of a pie miss a hundred by more than the rounding of their digits explains.
 
-    What has another unit makes its own whole; where a part is not known, neither is the sum.
+    What has another unit makes its own whole. A part without a value is not drawn, so the others must make the whole.
     """
     known = [quantity for quantity in parts if quantity.exact is not None]
-    if len(known) < len(parts) or any(quantity.unit != PERCENT for quantity in parts):
+    if not known or any(quantity.unit != PERCENT for quantity in known):
         return None
-    taken = total(parts, "")
-    rounding = sum((HALF.scaleb(-digits(part, house)) for part in parts), Decimal(0))
+    taken = total(known, "")
+    rounding = sum((HALF.scaleb(-digits(part, house)) for part in known), Decimal(0))
     if abs(number_of(taken) - WHOLE) <= rounding:
         return None
     return PIE_NOT_WHOLE.at(span, total=printed(taken, house))

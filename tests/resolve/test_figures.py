@@ -45,6 +45,8 @@ def test_a_chart_without_a_value_names_the_cells_it_lacks(
         ((33.4, 33.4, 33.3), []),
         ((33.3, 33.3, 33.2), ["chart.not-whole"]),
         ((60, 70, 40), ["chart.not-whole"]),
+        ((60, None, 30), ["chart.not-whole"]),
+        ((60, None, 40), ["chart.gap-unexplained"]),
     ],
 )
 def test_percentages_of_a_pie_make_a_hundred_but_for_rounding(tmp_path: Path, values: Row, told: list[str]) -> None:
