@@ -212,6 +212,8 @@ BROKEN = [
     ("include: [{}]\n", "batch.empty-entry clients.yaml:3:10"),
     ("matrix: {client: [甲]}\nformat: []\n", "batch.empty-entry clients.yaml:4:9"),
     ("matrix: {client: [甲]}\non_success: []\n", "batch.no-command clients.yaml:4:13"),
+    ("matrix: {client: [甲]}\non_failure: tell 'them\n", "batch.bad-command clients.yaml:4:13"),
+    ('matrix: {client: [甲]}\non_failure: " "\n', "batch.no-command clients.yaml:4:13"),
     ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no-command clients.yaml:4:13"),
     ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown-workbook clients.yaml:4:17"),
     ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book-elsewhere clients.yaml:3:9"),
