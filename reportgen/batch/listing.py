@@ -7,7 +7,7 @@ values that do not suit, columns that are not there, two jobs of one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import product
 from math import prod
@@ -19,7 +19,7 @@ from reportgen.batch.record import KEPT
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
-from reportgen.data.workbook import read_workbook
+from reportgen.data.workbook import read_workbook, unusable
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.book import face_problems
@@ -28,7 +28,7 @@ from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
-from reportgen.spec.parameters import near_names, values_and_problems
+from reportgen.spec.parameters import near_names, texts, values_and_problems
 from reportgen.spec.report import ParamType, ReportSpec
 from reportgen.theme.load import load_theme
 from reportgen.values import dataclass
@@ -118,7 +118,11 @@ def load_batch(
     if unknown := [name for name in workbooks if name not in spec.workbooks]:
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=tuple(spec.workbooks)))
     asked, problems = _asked(file, spec, folder, cache)
-    problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
+    problems += (
+        *_unknown(file, spec),
+        *_no_books(file, spec, folder, workbooks),
+        *_theme_problems(typed_theme(theme, base), file.theme, base),
+    )
     common = _texts(file.params)
     typed = {name: _Given(text, file.span) for name, text in given.items()}
     asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
@@ -246,7 +250,7 @@ def _list(rows: RowsPart, folder: Path, cache: Path | None) -> RowList:
         raise Faulty([messages.NO_FILE_IN_ADDRESS.at(rows.from_.span, text=rows.from_.text)])
     address = parse_address(rows.from_)
     workbook = read_workbook(folder / named[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
-    return read_rows(workbook, address)
+    return read_rows(workbook, address, called=False)
 
 
 def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
@@ -264,11 +268,26 @@ def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
         for name, path in file.workbooks.items()
         if name not in books
     ]
+    unknown += [
+        messages.BAD_TEMPLATE.at(path.span, None, text=path.text, name=field, **near_names(field, names))
+        for path in file.workbooks.values()
+        for field in _FIELD.findall(path.text)
+        if field not in names
+    ]
     return unknown + [
         messages.UNKNOWN_PARAMETER.at(span, None, name=name, **near_names(name, names))
         for name, span in dict(named).items()
         if name not in names
     ]
+
+
+def _no_books(file: BatchFile, spec: ReportSpec, folder: Path, typed: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each workbook of all jobs that is none; one that `{name}` makes is its job's own business."""
+    for name, path in file.workbooks.items():
+        if name in spec.workbooks and name not in typed and not _FIELD.search(path.text):
+            problem = unusable(folder / path.text, name, path.span)
+            if problem is not None:
+                yield problem
 
 
 def _jobs(
@@ -287,7 +306,8 @@ def _jobs(
             problems += [_at(problem, one, name) for name, problem in faults.items()]
             continue
         try:
-            own = dict(_books(file, one, folder)) | dict(workbooks)
+            filling = texts(spec, one.parameters, environment)
+            own = {**dict(_books(file, one, filling, folder, workbooks)), **workbooks}
         except Faulty as faulty:
             problems += faulty.problems
             continue
@@ -310,14 +330,16 @@ def _at(problem: Problem, asked: _Asked, name: str) -> Problem:
     return replace(problem, span=place.span, cell=place.cell)
 
 
-def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the workbooks that stand in place of the spec's, `{name}` in their paths filled with parameters."""
+def _books(
+    file: BatchFile, asked: _Asked, filling: Mapping[str, str], folder: Path, typed: Collection[str]
+) -> Iterator[tuple[str, Path]]:
+    """Yield the workbooks that stand in place of the spec's, `{name}` in their paths filled; none that is typed."""
     for name, path in file.workbooks.items():
-        unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
-        if unknown:
-            problem = messages.BAD_TEMPLATE.at(text=path.text, name=unknown[0], names=tuple(asked.parameters))
-            raise Faulty([_at(problem, asked, unknown[0])])
-        filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
+        if name in typed:
+            continue
+        if untold := [field for field in _FIELD.findall(path.text) if field not in filling]:
+            raise Faulty([messages.ONLY_DATA_TELL.at(path.span, None, text=path.text, name=untold[0])])
+        filled = _FIELD.sub(lambda found: filling[found[1]], path.text)
         lead = folder / path.text.partition("{")[0].rpartition("/")[0]
         stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))
         if "\0" in filled or not stays:

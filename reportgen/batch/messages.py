@@ -112,10 +112,17 @@ NO_FILE_IN_ADDRESS = Message(
 )
 BAD_TEMPLATE = Message(
     "batch.bad-template",
-    zh="“{text}”里的 {{{name}}} 不是这一份的参数",
-    en="{{{name}}} in {text!r} is no parameter of the job",
-    hint_zh="可用的参数：{names}。",
-    hint_en="Parameters: {names}.",
+    zh="“{text}”里的 {{{name}}} 不是报告说明的参数",
+    en="{{{name}}} in {text!r} is no parameter of the spec",
+    hint_zh="{nearest_zh}参数有：{names_zh}。",
+    hint_en="{nearest_en}Parameters: {names_en}.",
+)
+ONLY_DATA_TELL = Message(
+    "batch.only-data-tell",
+    zh="“{text}”里的 {{{name}}} 要读了数据才知道，而这里要靠它找数据",
+    en="{{{name}}} in {text!r} is known only when data are read, and is wanted here to find them",
+    hint_zh="在 params、matrix 或名单里给“{name}”一个值，或用 -p {name}=…。",
+    hint_en="Give {name!r} a value in params, in matrix or in the list, or by -p {name}=….",
 )
 SAME_NAME = Message(
     "batch.same-name",

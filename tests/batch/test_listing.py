@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.errors import Faulty
-from tests.batch.making import SPEC, project, workbook
+from tests.batch.making import BATCH, SPEC, project, workbook
 
 
 def load(path: Path, given: dict[str, str] | None = None, environment: dict[str, str] | None = None) -> Batch:
@@ -110,7 +110,7 @@ def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
         ("rows: data/figures.xlsx!登记量\n", ["batch.no-column-is-a-parameter clients.yaml:3:7"]),
         (
             'matrix: {client: [甲]}\nworkbooks: {数据: "data/{clnt}.xlsx"}\n',
-            ["batch.bad-template clients.yaml:3:9"],
+            ["batch.bad-template clients.yaml:4:17"],
         ),
         ("matrix: {client: [甲]}\nlimit: 0\n", ["yaml.out-of-range clients.yaml:4:8"]),
     ],
@@ -152,14 +152,42 @@ def test_a_wrong_cell_is_told_beside_a_wrong_name(tmp_path: Path) -> None:
     ]
 
 
-def test_a_field_of_a_path_without_a_value_is_told_at_the_blank_cell(tmp_path: Path) -> None:
-    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}.xlsx"}\n'
+def test_a_field_of_a_path_takes_what_its_parameter_takes(tmp_path: Path) -> None:
+    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}-{year}.xlsx"}\n'
     path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}")
-    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "商标"], ["乙", None]])
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], ["乙", None]])
+    found = load(path, environment={"REPORTGEN_PARAM_YEAR": "2023"})
+    assert [job.workbooks["数据"].name for job in found.jobs] == ["专利-2023.xlsx", "商标-2023.xlsx"]
+
+
+def test_a_field_of_a_path_that_only_data_tell_is_told_once_where_it_is_written(tmp_path: Path) -> None:
+    spec = SPEC.replace("default: 2024", "default: latest(量)")
+    batch = 'matrix: {client: [甲, 乙]}\nworkbooks: {数据: "data/{year}.xlsx"}\n'
+    assert refused(tmp_path, batch, spec) == ["batch.only-data-tell clients.yaml:4:17"]
+
+
+def test_a_mistyped_field_of_a_path_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    path = project(tmp_path, batch=BATCH + 'workbooks: {数据: "data/{clint}.xlsx"}\n')
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert "did you mean “client”?" in problem.hint_en
+    assert "是不是想写“client”？" in problem.hint_zh
+
+
+def test_a_row_without_a_label_leaves_its_parameter_to_the_default_too(tmp_path: Path) -> None:
+    path = project(tmp_path, spec=SPEC.replace("required: true", "default: 丙"))
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], [None, "商标"]])
+    assert [job.name for job in load(path).jobs] == ["甲-2024", "丙-2024"]
+
+
+def test_a_blank_cell_without_a_default_is_told_as_a_parameter_without_a_value(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], [None, "商标"]])
     with pytest.raises(Faulty) as caught:
         load(path)
     told = [(problem.code, str(problem.cell)) for problem in caught.value.problems]
-    assert told == [("batch.bad-template", "data/clients.xlsx!名单!B3")]
+    assert told == [("spec.parameter-needed", "data/clients.xlsx!名单!A3")]
 
 
 def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
@@ -216,6 +244,7 @@ BROKEN = [
     ('matrix: {client: [甲]}\non_failure: " "\n', "batch.no-command clients.yaml:4:13"),
     ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no-command clients.yaml:4:13"),
     ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown-workbook clients.yaml:4:17"),
+    ("matrix: {client: [甲, 乙]}\nworkbooks: {数据: data/none.xlsx}\n", "data.no-file clients.yaml:4:17"),
     ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book-elsewhere clients.yaml:3:9"),
     (
         'matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n',

@@ -391,6 +391,17 @@ def test_a_command_that_ran_and_failed_is_told_as_that_and_leaves_the_status(
     assert f"error[batch.hook-failed] the command of on_success ran and ended {how}" in ended.stderr
 
 
+def test_a_workbook_of_a_job_that_is_not_there_is_told_where_the_batch_file_names_it(tmp_path: Path) -> None:
+    project(tmp_path, batch=BATCH + 'workbooks: {数据: "data/{client}.xlsx"}\n')
+    ended = batch(tmp_path, "--check", "-q")
+    assert ended.returncode == 3
+    assert "clients.yaml:4:17: error[data.no-file] there is no workbook" in ended.stderr
+    assert "-w" not in ended.stderr
+    typed = batch(tmp_path, "--check", "-q", "-w", "数据=data/none.xlsx")
+    assert "error[data.no-given-file] there is no workbook" in typed.stderr
+    assert "which -w 数据=" in typed.stderr
+
+
 def test_a_spec_cannot_name_a_command(tmp_path: Path) -> None:
     project(tmp_path, spec=SPEC + "on_success: [touch, told]\n")
     ended = batch(tmp_path)
