@@ -87,9 +87,7 @@ class BatchFile(Part):
     ] = ()
 
     @model_validator(mode="after")
-    def _some_jobs(self) -> BatchFile:
-        if self.rows is None and not self.matrix and not self.include:
-            raise Refused(messages.NO_JOBS, "spec")
+    def _nothing_empty(self) -> BatchFile:
         if empty := next((name for name, values in self.matrix.items() if not values), None):
             raise Refused(messages.NO_VALUES, "matrix", name=empty)
         if not all(one and all(one.values()) for one in self.exclude):

@@ -139,6 +139,71 @@ def test_a_wrong_value_is_told_beside_a_wrong_list(tmp_path: Path) -> None:
     ]
 
 
+def test_everything_that_can_be_known_is_told_in_one_run(tmp_path: Path) -> None:
+    batch = (
+        "matrix: {client: [甲, 甲], focs: [商标]}\nparams: {year: 24年}\n"
+        'workbooks: {数据: "data/{clint}.xlsx", 无: x.xlsx}\n'
+        "theme: nowhere\nformat: html\nlimit: 0\non_failure: tell 'them\nstrikt: true\n"
+    )
+    assert refused(tmp_path, batch) == [
+        "batch.same-parameters clients.yaml:3:9",
+        "batch.unknown-parameter clients.yaml:3:33",
+        "spec.not-a-value clients.yaml:4:16",
+        "batch.bad-template clients.yaml:5:17",
+        "batch.unknown-workbook clients.yaml:5:41",
+        "theme.unknown clients.yaml:6:8",
+        "yaml.not-a-choice clients.yaml:7:9",
+        "yaml.out-of-range clients.yaml:8:8",
+        "batch.bad-command clients.yaml:9:13",
+        "yaml.unknown-key clients.yaml:10:1",
+    ]
+
+
+def test_two_equal_jobs_are_told_beside_a_wrong_value(tmp_path: Path) -> None:
+    assert refused(tmp_path, "matrix: {client: [甲, 甲]}\nparams: {year: 24年}\n") == [
+        "batch.same-parameters clients.yaml:3:9",
+        "spec.not-a-value clients.yaml:4:16",
+    ]
+
+
+def test_what_a_key_at_fault_would_have_given_is_not_missed(tmp_path: Path) -> None:
+    batch = "matrix: {client: {a: 甲}}\nexclude: [{client: 甲}]\nparams: {year: 24年}\n"
+    assert refused(tmp_path, batch) == ["yaml.wrong-shape clients.yaml:3:18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}\n", [("yaml.missing-key", 1), ("yaml.missing-key", 1)]),
+        ("matrix: {client: [甲]}\nlimit: 0\nbatch: 1\n", [("yaml.missing-key", 1), ("yaml.out-of-range", 2)]),
+        ("batch: 2\nspec: briefing.yaml\nlimit: 0\n", [("yaml.not-a-choice", 1), ("yaml.out-of-range", 3)]),
+        ("- a\n", [("yaml.wrong-shape", 1)]),
+    ],
+)
+def test_a_file_that_is_hardly_one_is_told_by_its_form(tmp_path: Path, text: str, told: list[tuple[str, int]]) -> None:
+    with pytest.raises(Faulty) as caught:
+        load(project(tmp_path, batch=text))
+    found = [(problem.code, problem.span and problem.span.line) for problem in caught.value.problems]
+    assert found == told
+
+
+def test_faults_of_one_key_after_another_are_told_in_one_run(tmp_path: Path) -> None:
+    batch = "matrix: {client: []}\nexclude: [{}]\nformat: []\non_success: []\n"
+    assert refused(tmp_path, batch) == [
+        "batch.no-values clients.yaml:3:10",
+        "batch.empty-entry clients.yaml:4:10",
+        "batch.empty-entry clients.yaml:5:9",
+        "batch.no-command clients.yaml:6:13",
+    ]
+
+
+def test_a_wrong_spec_is_told_beside_a_wrong_key(tmp_path: Path) -> None:
+    assert refused(tmp_path, "matrix: {client: [甲]}\nlimit: 0\n", SPEC + "colour: red\n") == [
+        "yaml.unknown-key briefing.yaml:18:1",
+        "yaml.out-of-range clients.yaml:4:8",
+    ]
+
+
 def test_a_wrong_cell_is_told_beside_a_wrong_name(tmp_path: Path) -> None:
     path = project(
         tmp_path, batch="batch: 1\nspec: briefing.yaml\nrows: data/clients.xlsx!名单\nparams: {colour: red}\n"
