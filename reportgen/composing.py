@@ -48,8 +48,9 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
         conventions = load_conventions(spec.conventions, root, folder_of(named, root), named)
         parameters = parameter_values(spec, request.parameters, request.environment)
     with stage("workbooks"):
-        given = request.workbooks
-        spans = {name: part.at("path") for name, part in spec.workbooks.items() if name not in given}
+        given = request.workbooks.keys() - request.places
+        spans = {name: request.places.get(name, part.at("path")) for name, part in spec.workbooks.items()}
+        spans = {name: span for name, span in spans.items() if name not in given}
         wanted = workbooks_of(request, spec)
         workbooks = read_workbooks(wanted, cache=request.cache, spans=spans, given=given, ask=request.ask)
     with stage("pictures"):

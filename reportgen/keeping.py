@@ -17,14 +17,33 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import platformdirs
+
+from reportgen.diagnostics import Message
 from reportgen.values import dataclass
 
+NO_TEMPORARY = Message(
+    "temporary.none",
+    zh="没有一个能写的临时文件夹",
+    en="there is no temporary folder that can be written to",
+    hint_zh="用 TMPDIR 指一个能写的文件夹，或让缓存（XDG_CACHE_HOME）能写；systemd 的服务里写 PrivateTmp=true。",
+    hint_en="Name one that can be by TMPDIR, or make the cache (XDG_CACHE_HOME) writable; in a systemd service, write "
+    "PrivateTmp=true.",
+)
 _ASIDE = ".writing-"
 _TURNS = ("00", "01", "02", "03")
 """How the digests begin that have a shelf brought below its size: one in 64. To look through a full folder takes as
 long as to draw a chart, and a night stores thousands."""
 _FORGOTTEN = 24 * 3600.0
 """After how many seconds a file that is being written must be what a killed run left behind."""
+
+
+def cache_folder() -> Path | None:
+    """Return where things are kept, None for a user without a home."""
+    try:
+        return Path(platformdirs.user_cache_dir("reportgen"))
+    except RuntimeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ class Format(StrEnum):
 class Request:
     """What is asked for: a spec, and what replaces its parameters, workbooks and theme.
 
-    `cells` are those that parameters were taken from, to be named where a value does not suit the data. `ask` has
-    workbooks read, in processes that do it often.
+    `cells` are those that parameters were taken from, to be named where a value does not suit the data; `places` say
+    where a batch file names workbooks. `ask` has workbooks read, in processes that do it often.
     """
 
     spec: Path
@@ -55,6 +55,7 @@ class Request:
     cells: Mapping[str, CellRef] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
     workbooks: Mapping[str, Path] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
     theme: str | None = None
     formats: tuple[Format, ...] = tuple(Format)
     issued: date | None = None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +78,69 @@ def test_the_cache_lies_where_the_page_says_and_only_if_it_may(tmp_path: Path) -
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     found = run(f"{BINARY} check {SPEC}", folder, {**BARE, "XDG_CACHE_HOME": str(tmp_path / "file")})
     assert found.returncode == 0, found.stderr
+
+
+STRICT = """
+set -e
+for folder in out cache temporary; do mkdir -p $folder; mount --bind $folder $folder; done
+mount --make-rprivate /
+for place in $(awk '$2 !~ /^.(proc|sys|dev)/ {print $2}' /proc/mounts); do
+    case $place in $PWD/out|$PWD/$WRITABLE) ;; *) mount -o remount,bind,ro $place 2>/dev/null || true ;; esac
+done
+! touch /tmp/probe 2>/dev/null
+exec env -i LC_ALL=C XDG_CACHE_HOME=$PWD/cache "$@"
+"""
+"""What `ProtectSystem=strict` makes of a machine without a temporary folder: all of it read-only but a few folders."""
+
+
+def strictly(command: str, folder: Path, writable: str, *variables: str) -> tuple[int, str]:
+    """Run a command where only `out` and the folder `writable` may be written; return its status and what it said."""
+    words = [*variables, str(Path(sys.executable).parent / "reportgen"), *command.split()]
+    found = subprocess.run(
+        ["unshare", "-m", "bash", "-c", STRICT, "strict", *words],
+        env={"PATH": os.environ["PATH"], "WRITABLE": writable},
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in found.stderr
+    return found.returncode, found.stderr
+
+
+@pytest.mark.needs_mounts
+def test_the_service_needs_no_folder_but_those_it_names(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    assert re.search(r"^ReadWritePaths=/srv/bulletin/out /srv/bulletin/.cache$", TEXT, re.MULTILINE)
+    assert strictly(f"build {SPEC} -o out -q", folder, "cache") == (0, "")
+    shutil.rmtree(tmp_path / "cache")
+    assert strictly("batch specs/clients.yaml -o out/briefings -q", folder, "cache") == (0, "")
+    assert (tmp_path / "cache" / "reportgen" / "matplotlib").is_dir()
+
+
+@pytest.mark.needs_mounts
+@pytest.mark.parametrize("command", ["batch specs/clients.yaml -o out -q", "batch specs/clients.yaml --check -q"])
+def test_where_the_cache_cannot_be_written_a_temporary_folder_will_do(tmp_path: Path, command: str) -> None:
+    variable = f"TMPDIR={tmp_path / 'temporary'}"
+    assert strictly(command, copied(tmp_path), "temporary", variable) == (0, "")
+
+
+@pytest.mark.needs_mounts
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (f"build {SPEC} -o out -q", 1),
+        ("batch specs/clients.yaml -o out/briefings -q", 3),
+        ("batch specs/clients.yaml --check -q", 1),
+    ],
+)
+def test_that_there_is_no_temporary_folder_is_told_as_that(tmp_path: Path, command: str, status: int) -> None:
+    found, told = strictly(command, copied(tmp_path), "none")
+    assert (found, "error[temporary.none]" in told) == (status, True), told
+    assert told.count("error[") == 1
+    assert "TMPDIR" in told
+    assert "PrivateTmp=true" in told
+    assert "\nPrivateTmp=true\n" in TEXT
 
 
 def test_verbose_says_how_long_each_stage_took(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from reportgen.batch.task import Outcome, Status, Task
 from reportgen.data.standing import StandingReader
 from reportgen.data.workbook import reader_environment
 from reportgen.diagnostics import in_order
-from reportgen.errors import Faulty
+from reportgen.errors import Faulty, Unwritable
 
 MEMORY = 2 << 30
 """Bytes of memory that a job may have: beyond it, it ends instead of the machine."""
@@ -58,6 +58,8 @@ def outcome(task: Task) -> Outcome:
         found = _done(task)
     except Faulty as faulty:
         found = Outcome(Status.FAULTY, problems=faulty.problems)
+    except Unwritable as unwritable:
+        found = Outcome(Status.UNWRITABLE, problems=(unwritable.problem,))
     except MemoryError:
         found = Outcome(Status.BROKEN, problems=(messages.TOO_MUCH_MEMORY.at(limit=MEMORY >> 20),))
     except Exception as error:

@@ -33,7 +33,8 @@ _START = 60.0
 _DYING = 0.5
 """Seconds that a process which hung up may take to be gone."""
 _PACKAGE = Path(__file__).resolve().parents[2]
-_KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT", "REPORTGEN_TRACE")
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR")
+_KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT", "REPORTGEN_TRACE", *_TEMPORARY)
 """What a building process is given of the environment."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from reportgen.batch import messages
 from reportgen.diagnostics import Problem
 
 _SECONDS = 300
+_SIGNALS = {one.value: one.name for one in signal.Signals}
 
 
 def call(which: str, command: Sequence[str], manifest: Path, failed: int) -> Problem | None:
@@ -27,8 +29,14 @@ def call(which: str, command: Sequence[str], manifest: Path, failed: int) -> Pro
             timeout=_SECONDS,
             check=False,
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:
+        return messages.LATE_HOOK.at(which=which, seconds=_SECONDS)
+    except (OSError, ValueError) as error:
         return messages.BAD_HOOK.at(which=which, reason=str(error))
-    if ended.returncode:
-        return messages.BAD_HOOK.at(which=which, reason=f"exit {ended.returncode}")
+    if ended.returncode > 0:
+        status = ended.returncode
+        return messages.HOOK_FAILED.at(which=which, how_zh=f"状态 {status}", how_en=f"with status {status}")
+    if ended.returncode < 0:
+        name = _SIGNALS.get(-ended.returncode, f"signal {-ended.returncode}")
+        return messages.HOOK_FAILED.at(which=which, how_zh=name, how_en=f"by {name}")
     return None

@@ -7,7 +7,7 @@ values that do not suit, columns that are not there, two jobs of one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import product
 from math import prod
@@ -15,12 +15,13 @@ from os.path import normpath
 from pathlib import Path
 
 from reportgen.batch import messages
+from reportgen.batch.opening import opened
 from reportgen.batch.record import KEPT
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
-from reportgen.data.workbook import read_workbook
-from reportgen.diagnostics import Problem, in_order
+from reportgen.data.workbook import read_workbook, unusable
+from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.book import face_problems
 from reportgen.origins import CellRef, SourceText, Span
@@ -28,11 +29,11 @@ from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
-from reportgen.spec.parameters import near_names, values_and_problems
+from reportgen.spec.parameters import near_names, texts, values_and_problems
 from reportgen.spec.report import ParamType, ReportSpec
 from reportgen.theme.load import load_theme
 from reportgen.values import dataclass
-from reportgen.yaml_source import read, source_text, unreadable
+from reportgen.yaml_source import unreadable
 
 JOBS = 200_000
 """Jobs that one batch may have: a list of the longest and some to spare, and no slip of the pen."""
@@ -113,18 +114,33 @@ def load_batch(
 ) -> Batch:
     """Return the batch that `path` holds; `given`, `workbooks` and `theme` go before what it says. Raises Faulty."""
     folder = path.parent.resolve()
-    file = read(source_text(path, path.name), path.name, BatchFile).value
-    target, base, spec = _spec(file.spec, folder, root)
+    found = opened(path)
+    file = found.file
+    try:
+        target, base, spec = _spec(file.spec, folder, root)
+    except Faulty as faulty:
+        raise Faulty((*found.problems, *faulty.problems)) from faulty
     if unknown := [name for name in workbooks if name not in spec.workbooks]:
         raise Misused(UNKNOWN_WORKBOOK.at(name=unknown[0], known=tuple(spec.workbooks)))
-    asked, problems = _asked(file, spec, folder, cache)
-    problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
+    asked, problems = _asked(file, spec, folder, cache, whole=found.whole)
+    problems += _unknown_parameters(file, spec)
+    whole = found.whole and not problems
+    problems += (
+        *found.problems,
+        *_unknown_books(file, spec),
+        *_no_books(file, spec, folder, workbooks),
+        *_theme_problems(typed_theme(theme, base), file.theme, base),
+    )
     common = _texts(file.params)
     typed = {name: _Given(text, file.span) for name, text in given.items()}
     asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
-    if problems:
-        raise Faulty(in_order((*problems, *_unsuitable(asked, spec))))
-    jobs = list(_jobs(asked, file, spec, folder, workbooks, environment, problems))
+    if whole:
+        known = {name: path for name, path in file.workbooks.items() if spec.params.keys() >= _fields(path)}
+        own = {name: path for name, path in known.items() if name not in workbooks}
+        jobs = list(_jobs(asked, own, spec, folder, workbooks, environment, problems))
+    else:
+        jobs = [_unnamed(number, one) for number, one in enumerate(asked, start=1)]
+        problems += _unsuitable(asked, spec)
     problems += _clashes(jobs)
     if problems:
         raise Faulty(problems)
@@ -162,9 +178,16 @@ def said(parameters: Mapping[str, str]) -> str:
     return " ".join(f"{name}={value}" for name, value in parameters.items())
 
 
-def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) -> tuple[list[_Asked], list[Problem]]:
-    """Return what is asked for: rows × matrix − exclude + include, and what is wrong with it."""
+def _asked(
+    file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None, *, whole: bool
+) -> tuple[list[_Asked], list[Problem]]:
+    """Return what is asked for, rows × matrix − exclude + include, and what is wrong with it.
+
+    Where `file` is not the `whole` file, nothing is said of what it lacks.
+    """
     problems: list[Problem] = []
+    if whole and file.rows is None and not file.matrix and not file.include:
+        problems.append(messages.NO_JOBS.at(file.at("spec")))
     rows: list[_Asked] = []
     if file.rows is not None:
         try:
@@ -183,10 +206,10 @@ def _asked(file: BatchFile, spec: ReportSpec, folder: Path, cache: Path | None) 
     asked = [replace(row, given={**row.given, **more}) for row in rows for more in combinations]
     for excluded in file.exclude:
         left = [one for one in asked if not _matches(one.parameters, excluded)]
-        if len(left) == len(asked) and not problems:
+        if len(left) == len(asked) and whole and not problems:
             problems.append(messages.EXCLUDES_NOTHING.at(next(iter(excluded.values()))[0].span))
         asked = left
-    if not asked and not problems and file.exclude and not file.include:
+    if whole and not asked and not problems and file.exclude and not file.include:
         problems.append(messages.ALL_EXCLUDED.at(file.at("exclude")))
     asked += [_Asked(_texts(one), next(iter(one.values())).span) for one in file.include if one]
     return asked, problems
@@ -246,11 +269,11 @@ def _list(rows: RowsPart, folder: Path, cache: Path | None) -> RowList:
         raise Faulty([messages.NO_FILE_IN_ADDRESS.at(rows.from_.span, text=rows.from_.text)])
     address = parse_address(rows.from_)
     workbook = read_workbook(folder / named[1].strip(), address.workbook, cache=cache, span=rows.from_.span)
-    return read_rows(workbook, address)
+    return read_rows(workbook, address, called=False)
 
 
-def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
-    """Return a problem for each parameter and workbook that the batch file names and the spec does not have."""
+def _unknown_parameters(file: BatchFile, spec: ReportSpec) -> list[Problem]:
+    """Return a problem for each parameter that the batch file names and the spec does not have."""
     named: list[tuple[str, Span]] = [(name, text.span) for name, text in file.params.items()]
     named += [(name, values[0].span) for name, values in file.matrix.items() if values]
     named += [(name, values[0].span) for one in file.exclude for name, values in one.items() if values]
@@ -258,22 +281,40 @@ def _unknown(file: BatchFile, spec: ReportSpec) -> list[Problem]:
     if file.rows is not None:
         named += [(name, text.span) for name, text in file.rows.params.items()]
     names = tuple(spec.params)
-    books = tuple(spec.workbooks)
-    unknown = [
-        messages.UNKNOWN_WORKBOOK.at(path.span, None, name=name, **near_names(name, books))
-        for name, path in file.workbooks.items()
-        if name not in books
-    ]
-    return unknown + [
+    return [
         messages.UNKNOWN_PARAMETER.at(span, None, name=name, **near_names(name, names))
         for name, span in dict(named).items()
         if name not in names
     ]
 
 
+def _unknown_books(file: BatchFile, spec: ReportSpec) -> Iterator[Problem]:
+    """Yield a problem for each workbook, and each `{name}` in its path, that the spec does not have."""
+    for name, path in file.workbooks.items():
+        if name not in spec.workbooks:
+            yield messages.UNKNOWN_WORKBOOK.at(path.span, None, name=name, **near_names(name, tuple(spec.workbooks)))
+        for unknown in sorted(_fields(path) - spec.params.keys()):
+            near = near_names(unknown, tuple(spec.params))
+            yield messages.BAD_TEMPLATE.at(path.span, None, text=path.text, name=unknown, **near)
+
+
+def _fields(path: SourceText) -> set[str]:
+    """Return the parameters that a path is filled with."""
+    return set(_FIELD.findall(path.text))
+
+
+def _no_books(file: BatchFile, spec: ReportSpec, folder: Path, typed: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each workbook of all jobs that is none; one that `{name}` makes is its job's own business."""
+    for name, path in file.workbooks.items():
+        if name in spec.workbooks and name not in typed and not _fields(path):
+            problem = unusable(folder / path.text, name, path.span)
+            if problem is not None:
+                yield problem
+
+
 def _jobs(
     asked: Iterable[_Asked],
-    file: BatchFile,
+    books: Mapping[str, SourceText],
     spec: ReportSpec,
     folder: Path,
     workbooks: Mapping[str, Path],
@@ -285,15 +326,23 @@ def _jobs(
         values, faults = values_and_problems(spec, one.parameters, environment)
         if faults:
             problems += [_at(problem, one, name) for name, problem in faults.items()]
+            yield _unnamed(number, one)
             continue
         try:
-            own = dict(_books(file, one, folder)) | dict(workbooks)
+            filling = texts(spec, one.parameters, environment)
+            own = {**dict(_books(books, one, filling, folder)), **workbooks}
         except Faulty as faulty:
             problems += faulty.problems
+            yield _unnamed(number, one)
             continue
         name = name_by_parameters(spec, values)
         cells = {known: value.cell for known, value in one.given.items() if value.cell and value.text}
         yield Job(number, "" if name is None else file_name(name), one.parameters, own, one.span, one.cell, cells)
+
+
+def _unnamed(number: int, one: _Asked) -> Job:
+    """Return a job that will not be done, for what is wrong with it or with others; it may still stand twice."""
+    return Job(number, "", one.parameters, {}, one.span, one.cell)
 
 
 def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
@@ -310,14 +359,14 @@ def _at(problem: Problem, asked: _Asked, name: str) -> Problem:
     return replace(problem, span=place.span, cell=place.cell)
 
 
-def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the workbooks that stand in place of the spec's, `{name}` in their paths filled with parameters."""
-    for name, path in file.workbooks.items():
-        unknown = [field for field in _FIELD.findall(path.text) if field not in asked.parameters]
-        if unknown:
-            problem = messages.BAD_TEMPLATE.at(text=path.text, name=unknown[0], names=tuple(asked.parameters))
-            raise Faulty([_at(problem, asked, unknown[0])])
-        filled = _FIELD.sub(lambda found: asked.parameters[found[1]], path.text)
+def _books(
+    books: Mapping[str, SourceText], asked: _Asked, filling: Mapping[str, str], folder: Path
+) -> Iterator[tuple[str, Path]]:
+    """Yield the workbooks that stand in place of the spec's, `{name}` in their paths filled."""
+    for name, path in books.items():
+        if untold := sorted(_fields(path) - filling.keys()):
+            raise Faulty([messages.ONLY_DATA_TELL.at(path.span, None, text=path.text, name=untold[0])])
+        filled = _FIELD.sub(lambda found: filling[found[1]], path.text)
         lead = folder / path.text.partition("{")[0].rpartition("/")[0]
         stays = filled == path.text or Path(normpath(folder / filled)).is_relative_to(normpath(lead))
         if "\0" in filled or not stays:

@@ -112,10 +112,17 @@ NO_FILE_IN_ADDRESS = Message(
 )
 BAD_TEMPLATE = Message(
     "batch.bad-template",
-    zh="“{text}”里的 {{{name}}} 不是这一份的参数",
-    en="{{{name}}} in {text!r} is no parameter of the job",
-    hint_zh="可用的参数：{names}。",
-    hint_en="Parameters: {names}.",
+    zh="“{text}”里的 {{{name}}} 不是报告说明的参数",
+    en="{{{name}}} in {text!r} is no parameter of the spec",
+    hint_zh="{nearest_zh}参数有：{names_zh}。",
+    hint_en="{nearest_en}Parameters: {names_en}.",
+)
+ONLY_DATA_TELL = Message(
+    "batch.only-data-tell",
+    zh="“{text}”里的 {{{name}}} 要读了数据才知道，而这里要靠它找数据",
+    en="{{{name}}} in {text!r} is known only when data are read, and is wanted here to find them",
+    hint_zh="在 params、matrix 或名单里给“{name}”一个值，或用 -p {name}=…。",
+    hint_en="Give {name!r} a value in params, in matrix or in the list, or by -p {name}=….",
 )
 SAME_NAME = Message(
     "batch.same-name",
@@ -198,8 +205,23 @@ BAD_HOOK = Message(
     "batch.bad-hook",
     zh="{which} 的命令没能运行：{reason}",
     en="the command of {which} could not be run: {reason}",
-    hint_zh="这不影响报告；检查命令的路径和权限。",
-    hint_en="No report depends on it; check the command's path and permissions.",
+    hint_zh="这不影响报告，也不改变这次运行的退出状态；检查命令的路径和权限。",
+    hint_en="No report depends on it, and the status of the run stays what it is; check the command's path and "
+    "permissions.",
+)
+HOOK_FAILED = Message(
+    "batch.hook-failed",
+    zh="{which} 的命令运行了，以 {how_zh} 结束",
+    en="the command of {which} ran and ended {how_en}",
+    hint_zh="这不影响报告，也不改变这次运行的退出状态；看命令自己说了什么。",
+    hint_en="No report depends on it, and the status of the run stays what it is; see what the command itself says.",
+)
+LATE_HOOK = Message(
+    "batch.late-hook",
+    zh="{which} 的命令过了 {seconds} 秒还没有结束，已停下",
+    en="the command of {which} had not ended after {seconds} s and was stopped",
+    hint_zh="这不影响报告，也不改变这次运行的退出状态；让命令把久的事放到后台。",
+    hint_en="No report depends on it, and the status of the run stays what it is; have what takes long done elsewhere.",
 )
 INTERNAL = Message(
     "batch.internal",

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from reportgen.batch.child import MEMORY, answer
+from reportgen.errors import Unwritable
 from reportgen.loading import load
 from reportgen.request import Format
 
@@ -43,7 +44,9 @@ def stand_alone(environment: Mapping[str, str]) -> None:
 def serve(line: socket.socket) -> None:
     """Begin and end processes until the other side is gone."""
     gc.disable()
-    load(Format)
+    # What cannot be loaded for want of a folder is told by the job that wants it.
+    with suppress(Unwritable):
+        load(Format)
     gc.freeze()
     begun: set[int] = set()
     try:

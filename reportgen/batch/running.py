@@ -28,6 +28,7 @@ from reportgen.batch.task import Outcome, Own, Status, Task
 from reportgen.diagnostics import Problem
 from reportgen.errors import Misused, Unwritable
 from reportgen.inputs import inputs
+from reportgen.keeping import NO_TEMPORARY
 from reportgen.locking import Held, hold
 from reportgen.request import Request
 from reportgen.values import dataclass
@@ -132,8 +133,15 @@ def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Repo
 
 
 def check(order: Order, tell: Tell) -> Counter[Status]:
-    """Compose every job, writing nothing, and return how many ended how."""
+    """Compose every job, writing nothing, and return how many ended how.
+
+    Raises Unwritable where no temporary folder can be had.
+    """
     common = _common(order)
+    try:
+        tempfile.gettempdir()
+    except OSError as error:
+        raise Unwritable(NO_TEMPORARY.at()) from error
     due = [Due(job, identity_of(job), None, {}, (), "") for job in order.batch.jobs]
     counts: Counter[Status] = Counter()
     with (

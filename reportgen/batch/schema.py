@@ -5,10 +5,12 @@ It belongs to whoever operates the run, not to the authors of specs: only here c
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from reportgen.batch import messages
 from reportgen.origins import SourceText
@@ -19,6 +21,16 @@ LONGEST = 7 * 24 * 3600.0
 """The longest limit of a job, in seconds: a week."""
 
 Values = Annotated[tuple[SourceText, ...], ONE_OR_MORE]
+
+
+def _words(key: str, command: object) -> object:
+    """Return the words of a command that is written as it is typed."""
+    if not isinstance(command, str):
+        return command
+    try:
+        return tuple(shlex.split(command))
+    except ValueError as error:
+        raise Refused(messages.BAD_COMMAND, None, option=key, given=command) from error
 
 
 class RowsPart(Part):
@@ -62,18 +74,20 @@ class BatchFile(Part):
     strict: Annotated[bool, Field(description="whether warnings count as errors (提醒也算错误)")] = False
     limit: Annotated[float, Field(gt=0, le=LONGEST, description="seconds that a job may take (每份限时，秒)")] = 120
     on_success: Annotated[
-        tuple[str, ...], ONE_OR_MORE, Field(description="a command to run when all is done, as a list (全成后的命令)")
+        tuple[str, ...],
+        ONE_OR_MORE,
+        BeforeValidator(partial(_words, "on_success")),
+        Field(description="a command to run when all is done, as a list or as it is typed (全成后的命令)"),
     ] = ()
     on_failure: Annotated[
         tuple[str, ...],
         ONE_OR_MORE,
-        Field(description="a command to run when one failed, as a list (有失败时的命令)"),
+        BeforeValidator(partial(_words, "on_failure")),
+        Field(description="a command to run when one failed, as a list or as it is typed (有失败时的命令)"),
     ] = ()
 
     @model_validator(mode="after")
-    def _some_jobs(self) -> BatchFile:
-        if self.rows is None and not self.matrix and not self.include:
-            raise Refused(messages.NO_JOBS, "spec")
+    def _nothing_empty(self) -> BatchFile:
         if empty := next((name for name, values in self.matrix.items() if not values), None):
             raise Refused(messages.NO_VALUES, "matrix", name=empty)
         if not all(one and all(one.values()) for one in self.exclude):

@@ -172,6 +172,7 @@ def _common(asked: Request, listed: Batch, formats: str | None) -> Request:
         root=listed.root,
         parameters={},
         workbooks={},
+        places={name: path.span for name, path in listed.file.workbooks.items() if name not in asked.workbooks},
         theme=asked.theme or (listed.file.theme.text if listed.file.theme else None),
         formats=formats_of(formats or ",".join(listed.file.format)),
         strict=asked.strict or listed.file.strict,

@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
 from reportgen.commands.speaking import refuse
 from reportgen.diagnostics import Message
+from reportgen.keeping import cache_folder
 from reportgen.request import Format, Request, typed_theme
 
 BAD_PAIR = Message(
@@ -89,14 +89,6 @@ def request_of(
         strict=strict,
         cache=None if no_cache else cache_folder(),
     )
-
-
-def cache_folder() -> Path | None:
-    """Return where parsed workbooks are kept, None for a user without a home."""
-    try:
-        return Path(platformdirs.user_cache_dir("reportgen"))
-    except RuntimeError:
-        return None
 
 
 def formats_of(given: str) -> tuple[Format, ...]:

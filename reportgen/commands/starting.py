@@ -11,13 +11,14 @@ from typing import Annotated
 import typer
 
 from reportgen import pipeline, reporting
-from reportgen.commands.options import cache_folder, request_of
+from reportgen.commands.options import request_of
 from reportgen.commands.speaking import Telling, either, say, to_type
 from reportgen.data.workbook import read_workbook
 from reportgen.drafting import messages
 from reportgen.drafting.draft import drafted
 from reportgen.drafting.trial import tried
 from reportgen.errors import Faulty, Unwritable
+from reportgen.keeping import cache_folder
 from reportgen.origins import YAML_ENDINGS
 
 Book = Annotated[Path, typer.Argument(metavar="BOOK.xlsx", help="工作簿 / a workbook", show_default=False)]

@@ -15,9 +15,8 @@ NO_GIVEN_FILE = Message(
     "data.no-given-file",
     zh="找不到 -w {name}={path} 给的工作簿",
     en="there is no workbook {path}, which -w {name}={path} gives",
-    hint_zh="核对 -w {name}= 后面的路径，从当前文件夹算起；批量文件里 workbooks 给的，从批量文件所在的文件夹算起。",
-    hint_en="Check the path after -w {name}=, which begins at the current folder; one of a batch file's `workbooks` "
-    "begins at the folder of that file.",
+    hint_zh="核对 -w {name}= 后面的路径，从当前文件夹算起。",
+    hint_en="Check the path after -w {name}=, which begins at the current folder.",
 )
 NOT_A_FILE = Message(
     "data.not-a-file",

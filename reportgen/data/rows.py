@@ -83,8 +83,10 @@ class RowList:
         return tuple(row for row in self.rows if folded(row.label) == wanted)
 
 
-def read_rows(workbook: Workbook, address: Address, *, label: str | None = None) -> RowList:
+def read_rows(workbook: Workbook, address: Address, *, label: str | None = None, called: bool = True) -> RowList:
     """Return the list at `address`, whose rows are called by the field `label`, or by the first where none is named.
+
+    Where rows need not be `called` anything, one without a label is none the worse.
 
     Raises Faulty, located in the spec and in the workbook, where there is no such place, no header, no such field, a
     field twice, or a row without a label.
@@ -103,12 +105,12 @@ def read_rows(workbook: Workbook, address: Address, *, label: str | None = None)
             _entry(workbook, address, grid, (row, column), _label(field).unit)
             for column, field in zip(columns, fields.fields, strict=True)
         )
-        called = printed_label(grid.text(row, columns[naming]))
+        name = printed_label(grid.text(row, columns[naming]))
         place = entries[naming].cell
-        if not called and entries[naming].fault is None:
+        if called and not name and entries[naming].fault is None:
             told = {"field": fields.fields[naming], "where": place}
             problems.append(messages.ROW_WITHOUT_LABEL.at(address.span, place, **told))
-        rows.append(Row(called, place, entries))
+        rows.append(Row(name, place, entries))
     if not rows:
         problems.append(messages.NO_ROWS.at(address.span, places[0], address=address))
     if len(rows) > ROWS:

@@ -23,7 +23,7 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.origins import Span
 
-__all__ = ["Workbook", "ask_anew", "read_workbook", "read_workbooks"]
+__all__ = ["Workbook", "ask_anew", "read_workbook", "read_workbooks", "unusable"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 """The folder that the package `reportgen` lies in."""
@@ -61,7 +61,7 @@ def read_workbooks(
     digests: dict[int, str] = {}
     unread: list[int] = []
     for index, (path, name) in enumerate(wanted):
-        problem = _unusable(path, name, places.get(name), given=name in given)
+        problem = unusable(path, name, places.get(name), given=name in given)
         if problem is not None:
             problems.append(problem)
             continue
@@ -88,7 +88,7 @@ def read_workbooks(
     return tuple(found[index] for index in range(len(wanted)))
 
 
-def _unusable(path: Path, name: str, span: Span | None, *, given: bool) -> Problem | None:
+def unusable(path: Path, name: str, span: Span | None, *, given: bool = False) -> Problem | None:
     """Return what keeps `path` from being opened at all; a pipe or a device must not even be tried."""
     try:
         mode = path.stat().st_mode

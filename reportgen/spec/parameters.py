@@ -129,6 +129,18 @@ def values_and_problems(
     return values, problems
 
 
+def texts(spec: ReportSpec, given: Mapping[str, str], environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what is said of each parameter: given, else in `environment`, else its default where no data tell it."""
+    found: dict[str, str] = {}
+    for name, parameter in spec.params.items():
+        said = given.get(name, environment.get(variable(name)))
+        if said is None and not (latest_of(parameter.default) and parameter.type in GRAINS):
+            said = parameter.default
+        if said is not None:
+            found[name] = said
+    return found
+
+
 def latest_of(default: str | None) -> str | None:
     """Return the name of the data whose last period a default asks for (`latest(登记)`), None where it does not."""
     found = _LATEST.fullmatch(default) if default else None

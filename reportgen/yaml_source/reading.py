@@ -107,11 +107,11 @@ class Reader:
             return FAULT
 
     def _field(self, node: Node, field: Field) -> object:
-        """Read the value of a key, a single one as a list of one where the field allows it."""
-        if field.one_or_more and isinstance(node, Scalar) and not node.absent:
-            node = SequenceNode((node,), node.span)
+        """Read the value of a key, a single one as a list of one where the field allows it and does not read it."""
         if field.own_reading and isinstance(node, Scalar) and not node.absent:
             return None if node.none and NoneType in get_args(field.wanted) else node.text
+        if field.one_or_more and isinstance(node, Scalar) and not node.absent:
+            node = SequenceNode((node,), node.span)
         return self.value(node, field.wanted, field.key)
 
     def _scalar(self, node: Scalar, wanted: object) -> object:

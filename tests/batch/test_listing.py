@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from reportgen.batch.listing import Batch, load_batch
 from reportgen.errors import Faulty
-from tests.batch.making import SPEC, project, workbook
+from tests.batch.making import BATCH, SPEC, project, workbook
 
 
 def load(path: Path, given: dict[str, str] | None = None, environment: dict[str, str] | None = None) -> Batch:
@@ -110,7 +110,7 @@ def test_a_name_that_only_data_tell_is_not_known_yet(tmp_path: Path) -> None:
         ("rows: data/figures.xlsx!登记量\n", ["batch.no-column-is-a-parameter clients.yaml:3:7"]),
         (
             'matrix: {client: [甲]}\nworkbooks: {数据: "data/{clnt}.xlsx"}\n',
-            ["batch.bad-template clients.yaml:3:9"],
+            ["batch.bad-template clients.yaml:4:17"],
         ),
         ("matrix: {client: [甲]}\nlimit: 0\n", ["yaml.out-of-range clients.yaml:4:8"]),
     ],
@@ -139,6 +139,71 @@ def test_a_wrong_value_is_told_beside_a_wrong_list(tmp_path: Path) -> None:
     ]
 
 
+def test_everything_that_can_be_known_is_told_in_one_run(tmp_path: Path) -> None:
+    batch = (
+        "matrix: {client: [甲, 甲], focs: [商标]}\nparams: {year: 24年}\n"
+        'workbooks: {数据: "data/{clint}.xlsx", 无: x.xlsx}\n'
+        "theme: nowhere\nformat: html\nlimit: 0\non_failure: tell 'them\nstrikt: true\n"
+    )
+    assert refused(tmp_path, batch) == [
+        "batch.same-parameters clients.yaml:3:9",
+        "batch.unknown-parameter clients.yaml:3:33",
+        "spec.not-a-value clients.yaml:4:16",
+        "batch.bad-template clients.yaml:5:17",
+        "batch.unknown-workbook clients.yaml:5:41",
+        "theme.unknown clients.yaml:6:8",
+        "yaml.not-a-choice clients.yaml:7:9",
+        "yaml.out-of-range clients.yaml:8:8",
+        "batch.bad-command clients.yaml:9:13",
+        "yaml.unknown-key clients.yaml:10:1",
+    ]
+
+
+def test_two_equal_jobs_are_told_beside_a_wrong_value(tmp_path: Path) -> None:
+    assert refused(tmp_path, "matrix: {client: [甲, 甲]}\nparams: {year: 24年}\n") == [
+        "batch.same-parameters clients.yaml:3:9",
+        "spec.not-a-value clients.yaml:4:16",
+    ]
+
+
+def test_what_a_key_at_fault_would_have_given_is_not_missed(tmp_path: Path) -> None:
+    batch = "matrix: {client: {a: 甲}}\nexclude: [{client: 甲}]\nparams: {year: 24年}\n"
+    assert refused(tmp_path, batch) == ["yaml.wrong-shape clients.yaml:3:18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}\n", [("yaml.missing-key", 1), ("yaml.missing-key", 1)]),
+        ("matrix: {client: [甲]}\nlimit: 0\nbatch: 1\n", [("yaml.missing-key", 1), ("yaml.out-of-range", 2)]),
+        ("batch: 2\nspec: briefing.yaml\nlimit: 0\n", [("yaml.not-a-choice", 1), ("yaml.out-of-range", 3)]),
+        ("- a\n", [("yaml.wrong-shape", 1)]),
+    ],
+)
+def test_a_file_that_is_hardly_one_is_told_by_its_form(tmp_path: Path, text: str, told: list[tuple[str, int]]) -> None:
+    with pytest.raises(Faulty) as caught:
+        load(project(tmp_path, batch=text))
+    found = [(problem.code, problem.span and problem.span.line) for problem in caught.value.problems]
+    assert found == told
+
+
+def test_faults_of_one_key_after_another_are_told_in_one_run(tmp_path: Path) -> None:
+    batch = "matrix: {client: []}\nexclude: [{}]\nformat: []\non_success: []\n"
+    assert refused(tmp_path, batch) == [
+        "batch.no-values clients.yaml:3:10",
+        "batch.empty-entry clients.yaml:4:10",
+        "batch.empty-entry clients.yaml:5:9",
+        "batch.no-command clients.yaml:6:13",
+    ]
+
+
+def test_a_wrong_spec_is_told_beside_a_wrong_key(tmp_path: Path) -> None:
+    assert refused(tmp_path, "matrix: {client: [甲]}\nlimit: 0\n", SPEC + "colour: red\n") == [
+        "yaml.unknown-key briefing.yaml:18:1",
+        "yaml.out-of-range clients.yaml:4:8",
+    ]
+
+
 def test_a_wrong_cell_is_told_beside_a_wrong_name(tmp_path: Path) -> None:
     path = project(
         tmp_path, batch="batch: 1\nspec: briefing.yaml\nrows: data/clients.xlsx!名单\nparams: {colour: red}\n"
@@ -152,14 +217,42 @@ def test_a_wrong_cell_is_told_beside_a_wrong_name(tmp_path: Path) -> None:
     ]
 
 
-def test_a_field_of_a_path_without_a_value_is_told_at_the_blank_cell(tmp_path: Path) -> None:
-    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}.xlsx"}\n'
+def test_a_field_of_a_path_takes_what_its_parameter_takes(tmp_path: Path) -> None:
+    batch = 'rows: data/clients.xlsx!名单\nworkbooks: {数据: "data/{focus}-{year}.xlsx"}\n'
     path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}")
-    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "商标"], ["乙", None]])
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], ["乙", None]])
+    found = load(path, environment={"REPORTGEN_PARAM_YEAR": "2023"})
+    assert [job.workbooks["数据"].name for job in found.jobs] == ["专利-2023.xlsx", "商标-2023.xlsx"]
+
+
+def test_a_field_of_a_path_that_only_data_tell_is_told_once_where_it_is_written(tmp_path: Path) -> None:
+    spec = SPEC.replace("default: 2024", "default: latest(量)")
+    batch = 'matrix: {client: [甲, 乙]}\nworkbooks: {数据: "data/{year}.xlsx"}\n'
+    assert refused(tmp_path, batch, spec) == ["batch.only-data-tell clients.yaml:4:17"]
+
+
+def test_a_mistyped_field_of_a_path_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    path = project(tmp_path, batch=BATCH + 'workbooks: {数据: "data/{clint}.xlsx"}\n')
+    with pytest.raises(Faulty) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert "did you mean “client”?" in problem.hint_en
+    assert "是不是想写“client”？" in problem.hint_zh
+
+
+def test_a_row_without_a_label_leaves_its_parameter_to_the_default_too(tmp_path: Path) -> None:
+    path = project(tmp_path, spec=SPEC.replace("required: true", "default: 丙"))
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], [None, "商标"]])
+    assert [job.name for job in load(path).jobs] == ["甲-2024", "丙-2024"]
+
+
+def test_a_blank_cell_without_a_default_is_told_as_a_parameter_without_a_value(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client", "focus"], ["甲", "专利"], [None, "商标"]])
     with pytest.raises(Faulty) as caught:
         load(path)
     told = [(problem.code, str(problem.cell)) for problem in caught.value.problems]
-    assert told == [("batch.bad-template", "data/clients.xlsx!名单!B3")]
+    assert told == [("spec.parameter-needed", "data/clients.xlsx!名单!A3")]
 
 
 def test_a_wrong_cell_is_told_with_its_cell(tmp_path: Path) -> None:
@@ -212,8 +305,11 @@ BROKEN = [
     ("include: [{}]\n", "batch.empty-entry clients.yaml:3:10"),
     ("matrix: {client: [甲]}\nformat: []\n", "batch.empty-entry clients.yaml:4:9"),
     ("matrix: {client: [甲]}\non_success: []\n", "batch.no-command clients.yaml:4:13"),
+    ("matrix: {client: [甲]}\non_failure: tell 'them\n", "batch.bad-command clients.yaml:4:13"),
+    ('matrix: {client: [甲]}\non_failure: " "\n', "batch.no-command clients.yaml:4:13"),
     ('matrix: {client: [甲]}\non_failure: [" "]\n', "batch.no-command clients.yaml:4:13"),
     ("matrix: {client: [甲]}\nworkbooks: {数剧: data/figures.xlsx}\n", "batch.unknown-workbook clients.yaml:4:17"),
+    ("matrix: {client: [甲, 乙]}\nworkbooks: {数据: data/none.xlsx}\n", "data.no-file clients.yaml:4:17"),
     ('matrix: {client: [../../x]}\nworkbooks: {数据: "data/{client}.xlsx"}\n', "batch.book-elsewhere clients.yaml:3:9"),
     (
         'matrix: {client: [/etc/x]}\nworkbooks: {数据: "{client}/../../x.xlsx"}\n',

@@ -374,6 +374,34 @@ def test_the_operators_command_is_given_the_manifest(
     assert ended.returncode == status
 
 
+def test_a_command_in_the_file_may_be_written_as_on_the_command_line(tmp_path: Path) -> None:
+    project(tmp_path, batch=BATCH + """on_success: "sh -c 'echo $REPORTGEN_FAILED > told'"\n""")
+    ended = batch(tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "0\n"
+
+
+@pytest.mark.parametrize(("command", "how"), [("sh -c 'exit 7'", "with status 7"), ("sh -c 'kill $$'", "by SIGTERM")])
+def test_a_command_that_ran_and_failed_is_told_as_that_and_leaves_the_status(
+    tmp_path: Path, command: str, how: str
+) -> None:
+    project(tmp_path)
+    ended = batch(tmp_path, "--on-success", command)
+    assert ended.returncode == 0
+    assert f"error[batch.hook-failed] the command of on_success ran and ended {how}" in ended.stderr
+
+
+def test_a_workbook_of_a_job_that_is_not_there_is_told_where_the_batch_file_names_it(tmp_path: Path) -> None:
+    project(tmp_path, batch=BATCH + 'workbooks: {数据: "data/{client}.xlsx"}\n')
+    ended = batch(tmp_path, "--check", "-q")
+    assert ended.returncode == 3
+    assert "clients.yaml:4:17: error[data.no-file] there is no workbook" in ended.stderr
+    assert "-w" not in ended.stderr
+    typed = batch(tmp_path, "--check", "-q", "-w", "数据=data/none.xlsx")
+    assert "error[data.no-given-file] there is no workbook" in typed.stderr
+    assert "which -w 数据=" in typed.stderr
+
+
 def test_a_spec_cannot_name_a_command(tmp_path: Path) -> None:
     project(tmp_path, spec=SPEC + "on_success: [touch, told]\n")
     ended = batch(tmp_path)
