@@ -62,6 +62,11 @@ class Job:
         """What the job is called where its name is not known."""
         return self.name or f"#{self.number} {said(self.parameters)}"
 
+    @property
+    def identity(self) -> str:
+        """What the job is known by from run to run."""
+        return self.name or said(self.parameters)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

@@ -18,6 +18,10 @@ _HEADERS = {
     Language.ZH: ("报告", "结果", "提醒", "用时（秒）", "完成时间（UTC）", "问题", "怎么办"),
     Language.EN: ("Report", "Result", "Warnings", "Seconds", "Ended (UTC)", "Problem", "What to do"),
 }
+_BESIDE = {
+    Language.ZH: ("不属于这次各份的文件夹", "最近一次做完（UTC）"),
+    Language.EN: ("Folder of no job of this run", "Last ended (UTC)"),
+}
 _LINKS = 65_000
 """How many links there are: a sheet takes 65,530."""
 _WIDTHS = (32, 12, 8, 10, 22, 60, 60)
@@ -49,6 +53,8 @@ def summary(manifest: Manifest, spoken: Language) -> bytes:
     for row, (status, count) in enumerate(Counter(one.status for one in ordered).items()):
         counts.write_string(row, 0, word(status, spoken))
         counts.write_number(row, 1, count)
+    if manifest.beside:
+        _write_beside(book.add_worksheet("以前的" if spoken is Language.ZH else "Earlier"), manifest, spoken, bold)
     book.close()
     return held.getvalue()
 
@@ -71,6 +77,17 @@ def _write(
     sheet.write_string(row, 6, "\n".join(_text(problem, "hint", spoken) for problem in told), wrapped)
     for column, name in enumerate(names, start=len(_WIDTHS)):
         sheet.write_string(row, column, one.parameters.get(name, ""))
+
+
+def _write_beside(sheet: Worksheet, manifest: Manifest, spoken: Language, bold: object) -> None:
+    """Write the folders that earlier runs made and no job of this one has."""
+    sheet.set_column(0, 0, _WIDTHS[0])
+    sheet.set_column(1, 1, _WIDTHS[4])
+    for column, header in enumerate(_BESIDE[spoken]):
+        sheet.write_string(0, column, header, bold)
+    for row, one in enumerate(manifest.beside, start=1):
+        sheet.write_string(row, 0, one.name)
+        sheet.write_string(row, 1, one.ended.removesuffix("+00:00"))
 
 
 def _text(problem: dict[str, object], key: str, spoken: Language) -> str:
