@@ -67,7 +67,7 @@ def line(ended: Ended, spoken: Language, now: datetime, *, explain: bool) -> str
         fatal = next((problem for problem in ended.problems if problem.fatal), ended.problems[0])
         parts.append(fatal.text(spoken))
     if explain and ended.why:
-        parts.append("；".join(why(reason, spoken) for reason in ended.why))
+        parts.append(("；" if spoken is Language.ZH else "; ").join(why(reason, spoken) for reason in ended.why))
     return "  ".join(parts)
 
 

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
@@ -101,7 +102,7 @@ def test_one_changed_cell_makes_only_what_it_feeds_again(tmp_path: Path) -> None
     assert statuses(tmp_path) == {"甲-2024": "same", "乙-2024": "built", "丙-2024": "same"}
     (line,) = [line for line in ended.stdout.splitlines() if "乙-2024" in line]
     assert "common file changed: data/figures.xlsx" in line
-    assert "cell 数据!登记量!C4: 110 → 321" in line
+    assert "; cell 数据!登记量!C4: 110 → 321" in line
     assert batch(tmp_path).stdout.count("unchanged") == len(CLIENTS) + 1
 
 
@@ -442,3 +443,24 @@ def test_files_that_an_earlier_run_left_are_no_reason_for_a_job_that_failed(tmp_
     (line,) = [line for line in batch(tmp_path, "--explain").stdout.splitlines() if "乙-2024" in line]
     assert "failed last time: faulty" in line
     assert "output changed or missing" not in line
+
+
+def test_the_summary_tells_of_the_last_making_in_links_that_lead_there_and_hints_once(tmp_path: Path) -> None:
+    spec = SPEC.replace('"{{ client }}-{{ year }}"', '"{{ client }} #{{ year }}"').replace(
+        "body:\n", "body:\n  - text: 另 {{ 客户量 }}，{{ 客户量 | 较上年 }}。\n"
+    )
+    project(tmp_path, spec=spec)
+    poisoned(tmp_path, CLIENTS, ("乙",))
+    book = load_workbook(tmp_path / "data" / "figures.xlsx")
+    book["登记量"]["C3"] = None
+    book.save(tmp_path / "data" / "figures.xlsx")
+    batch(tmp_path)
+    jobs = load_workbook(tmp_path / "out" / "summary.xlsx")["Jobs"]
+    header, bad, *good = list(jobs.iter_rows())
+    assert [header[1].value, header[4].value] == ["Last result", "Last ended (UTC)"]
+    assert str(bad[5].value).count("is blank") > 1
+    assert str(bad[6].value).count("fill the cell, or say it in another way") == 1
+    folder = tmp_path / "out"
+    links = [unquote(row[0].hyperlink.target) for row in good if row[0].hyperlink and row[0].hyperlink.target]
+    assert links == [f"{row[0].value}/" for row in good]
+    assert all((folder / link).is_dir() for link in links)
