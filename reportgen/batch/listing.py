@@ -82,10 +82,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A parameter's value, where it is given, and the cell that it comes from, if it comes from one."""
+    """A parameter's value, where it is given (nowhere, if it was typed), and the cell that it comes from, if any."""
 
     text: str
-    span: Span
+    span: Span | None
     cell: CellRef | None = None
 
 
@@ -125,12 +125,13 @@ def load_batch(
     asked, problems = _asked(file, spec, folder, cache)
     problems += (*_unknown(file, spec), *_theme_problems(typed_theme(theme, base), file.theme, base))
     common = _texts(file.params)
-    typed = {name: _Given(text, file.span) for name, text in given.items()}
-    asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
+    typed = {name: _Given(text, None) for name, text in given.items()}
+    own = [{**common, **one.given} for one in asked]
+    asked = [replace(one, given={**had, **typed}) for one, had in zip(asked, own, strict=True)]
     if problems:
         raise Faulty(in_order((*problems, *_unsuitable(asked, spec))))
     jobs = list(_jobs(asked, file, spec, folder, workbooks, environment, problems))
-    problems += _clashes(jobs)
+    problems += _clashes(jobs, own, given)
     if problems:
         raise Faulty(problems)
     return Batch(path.name, file, folder, target, base, tuple(jobs))
@@ -312,6 +313,8 @@ def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
 def _at(problem: Problem, asked: _Asked, name: str) -> Problem:
     """Return a problem with the parameter `name` at the place that gives it, else at the job's."""
     place = asked.given.get(name, asked)
+    if place.span is None:
+        return replace(problem, zh=f"-p {name}=…：{problem.zh}", en=f"-p {name}=…: {problem.en}", span=None)
     return replace(problem, span=place.span, cell=place.cell)
 
 
@@ -331,9 +334,13 @@ def _books(file: BatchFile, asked: _Asked, folder: Path) -> Iterator[tuple[str, 
         yield name, folder / filled
 
 
-def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
-    """Yield a problem for each job whose output an earlier one takes, or the run itself."""
+def _clashes(jobs: Iterable[Job], own: Sequence[Mapping[str, _Given]], given: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each job whose output an earlier one takes, or the run itself.
+
+    Jobs that differ by what they have of their `own`, and are alike only by what is `given` to all, are told once.
+    """
     first: dict[str, Job] = {}
+    alike: dict[str, list[Job]] = {}
     for job in jobs:
         if not job.name:
             before = first.setdefault(repr(sorted(job.parameters.items())), job)
@@ -343,7 +350,9 @@ def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
             continue
         # File systems may not tell case apart.
         before = first.setdefault(folder_key(job.name), job)
-        if before is not job:
+        if before is not job and (over := _typed_over(own[before.number - 1], own[job.number - 1], given)):
+            alike.setdefault(over, []).append(job)
+        elif before is not job:
             where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
             told = {"first": before.number, "second": job.number, "where": where, "where_en": where_en}
             told["parameters"] = said(job.parameters)
@@ -353,3 +362,12 @@ def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
                 yield messages.SAME_JOB.at(job.span, job.cell, **told)
         if job.name.casefold() in KEPT:
             yield messages.RESERVED_NAME.at(job.span, job.cell, name=job.name)
+    for name, several in alike.items():
+        count, output = len(several), several[0].name
+        yield messages.TYPED_OVER.at(name=name, value=given[name], count=count, output=output)
+
+
+def _typed_over(first: Mapping[str, _Given], second: Mapping[str, _Given], given: Iterable[str]) -> str | None:
+    """Return the first parameter that was typed in place of two values, None where there is none."""
+    texts = {name: [one[name].text for one in (first, second) if name in one] for name in given}
+    return next((name for name, several in texts.items() if len(set(several)) > 1), None)
