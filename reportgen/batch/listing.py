@@ -305,7 +305,9 @@ def _jobs(
 def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
     """Yield what is wrong with the values that jobs are given, where something else keeps them from being listed."""
     for one in asked:
-        given = {name: text for name, text in one.parameters.items() if name in spec.params}
+        # A name that the batch file says and the spec does not have is told by `_unknown`; a typed one is not.
+        typed = {name for name, value in one.given.items() if value.span is None}
+        given = {name: text for name, text in one.parameters.items() if name in spec.params or name in typed}
         _, faults = values_and_problems(spec, given, {})
         yield from (_at(problem, one, name) for name, problem in faults.items() if name in given)
 

@@ -81,6 +81,11 @@ def test_a_typed_parameter_that_is_wrong_is_told_as_typed(tmp_path: Path) -> Non
     ]
 
 
+def test_a_typed_parameter_that_is_wrong_is_told_beside_a_wrong_list(tmp_path: Path) -> None:
+    codes = [code for code, *_ in typed(tmp_path, "rows: data/clients.xlsx!册\n", nope="1", year="abc")]
+    assert codes == ["data.no-such-place", "spec.not-a-value", "spec.unknown-parameter"]
+
+
 def test_a_typed_parameter_that_makes_jobs_alike_is_told_once(tmp_path: Path) -> None:
     rows = "rows: data/clients.xlsx!名单\n"
     told = "-p client=同 stands in place of what each job has of its own, so that jobs would be written over another's"
