@@ -140,7 +140,13 @@ def known(out: Path) -> Manifest:
 
 def standing_beside(out: Path, before: Manifest, jobs: Mapping[str, Record]) -> Mapping[str, Earlier]:
     """Return what earlier runs made and `jobs` did not make again, as far as the folders are there."""
-    made = {key: Earlier(one.name, one.ended) for key, one in before.jobs.items() if one.files}
+    # A job that data have given another name has left the folder of the old one.
+    renamed = {key for key, one in jobs.items() if key in before.jobs and before.jobs[key].name != one.name}
+    made = {
+        one.name if key in renamed else key: Earlier(one.name, one.ended)
+        for key, one in before.jobs.items()
+        if one.files
+    }
     again = {key for key, one in jobs.items() if one.files}
     return {
         key: one for key, one in {**before.earlier, **made}.items() if key not in again and (out / one.name).is_dir()

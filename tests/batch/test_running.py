@@ -433,6 +433,18 @@ def test_a_client_taken_off_the_list_is_told_of_as_long_as_its_folder_stands(tmp
     assert load_workbook(tmp_path / "out" / "summary.xlsx").sheetnames == ["Jobs", "Totals"]
 
 
+def test_a_folder_whose_name_data_have_changed_is_told_of(tmp_path: Path) -> None:
+    project(tmp_path, spec=SPEC.replace('"{{ client }}-{{ year }}"', '"登记 {{ 客户量 }}"'))
+    batch(tmp_path)
+    figures(tmp_path, changed={"甲": 50})
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    sheet = load_workbook(tmp_path / "out" / "summary.xlsx")["Earlier"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["登记100件"]
+    before = stamps(tmp_path / "out")
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    assert stamps(tmp_path / "out") == before
+
+
 def test_files_that_an_earlier_run_left_are_no_reason_for_a_job_that_failed(tmp_path: Path) -> None:
     project(tmp_path)
     batch(tmp_path)
