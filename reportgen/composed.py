@@ -7,13 +7,17 @@ from pathlib import Path
 from reportgen.diagnostics import Problem
 from reportgen.model.audit import AuditTrail
 from reportgen.model.document import Document
+from reportgen.origins import CellRef
 from reportgen.request import ThemeChoice
 from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document with its audit trail, the name its files take, and what is to be said about it."""
+    """A document with its audit trail, the name its files take, and what is to be said about it.
+
+    `given` are the parameters that a list gives, each with its cell.
+    """
 
     document: Document
     trail: AuditTrail
@@ -22,3 +26,4 @@ class Composed:
     root: Path
     problems: tuple[Problem, ...]
     cache: Path | None = None
+    given: tuple[tuple[str, CellRef], ...] = ()

@@ -67,4 +67,7 @@ def _composed(spec: ReportSpec, request: Request, root: Path) -> Composed:
         )
     theme = theme_of(request, spec, resolved.looks, root)
     problems = in_order(independent((*resolved.problems, *missing), spec))
-    return Composed(resolved.document, resolved.trail, file_name(resolved.name), theme, root, problems, request.cache)
+    cells = request.cells
+    listed = tuple((text, cells[name]) for name, text in request.parameters.items() if name in cells)
+    name = file_name(resolved.name)
+    return Composed(resolved.document, resolved.trail, name, theme, root, problems, request.cache, listed)

@@ -91,9 +91,18 @@ def _joined(fields: Mapping[str, object], comma: str) -> dict[str, object]:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return each problem once, by place in the spec, then by cell, then by code."""
 
-    def key(problem: Problem) -> tuple[bool, str, int, int, str, str]:
+    def key(problem: Problem) -> tuple[bool, str, int, int, str, str, int, int, str, str]:
         span = problem.span
         place = (span.file, span.line, span.column) if span else ("", 0, 0)
-        return (span is None, *place, str(problem.cell or ""), problem.code)
+        return (span is None, *place, *_down(problem.cell), problem.code)
 
     return tuple(sorted(dict.fromkeys(problems), key=key))
+
+
+def _down(cell: CellRef | None) -> tuple[str, str, int, int, str]:
+    """Return what puts cells of a sheet in order: by row, then by column; problems without a cell stand first."""
+    if cell is None:
+        return "", "", 0, 0, ""
+    column = cell.cell.rstrip("0123456789")
+    row = cell.cell.removeprefix(column)
+    return cell.workbook, cell.sheet, int(row or 0), len(column), column

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import assert_never
 
@@ -15,9 +16,10 @@ from reportgen.composed import Composed
 from reportgen.diagnostics import Problem, in_order
 from reportgen.errors import Faulty
 from reportgen.fonts.book import FontBook, face_problems, open_faces
-from reportgen.layout.coverage import uncovered
+from reportgen.layout.coverage import Find, uncovered
 from reportgen.layout.lay_out import Layout, lay_out
-from reportgen.model.audit import THEME_BLOCK, AuditTrail
+from reportgen.model.audit import THEME_BLOCK, AuditTrail, CellUse, RecordKind
+from reportgen.model.document import blocks_and_parts
 from reportgen.model.picture import Picture
 from reportgen.origins import CellRef, Span
 from reportgen.pictures.reading import read_pictures
@@ -66,15 +68,37 @@ def dressed(composed: Composed) -> Dressed:
             found = _with_cells((*faulty.problems, *missing), composed.trail)
             raise Faulty(in_order((*composed.problems, *found))) from None
         faces = _faces(theme, composed.root, composed.cache)
-        find = finder(composed.root, (block.span for block in composed.document.blocks))
         logos, missing = read_pictures(_path_of(theme.logo, chosen.span), composed.root, cache=composed.cache)
         missing = _with_cells(missing, composed.trail)
-        problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, find))
+        problems = (*composed.problems, *missing, *uncovered(composed.document, theme, faces, _finder(composed)))
         return Dressed(theme, faces, problems, logos.get(theme.logo.picture))
 
 
 def _faces(theme: Theme, root: Path, cache: Path | None) -> FontBook:
     return open_faces(theme.face_names(), [root / folder for folder in theme.fonts], root, cache=cache)
+
+
+def _finder(composed: Composed) -> Find:
+    """Return what finds a character of a block: in its source, else in a cell whose content the block prints."""
+    find = finder(composed.root, (block.span for block in composed.document.blocks))
+    places = {block.id: block.span for block in blocks_and_parts(composed.document)}
+    trail = composed.trail
+    # What is said in no block (a head, a cover) has no place of its own there.
+    printed: list[tuple[Span | None, CellUse]] = [(places.get(one.block), one.use) for one in trail.labels]
+    for record in trail.records:
+        if record.kind is not RecordKind.DECISION:
+            printed += ((places.get(record.block), use) for use in record.cells)
+
+    def place(char: str, span: Span) -> tuple[Span, CellRef | None]:
+        found = find(char, span)
+        if found != span:
+            return found, None
+        own = (use.ref for at, use in printed if at == span and char in use.raw)
+        elsewhere = (use.ref for at, use in printed if at is None and char in use.raw)
+        given = (cell for text, cell in composed.given if char in text)
+        return found, next(chain(own, elsewhere, given), None)
+
+    return place
 
 
 def _with_cells(problems: Iterable[Problem], trail: AuditTrail) -> tuple[Problem, ...]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import product
 from math import prod
 from os.path import normpath
 from pathlib import Path
 
 from reportgen.batch import messages
+from reportgen.batch.clashes import clashes
+from reportgen.batch.job import Batch, Job
 from reportgen.batch.opening import opened
-from reportgen.batch.record import KEPT
 from reportgen.batch.schema import BatchFile, RowsPart
 from reportgen.data.address import parse_address
 from reportgen.data.rows import RowList, read_rows
@@ -25,7 +26,6 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty, Misused
 from reportgen.fonts.book import face_problems
 from reportgen.origins import CellRef, SourceText, Span
-from reportgen.publishing import folder_key
 from reportgen.request import UNKNOWN_WORKBOOK, file_name, typed_theme
 from reportgen.resolve.resolve import name_by_parameters
 from reportgen.spec.load import load_spec
@@ -43,45 +43,11 @@ _FILE = re.compile(r"(.+?\.xls[xm])\s*[!！]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One report to build: its place in the list, its output's name, its parameters, the workbooks given instead.
-
-    `name` is empty where only data tell it. `span` and `cell` say where the job is asked for, `cells` where its
-    parameters stand that come from a list.
-    """
-
-    number: int
-    name: str
-    parameters: Mapping[str, str]
-    workbooks: Mapping[str, Path]
-    span: Span
-    cell: CellRef | None = None
-    cells: Mapping[str, CellRef] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """What the job is called where its name is not known."""
-        return self.name or f"#{self.number} {said(self.parameters)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A batch file and what it lists; `folder` is the one that its paths are relative to, `spec` the spec's path."""
-
-    name: str
-    file: BatchFile
-    folder: Path
-    spec: Path
-    root: Path
-    jobs: tuple[Job, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Given:
-    """A parameter's value, where it is given, and the cell that it comes from, if it comes from one."""
+    """A parameter's value, where it is given (nowhere, if it was typed), and the cell that it comes from, if any."""
 
     text: str
-    span: Span
+    span: Span | None
     cell: CellRef | None = None
 
 
@@ -132,16 +98,17 @@ def load_batch(
         *_theme_problems(typed_theme(theme, base), file.theme, base),
     )
     common = _texts(file.params)
-    typed = {name: _Given(text, file.span) for name, text in given.items()}
-    asked = [replace(one, given={**common, **one.given, **typed}) for one in asked]
+    typed = {name: _Given(text, None) for name, text in given.items()}
+    own = [{**common, **one.given} for one in asked]
+    asked = [replace(one, given={**had, **typed}) for one, had in zip(asked, own, strict=True)]
     if whole:
         known = {name: path for name, path in file.workbooks.items() if spec.params.keys() >= _fields(path)}
-        own = {name: path for name, path in known.items() if name not in workbooks}
-        jobs = list(_jobs(asked, own, spec, folder, workbooks, environment, problems))
+        books = {name: path for name, path in known.items() if name not in workbooks}
+        jobs = list(_jobs(asked, books, spec, folder, workbooks, environment, problems))
     else:
         jobs = [_unnamed(number, one) for number, one in enumerate(asked, start=1)]
         problems += _unsuitable(asked, spec)
-    problems += _clashes(jobs)
+    problems += clashes(jobs, [{name: one.text for name, one in had.items()} for had in own], given)
     if problems:
         raise Faulty(problems)
     return Batch(path.name, file, folder, target, base, tuple(jobs))
@@ -171,11 +138,6 @@ def _theme_problems(typed: str | None, own: SourceText | None, root: Path) -> tu
     except Faulty as faulty:
         return faulty.problems
     return ()
-
-
-def said(parameters: Mapping[str, str]) -> str:
-    """Return parameters as they are typed on a command line."""
-    return " ".join(f"{name}={value}" for name, value in parameters.items())
 
 
 def _asked(
@@ -348,7 +310,9 @@ def _unnamed(number: int, one: _Asked) -> Job:
 def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
     """Yield what is wrong with the values that jobs are given, where something else keeps them from being listed."""
     for one in asked:
-        given = {name: text for name, text in one.parameters.items() if name in spec.params}
+        # A name that the batch file says and the spec does not have is told by `_unknown`; a typed one is not.
+        typed = {name for name, value in one.given.items() if value.span is None}
+        given = {name: text for name, text in one.parameters.items() if name in spec.params or name in typed}
         _, faults = values_and_problems(spec, given, {})
         yield from (_at(problem, one, name) for name, problem in faults.items() if name in given)
 
@@ -356,6 +320,8 @@ def _unsuitable(asked: Iterable[_Asked], spec: ReportSpec) -> Iterator[Problem]:
 def _at(problem: Problem, asked: _Asked, name: str) -> Problem:
     """Return a problem with the parameter `name` at the place that gives it, else at the job's."""
     place = asked.given.get(name, asked)
+    if place.span is None:
+        return replace(problem, zh=f"-p {name}=…：{problem.zh}", en=f"-p {name}=…: {problem.en}", span=None)
     return replace(problem, span=place.span, cell=place.cell)
 
 
@@ -373,27 +339,3 @@ def _books(
             told = {"text": path.text, "path": filled.replace("\0", "\\0")}
             raise Faulty([messages.BOOK_ELSEWHERE.at(asked.span, asked.cell, **told)])
         yield name, folder / filled
-
-
-def _clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
-    """Yield a problem for each job whose output an earlier one takes, or the run itself."""
-    first: dict[str, Job] = {}
-    for job in jobs:
-        if not job.name:
-            before = first.setdefault(repr(sorted(job.parameters.items())), job)
-            if before is not job:
-                told = {"first": before.number, "second": job.number, "parameters": said(job.parameters)}
-                yield messages.SAME_PARAMETERS.at(job.span, job.cell, **told)
-            continue
-        # File systems may not tell case apart.
-        before = first.setdefault(folder_key(job.name), job)
-        if before is not job:
-            where, where_en = (f"（{before.cell}）", f" ({before.cell})") if before.cell else ("", "")
-            told = {"first": before.number, "second": job.number, "where": where, "where_en": where_en}
-            told["parameters"] = said(job.parameters)
-            if (before.parameters, before.workbooks) != (job.parameters, job.workbooks):
-                yield messages.SAME_NAME.at(job.span, job.cell, **told, name=job.name)
-            else:
-                yield messages.SAME_JOB.at(job.span, job.cell, **told)
-        if job.name.casefold() in KEPT:
-            yield messages.RESERVED_NAME.at(job.span, job.cell, name=job.name)

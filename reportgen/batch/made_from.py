@@ -15,7 +15,7 @@ from pathlib import Path
 from sys import version_info
 
 import reportgen
-from reportgen.batch.listing import Job
+from reportgen.batch.job import Job
 from reportgen.batch.parcel import Parcel
 from reportgen.batch.record import Manifest, Record, changed_files
 from reportgen.batch.task import Own
@@ -44,6 +44,7 @@ class Cause(StrEnum):
     """A kind of reason for which a job is looked at again."""
 
     NEW = "new"
+    RETURNED = "returned"
     FAILED = "failed"
     FILE = "file"
     INPUT = "input"
@@ -102,11 +103,13 @@ def reasons(
 ) -> Iterator[Reason]:
     """Yield why a job has to be looked at; nothing where it has not."""
     if record is None:
-        yield Reason(Cause.NEW)
+        yield Reason(Cause.RETURNED if job.identity in known.earlier else Cause.NEW)
         return
     if not record.status.good:
         yield Reason(Cause.FAILED, record.status.value)
-    yield from (Reason(Cause.FILE, name) for name in changed_files(folder, record.files))
+    # Where none is known of, what lies there is not this job's as recorded, and nobody changed it.
+    if record.files:
+        yield from (Reason(Cause.FILE, name) for name in changed_files(folder, record.files))
     before = record.made_from
     for part in {**before, **now}:
         if before.get(part) == now.get(part):

@@ -145,6 +145,14 @@ SAME_JOB = Message(
     hint_zh="删去重复的一行（或一个组合），或改正写错的那个。",
     hint_en="Take one of them out of the list or the matrix, or correct the one that is wrong.",
 )
+TYPED_OVER = Message(
+    "batch.typed-over",
+    zh="-p {name}={value} 代替了各份自己的“{name}”，有 {count} 份会写到别的份的输出里，如“{output}”",
+    en="-p {name}={value} stands in place of what each job has of its own, so that jobs would be written over "
+    "another's output ({count}, such as {output!r})",
+    hint_zh="去掉 -p {name}；只做一份时，用 build。",
+    hint_en="Leave out -p {name}; for a single report use build.",
+)
 NAME_TAKEN = Message(
     "batch.name-taken",
     zh="这一份的输出名“{name}”已由“{other}”写了，没有改动它",

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from reportgen import __version__
 from reportgen.batch.task import Status
+from reportgen.publishing import folder_key
 from reportgen.values import dataclass
 
 MANIFEST = "manifest.json"
@@ -64,20 +65,38 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is still known of a job that an earlier run made: its folder, and when it last ended."""
+
+    name: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What the last run left: the digests of the files that all jobs read, and each job's record by its identity.
 
-    `left` are the jobs that runs which were killed had yet to do.
+    `left` are the jobs that runs which were killed had yet to do. `earlier` are those whose folders earlier runs made
+    and this one did not: little is kept of each, since there are more with every issue.
     """
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     jobs: Mapping[str, Record] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> tuple[Earlier, ...]:
+        """The folders of earlier runs that belong to no job of this one, by name."""
+        taken = {folder_key(one.name) for one in self.jobs.values()}
+        others = {folder_key(one.name): one for one in self.earlier.values()}
+        return tuple(sorted((one for key, one in others.items() if key not in taken), key=lambda one: one.name))
 
 
 _RECORD = TypeAdapter(Record)
 _IDENTITIES = TypeAdapter(list[str])
 _INPUTS = TypeAdapter(dict[str, str])
+_EARLIER = TypeAdapter(dict[str, Earlier])
 
 
 def left(out: Path) -> bool:
@@ -99,11 +118,13 @@ def known(out: Path) -> Manifest:
     inputs: dict[str, str] = {}
     jobs: dict[str, Record] = {}
     left: set[str] = set()
+    earlier: dict[str, Earlier] = {}
     with suppress(OSError, ValueError, KeyError, TypeError):
         held = json.loads((out / MANIFEST).read_bytes())
         if held["reportgen-manifest"] == _VERSION:
             inputs = _INPUTS.validate_python(held["inputs"])
             jobs = {key: _RECORD.validate_python(one) for key, one in held["jobs"].items()}
+            earlier = _EARLIER.validate_python(held.get("earlier", {}))
     with suppress(OSError):
         for line in (out / JOURNAL).read_bytes().splitlines():
             # The last line of a killed run may be half a line.
@@ -114,7 +135,22 @@ def known(out: Path) -> Manifest:
                     continue
                 jobs[entry["job"]] = _RECORD.validate_python(entry["record"])
                 left.discard(entry["job"])
-    return Manifest(inputs, jobs, frozenset(left))
+    return Manifest(inputs, jobs, frozenset(left), earlier)
+
+
+def standing_beside(out: Path, before: Manifest, jobs: Mapping[str, Record]) -> Mapping[str, Earlier]:
+    """Return what earlier runs made and `jobs` did not make again, as far as the folders are there."""
+    # A job that data have given another name has left the folder of the old one.
+    renamed = {key for key, one in jobs.items() if key in before.jobs and before.jobs[key].name != one.name}
+    made = {
+        one.name if key in renamed else key: Earlier(one.name, one.ended)
+        for key, one in before.jobs.items()
+        if one.files
+    }
+    again = {key for key, one in jobs.items() if one.files}
+    return {
+        key: one for key, one in {**before.earlier, **made}.items() if key not in again and (out / one.name).is_dir()
+    }
 
 
 class Journal:
@@ -181,7 +217,11 @@ def as_json(manifest: Manifest, batch: str) -> bytes:
         f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(asdict(one), ensure_ascii=False)}"
         for key, one in manifest.jobs.items()
     )
-    return f'{opening},\n "jobs": {{\n{jobs}\n }}\n}}\n'.encode("utf-8", "replace")
+    held = f'{opening},\n "jobs": {{\n{jobs}\n }}'
+    if manifest.earlier:
+        earlier = {key: asdict(one) for key, one in manifest.earlier.items()}
+        held += f',\n "earlier": {json.dumps(earlier, ensure_ascii=False)}'
+    return f"{held}\n}}\n".encode("utf-8", "replace")
 
 
 def written(folder: Path, files: Mapping[str, bytes]) -> Mapping[str, Written]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from reportgen import publishing
 from reportgen.batch import executors, messages, record
 from reportgen.batch.executors import Workplace
-from reportgen.batch.listing import Batch, Job, said
+from reportgen.batch.job import Batch, Job
 from reportgen.batch.made_from import Cause, Reason, digests, made_from, of_workbooks, reasons
 from reportgen.batch.parcel import Parcel, gathered
 from reportgen.batch.record import Journal, Manifest, Record
@@ -39,7 +39,7 @@ INPUTS = ".batch-inputs"
 _AHEAD = 2
 """How many tasks are given for each that is worked on, so that nobody waits for this process."""
 
-_OUTPUT = frozenset({Cause.NEW, Cause.FAILED, Cause.FILE})
+_OUTPUT = frozenset({Cause.NEW, Cause.RETURNED, Cause.FAILED, Cause.FILE})
 """Reasons that lie in the output, not in what it is made from."""
 
 _OTHERWISE = frozenset({Cause.FILE, Cause.PROGRAM, Cause.OPTIONS})
@@ -121,8 +121,9 @@ def run(order: Order, tell: Tell, summarise: Callable[[Manifest], None]) -> Repo
                 # What was told may be relied on, so it is kept first.
                 journal.note(identity, one)
                 tell(ended)
-            listed = {identity: records[identity] for identity in map(identity_of, order.batch.jobs)}
-            manifest = Manifest(digests(common), listed)
+            listed = {job.identity: records[job.identity] for job in order.batch.jobs}
+            earlier = record.standing_beside(order.out, before, listed)
+            manifest = Manifest(digests(common), listed, earlier=earlier)
             content = record.as_json(manifest, order.batch.name)
             place.must_stand()
             if record.manifest_of(order.out) != content:
@@ -142,7 +143,7 @@ def check(order: Order, tell: Tell) -> Counter[Status]:
         tempfile.gettempdir()
     except OSError as error:
         raise Unwritable(NO_TEMPORARY.at()) from error
-    due = [Due(job, identity_of(job), None, {}, (), "") for job in order.batch.jobs]
+    due = [Due(job, job.identity, None, {}, (), "") for job in order.batch.jobs]
     counts: Counter[Status] = Counter()
     with (
         tempfile.TemporaryDirectory(prefix="reportgen-") as folder,
@@ -153,11 +154,6 @@ def check(order: Order, tell: Tell) -> Counter[Status]:
             title = outcome.name or one.job.title
             tell(Ended(title, outcome.status, outcome.problems, (), outcome.seconds, done, len(due), 0.0))
     return counts
-
-
-def identity_of(job: Job) -> str:
-    """Return what a job is known by from run to run."""
-    return job.name or said(job.parameters)
 
 
 @contextmanager
@@ -203,17 +199,17 @@ def _sorted(order: Order, before: Manifest, common: Parcel) -> tuple[list[Due], 
     due: list[Due] = []
     standing: dict[str, Record] = {}
     for job in order.batch.jobs:
-        last = before.jobs.get(identity_of(job))
+        last = before.jobs.get(job.identity)
         now = made_from(job, order.request, common, _own(job))
         folder = order.out / (last.name if last else job.name)
         why = tuple(reasons(job, last, now, before, common, folder))
         causes = {reason.cause for reason in why}
-        finished = order.resume and identity_of(job) not in before.left
+        finished = order.resume and job.identity not in before.left
         if last is not None and not (causes & _OUTPUT if finished else causes):
-            standing[identity_of(job)] = last
+            standing[job.identity] = last
         else:
             known = "" if last is None or causes & _OTHERWISE else last.fingerprint
-            due.append(Due(job, identity_of(job), last, now, why, known))
+            due.append(Due(job, job.identity, last, now, why, known))
     return due, standing
 
 

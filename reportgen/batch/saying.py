@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from reportgen.batch.made_from import Cause, Reason
+from reportgen.batch.record import SUMMARY, Manifest
 from reportgen.batch.running import Ended
 from reportgen.batch.task import Status
 from reportgen.diagnostics import Language
@@ -26,6 +27,7 @@ _STATUS: Mapping[Status, tuple[str, str]] = {
 }
 _WHY: Mapping[Cause, tuple[str, str]] = {
     Cause.NEW: ("新的一份", "new"),
+    Cause.RETURNED: ("上一次没有这一份，更早做过", "not in the last run, but made by an earlier one"),
     Cause.FAILED: ("上次没有做成：", "failed last time: "),
     Cause.FILE: ("输出被改动或不在了：", "output changed or missing: "),
     Cause.INPUT: ("共用的文件变了：", "common file changed: "),
@@ -65,7 +67,7 @@ def line(ended: Ended, spoken: Language, now: datetime, *, explain: bool) -> str
         fatal = next((problem for problem in ended.problems if problem.fatal), ended.problems[0])
         parts.append(fatal.text(spoken))
     if explain and ended.why:
-        parts.append("；".join(why(reason, spoken) for reason in ended.why))
+        parts.append(("；" if spoken is Language.ZH else "; ").join(why(reason, spoken) for reason in ended.why))
     return "  ".join(parts)
 
 
@@ -91,6 +93,17 @@ def total(counts: Counter[Status], seconds: float, spoken: Language) -> str:
     return (
         f"共 {jobs} 份：{parts}；{seconds:.1f} s" if spoken is Language.ZH else f"{jobs} jobs: {parts}; {seconds:.1f} s"
     )
+
+
+def beside(manifest: Manifest, spoken: Language) -> str:
+    """Return the line that tells of folders which no job of the run has, empty where there are none."""
+    count = len(manifest.beside)
+    if not count:
+        return ""
+    if spoken is Language.ZH:
+        return f"另有 {count} 个文件夹是以前几次做的，不属于这次的各份，没有动（见 {SUMMARY}）"
+    told = "1 folder" if count == 1 else f"{count} folders"
+    return f"besides, {told} that earlier runs made and no job of this one has, left alone ({SUMMARY})"
 
 
 def ahead(ended: Ended, spoken: Language) -> str:

@@ -11,7 +11,7 @@ from typing import Self
 
 from reportgen import publishing
 from reportgen.batch import messages
-from reportgen.batch.listing import Job
+from reportgen.batch.job import Job
 from reportgen.batch.made_from import Reason, changed_cells
 from reportgen.batch.record import KEPT, Record, Written, written
 from reportgen.batch.task import Outcome, Status

@@ -19,7 +19,8 @@ import typer
 from reportgen import publishing, reporting
 from reportgen.aside import processors
 from reportgen.batch import crew, hooks, messages, record, running, saying
-from reportgen.batch.listing import Batch, load_batch
+from reportgen.batch.job import Batch
+from reportgen.batch.listing import load_batch
 from reportgen.batch.record import Manifest
 from reportgen.batch.running import Ended, Order, Report
 from reportgen.batch.schema import LONGEST
@@ -148,7 +149,7 @@ def _run(order: Order, log: _Log, hooked: Mapping[str, Sequence[str]]) -> int:
     report = running.run(order, log.tell, summarise)
     if not (order.out / record.SUMMARY).exists():
         summarise(report.manifest)
-    log.close(report.counts, time.monotonic() - begun)
+    log.close(report.counts, time.monotonic() - begun, report.manifest)
     _hook(order, report, hooked)
     return SOME_FAILED if report.failed else 0
 
@@ -216,12 +217,14 @@ class _Log:
                 sys.stdout.write(saying.ahead(ended, spoken()))
                 sys.stdout.flush()
 
-    def close(self, counts: Counter[Status], seconds: float) -> None:
-        """Say how the run ended."""
+    def close(self, counts: Counter[Status], seconds: float, left: Manifest | None = None) -> None:
+        """Say how the run ended, and which folders it left alone."""
         with suppress(BrokenPipeError):
             self._clear()
             if not self._quiet and self._form is LogForm.TEXT:
                 say(saying.total(counts, seconds, spoken()))
+                if left is not None and (told := saying.beside(left, spoken())):
+                    say(told)
 
     def _clear(self) -> None:
         if self._live:

@@ -1,14 +1,14 @@
 """Coverage: whether every character of a document has a glyph in the face that it would be set in.
 
 A character without one would be an empty box in the PDF, which PDF/A forbids, and a font of Word's choice in the Word
-file. So it is a problem, told at the block that says it, before anything is laid out. Where in the block it stands, the
-caller may know.
+file. So it is a problem, told at the block that says it, before anything is laid out. Where in the block it stands, and
+which cell it comes from, the caller may know.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from reportgen.cjk.faces import east_asian
 from reportgen.diagnostics import Problem
@@ -33,7 +33,7 @@ from reportgen.model.block import (
 from reportgen.model.chart import Chart
 from reportgen.model.document import Document, Field, contents_of, cover_of
 from reportgen.model.inline import footnotes, plain
-from reportgen.origins import Span
+from reportgen.origins import CellRef, Span
 from reportgen.roles import Role, contents_role
 from reportgen.theme.look import FacePair, Style, Theme
 from reportgen.values import dataclass
@@ -43,6 +43,10 @@ _FIGURES = "0123456789.,-−%"
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the reading direction (UAX #9 §2): a text would read otherwise than it was written."""
+
+
+Find: TypeAlias = Callable[[str, Span], tuple[Span, CellRef | None]]
+"""Gives the place of a character within the block that begins at a place, and the cell that says it, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,9 @@ class _Stretch:
 
 
 def uncovered(
-    document: Document, theme: Theme, faces: Faces, find: Callable[[str, Span], Span] = lambda _, span: span
+    document: Document, theme: Theme, faces: Faces, find: Find = lambda _, span: (span, None)
 ) -> tuple[Problem, ...]:
-    """Return a problem for each block and each character of it that has no glyph in its face.
-
-    `find` gives the place of a character within the block that begins at a place.
-    """
+    """Return a problem for each block and each character of it that has no glyph in its face, at the place found."""
     # Characters are asked for once each; a text is looked at closely only where it has one that is new.
     known: dict[FacePair, set[str]] = {}
     wanting: dict[FacePair, dict[str, str]] = {}
@@ -74,8 +75,8 @@ def uncovered(
             seen |= fresh
         for char in dict.fromkeys(stretch.text) if lacks else ():
             if char in lacks:
-                span = stretch.span and find(char, stretch.span)
-                problems.setdefault((char, span), _problem(char, lacks[char], span))
+                span, cell = find(char, stretch.span) if stretch.span else (None, None)
+                problems.setdefault((char, span), _problem(char, lacks[char], span, cell))
     return tuple(problems.values())
 
 
@@ -88,11 +89,11 @@ def _lacking(stretch: _Stretch, fresh: set[str], faces: Faces) -> Iterator[tuple
                 yield char, name
 
 
-def _problem(char: str, face: str, span: Span | None) -> Problem:
+def _problem(char: str, face: str, span: Span | None, cell: CellRef | None) -> Problem:
     if char in _TURNING:
-        return messages.TURNS_THE_TEXT.at(span, code=f"U+{ord(char):04X}")
+        return messages.TURNS_THE_TEXT.at(span, cell, code=f"U+{ord(char):04X}")
     shown = char if char.isprintable() else " "
-    return messages.NO_GLYPH.at(span, char=shown, code=f"U+{ord(char):04X}", face=face)
+    return messages.NO_GLYPH.at(span, cell, char=shown, code=f"U+{ord(char):04X}", face=face)
 
 
 def _stretches(document: Document, theme: Theme) -> Iterator[_Stretch]:

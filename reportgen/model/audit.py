@@ -51,7 +51,16 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A cell that says a label of a chart or a table: no record tells of it, since it decides nothing."""
+
+    block: BlockId
+    use: CellUse
+
+
+@dataclass(frozen=True, slots=True)
 class AuditTrail:
-    """All records, in the order in which their blocks stand."""
+    """All records, in the order in which their blocks stand, and the labels that are shown beside them."""
 
     records: tuple[Record, ...] = ()
+    labels: tuple[Label, ...] = ()

@@ -59,12 +59,11 @@ def first_to_last(saying: Saying) -> Phrase:
     periods = [period for period in data(saying).periods if period is not None]
     if not periods:
         raise wrong_kind(f"| {saying.name}", "有时间的数据", "data with periods", saying.subject)
-    table = data(saying).table
+    name, table = data(saying).name, data(saying).table
     lacking = next((period for period in (periods[0], periods[-1]) if period not in table.periods), None)
     if lacking is not None:
         there = tuple(period.label for period in table.periods)
-        what = f"{saying.name} {lacking.label}"
-        raise Faulty([ABSENT.at(what=what, what_en=what, there=there)])
+        raise Faulty([ABSENT.at(what=f"{name} 的 {lacking.label}", what_en=f"{name}[{lacking.iso}]", there=there)])
     first, last = periods[0], periods[-1]
     if first == last:
         return phrase_of(first.label)

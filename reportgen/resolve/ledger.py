@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.diagnostics import Problem, in_order
-from reportgen.model.audit import AuditTrail, CellUse, Record, RecordKind
+from reportgen.model.audit import AuditTrail, CellUse, Label, Record, RecordKind
 from reportgen.model.inline import Inlines, Number, Word
 from reportgen.origins import BlockId, CellRef, RecordId, Span
 
@@ -21,6 +21,7 @@ class Ledger:
     def __init__(self) -> None:
         self._records: list[Record] = []
         self._problems: list[Problem] = []
+        self._labels: list[Label] = []
         self._counts: Counter[BlockId] = Counter()
         self._footnotes = 0
 
@@ -53,6 +54,10 @@ class Ledger:
         self._records.append(Record(given, kind, text, derivation, tuple(dict.fromkeys(cells)), block, span))
         return given
 
+    def label(self, block: BlockId, cells: Iterable[CellUse]) -> None:
+        """Note the cells that say the labels which a chart or a table shows."""
+        self._labels += (Label(block, use) for use in cells)
+
     def cell_of(self, said: Inlines) -> CellRef | None:
         """Return the first cell that what was said depends on, None where all of it was typed."""
         told = {inline.record for inline in said if isinstance(inline, Number | Word)}
@@ -69,7 +74,7 @@ class Ledger:
     @property
     def trail(self) -> AuditTrail:
         """All records so far."""
-        return AuditTrail(tuple(self._records))
+        return AuditTrail(tuple(self._records), tuple(self._labels))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

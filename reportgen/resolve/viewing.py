@@ -19,7 +19,7 @@ from reportgen.periods import Period
 from reportgen.prose import evaluate
 from reportgen.prose.quantity import Quantity
 from reportgen.prose.scope import Scope
-from reportgen.prose.selection import Selection, grid, label_of, last, since
+from reportgen.prose.selection import Selection, grid, label_of, label_use, last, since
 from reportgen.resolve.conversion import converted, convertible, fitting_decimals, taken_apart
 from reportgen.resolve.ledger import Ledger
 from reportgen.resolve.messages import GAP_UNEXPLAINED, UNIT_MISMATCH, UNIT_UNKNOWN, UNITS_MIXED
@@ -122,8 +122,9 @@ def one_unit(shown: Iterable[Quantity], span: Span) -> str:
 
 
 def note_decision(shown: View, block: BlockId, span: Span, ledger: Ledger) -> None:
-    """Record the order that data gave to the items shown."""
+    """Record the order that data gave to the items shown, and note the cells of their labels."""
     chosen = shown.selection
+    ledger.label(block, (use for item in chosen.items for use in label_use(chosen.table.items[item])))
     if chosen.decision:
         order = "、".join(shown.labels)
         ledger.record(RecordKind.DECISION, order, chosen.decision, chosen.deciding, block, span)

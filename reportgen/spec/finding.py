@@ -1,7 +1,7 @@
 """Finds a character in the files of a report, for problems that are known only once the document is made.
 
 A block of the document knows where it begins; what stands in it is looked for from there to where the next one begins.
-What data wrote is not found: then the place stays the block's.
+What data wrote is not found: then the place stays the block's, and `rendering` looks for a cell.
 """
 
 from __future__ import annotations

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from reportgen.batch.listing import Batch, load_batch
+from reportgen.batch.job import Batch
+from reportgen.batch.listing import load_batch
+from reportgen.diagnostics import in_order
 from reportgen.errors import Faulty
 from tests.batch.making import BATCH, SPEC, project, workbook
 
@@ -60,6 +62,52 @@ def test_exclusions_take_out_and_inclusions_add(tmp_path: Path) -> None:
 
 def test_the_command_line_goes_before_the_file(tmp_path: Path) -> None:
     assert listed(tmp_path, "matrix: {client: [甲]}\nparams: {year: 2023}\n", year="2024")[0][0] == "甲-2024"
+
+
+def typed(tmp_path: Path, batch: str, **given: str) -> list[tuple[str, str, str]]:
+    """Return what is wrong with a batch that is given parameters: code, place and cell, and words."""
+    path = project(tmp_path, batch=f"batch: 1\nspec: briefing.yaml\n{batch}", clients=[f"户{n}" for n in range(1, 12)])
+    with pytest.raises(Faulty) as caught:
+        load(path, given)
+    return [(p.code, f"{p.span} {p.cell}", p.en) for p in in_order(caught.value.problems)]
+
+
+def test_a_typed_parameter_that_is_wrong_is_told_as_typed(tmp_path: Path) -> None:
+    rows = "rows: data/clients.xlsx!名单\n"
+    assert typed(tmp_path, rows, nope="1") == [
+        ("spec.unknown-parameter", "None None", "-p nope=…: there is no parameter “nope”")
+    ]
+    assert typed(tmp_path, rows, year="abc") == [
+        ("spec.not-a-value", "None None", "-p year=…: the parameter “year” wants a year, not “abc”")
+    ]
+
+
+def test_a_typed_parameter_that_is_wrong_is_told_beside_a_wrong_list(tmp_path: Path) -> None:
+    codes = [code for code, *_ in typed(tmp_path, "rows: data/clients.xlsx!册\n", nope="1", year="abc")]
+    assert codes == ["data.no-such-place", "spec.not-a-value", "spec.unknown-parameter"]
+
+
+def test_a_typed_parameter_that_makes_jobs_alike_is_told_once(tmp_path: Path) -> None:
+    rows = "rows: data/clients.xlsx!名单\n"
+    told = "-p client=同 stands in place of what each job has of its own, so that jobs would be written over another's"
+    words = f"{told} output (10, such as '同-2024')"
+    assert typed(tmp_path, rows, client="同") == [("batch.typed-over", "None None", words)]
+
+
+def test_rows_that_stand_twice_are_told_in_their_order_also_below_a_typed_parameter(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    clients = [f"户{n}" for n in range(1, 10)]
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client"], *([name] for name in (*clients, "户1", "户2"))])
+    workbook(tmp_path / "data" / "more.xlsx", "名单", [["client"], ["甲"], *(["甲"] for _ in range(10))])
+    for named, given, rows in (("clients", {}, [11, 12]), ("more", {"client": "乙"}, [*range(3, 13)])):
+        path.write_text(f"batch: 1\nspec: briefing.yaml\nrows: data/{named}.xlsx!名单\n", encoding="utf-8")
+        with pytest.raises(Faulty) as caught:
+            load(path, given)
+        problems = in_order(caught.value.problems)
+        assert {problem.code for problem in problems} == {"batch.same-job"}
+        if not given:
+            assert [problem.cell and problem.cell.cell for problem in problems] == [f"A{row}" for row in rows]
+        assert len(problems) == len(rows)
 
 
 def test_a_blank_cell_leaves_the_default(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
@@ -101,7 +102,7 @@ def test_one_changed_cell_makes_only_what_it_feeds_again(tmp_path: Path) -> None
     assert statuses(tmp_path) == {"甲-2024": "same", "乙-2024": "built", "丙-2024": "same"}
     (line,) = [line for line in ended.stdout.splitlines() if "乙-2024" in line]
     assert "common file changed: data/figures.xlsx" in line
-    assert "cell 数据!登记量!C4: 110 → 321" in line
+    assert "; cell 数据!登记量!C4: 110 → 321" in line
     assert batch(tmp_path).stdout.count("unchanged") == len(CLIENTS) + 1
 
 
@@ -425,3 +426,81 @@ def test_a_command_that_cannot_be_split_is_refused_before_anything_runs(tmp_path
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "error[batch.bad-command] the command of --on-failure cannot be read" in ended.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_run_for_another_year_forgets_nothing_that_earlier_ones_made(tmp_path: Path) -> None:
+    project(tmp_path)
+    out = tmp_path / "out"
+    batch(tmp_path)
+    figures(tmp_path, changed={"甲": 77})
+    later = batch(tmp_path, "-p", "year=2023")
+    assert later.returncode == 3  # the year before 2023 is not there
+    assert later.stdout.splitlines()[-1] == (
+        "besides, 3 folders that earlier runs made and no job of this one has, left alone (summary.xlsx)"
+    )
+    sheet = load_workbook(out / "summary.xlsx")["Earlier"]
+    assert {row[0].value for row in sheet.iter_rows(min_row=2)} == {f"{name}-2024" for name in CLIENTS}
+    assert "besides, 3 folders" in batch(tmp_path, "-p", "year=2023").stdout
+    returned = batch(tmp_path, "--explain")
+    assert returned.stdout.count("not in the last run, but made by an earlier one") == len(CLIENTS)
+    assert "output changed or missing" not in returned.stdout
+    assert "besides" not in returned.stdout
+    assert set(statuses(tmp_path).values()) == {"built"}
+
+
+def test_a_client_taken_off_the_list_is_told_of_as_long_as_its_folder_stands(tmp_path: Path) -> None:
+    project(tmp_path)
+    batch(tmp_path)
+    workbook(tmp_path / "data" / "clients.xlsx", "名单", [["client"], ["甲"], ["乙"]])
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    before = stamps(tmp_path / "out")
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    assert stamps(tmp_path / "out") == before
+    shutil.rmtree(tmp_path / "out" / "丙-2024")
+    assert "besides" not in batch(tmp_path).stdout
+    assert load_workbook(tmp_path / "out" / "summary.xlsx").sheetnames == ["Jobs", "Totals"]
+
+
+def test_a_folder_whose_name_data_have_changed_is_told_of(tmp_path: Path) -> None:
+    project(tmp_path, spec=SPEC.replace('"{{ client }}-{{ year }}"', '"登记 {{ 客户量 }}"'))
+    batch(tmp_path)
+    figures(tmp_path, changed={"甲": 50})
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    sheet = load_workbook(tmp_path / "out" / "summary.xlsx")["Earlier"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["登记100件"]
+    before = stamps(tmp_path / "out")
+    assert "besides, 1 folder that earlier runs made" in batch(tmp_path).stdout
+    assert stamps(tmp_path / "out") == before
+
+
+def test_files_that_an_earlier_run_left_are_no_reason_for_a_job_that_failed(tmp_path: Path) -> None:
+    project(tmp_path)
+    batch(tmp_path)
+    (tmp_path / "out" / "manifest.json").unlink()
+    poisoned(tmp_path, CLIENTS, ("乙",))
+    batch(tmp_path)
+    figures(tmp_path)
+    (line,) = [line for line in batch(tmp_path, "--explain").stdout.splitlines() if "乙-2024" in line]
+    assert "failed last time: faulty" in line
+    assert "output changed or missing" not in line
+
+
+def test_the_summary_tells_of_the_last_making_in_links_that_lead_there_and_hints_once(tmp_path: Path) -> None:
+    spec = SPEC.replace('"{{ client }}-{{ year }}"', '"{{ client }} #{{ year }}"').replace(
+        "body:\n", "body:\n  - text: 另 {{ 客户量 }}，{{ 客户量 | 较上年 }}。\n"
+    )
+    project(tmp_path, spec=spec)
+    poisoned(tmp_path, CLIENTS, ("乙",))
+    book = load_workbook(tmp_path / "data" / "figures.xlsx")
+    book["登记量"]["C3"] = None
+    book.save(tmp_path / "data" / "figures.xlsx")
+    batch(tmp_path)
+    jobs = load_workbook(tmp_path / "out" / "summary.xlsx")["Jobs"]
+    header, bad, *good = list(jobs.iter_rows())
+    assert [header[1].value, header[4].value] == ["Last result", "Last ended (UTC)"]
+    assert str(bad[5].value).count("is blank") > 1
+    assert str(bad[6].value).count("fill the cell, or say it in another way") == 1
+    folder = tmp_path / "out"
+    links = [unquote(row[0].hyperlink.target) for row in good if row[0].hyperlink and row[0].hyperlink.target]
+    assert links == [f"{row[0].value}/" for row in good]
+    assert all((folder / link).is_dir() for link in links)

@@ -11,7 +11,7 @@ from reportgen.layout.coverage import uncovered
 from reportgen.model.block import Block, Cell, ChartFigure, Contents
 from reportgen.model.document import Document
 from reportgen.model.inline import Text
-from reportgen.origins import BlockId, Span
+from reportgen.origins import BlockId, CellRef, Span
 from reportgen.roles import Role
 from tests.layout.documents import (
     SPAN,
@@ -27,6 +27,8 @@ from tests.layout.documents import (
     words,
 )
 from tests.layout.looks import small_theme
+
+CELL = CellRef("名单", "客户", "B3")
 
 
 def found(made: Document, **lacks: str) -> tuple[Problem, ...]:
@@ -63,12 +65,12 @@ def test_the_place_is_what_is_found_in_the_block() -> None:
     theme, block = small_theme(), replace(paragraph("文", "好𠮷"), span=at(3))
     asked = []
 
-    def find(char: str, span: Span) -> Span:
+    def find(char: str, span: Span) -> tuple[Span, CellRef | None]:
         asked.append((char, span))
-        return at(4)
+        return at(4), CELL
 
     (problem,) = uncovered(document(block), theme, fake_faces(theme, {"han": "𠮷"}), find)
-    assert (problem.span, asked) == (at(4), [("𠮷", at(3))])
+    assert (problem.span, problem.cell, asked) == (at(4), CELL, [("𠮷", at(3))])
 
 
 def test_a_character_is_told_once_for_a_block_whatever_its_faces() -> None:

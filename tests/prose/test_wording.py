@@ -299,7 +299,9 @@ def test_times(expression: str, prints: str) -> None:
 def test_first_and_last_are_periods_that_the_table_has() -> None:
     with pytest.raises(Faulty) as caught:
         said("登记.近(9) | 起止")
-    assert caught.value.problems[0].code == "prose.absent"
+    (problem,) = caught.value.problems
+    assert problem.code == "prose.absent"
+    assert (problem.zh, problem.en) == ("表上没有 登记 的 2016 年", "the table has no 登记[2016]")
 
 
 def test_amounts_and_percentages_have_their_own_words_in_one_list() -> None:
