@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.batch import messages
 from reportgen.diagnostics import Problem
 
-_SECONDS = 300
+_SECONDS = 300.0
 _SIGNALS = {one.value: one.name for one in signal.Signals}
 
 
@@ -35,8 +35,8 @@ def call(which: str, command: Sequence[str], manifest: Path, failed: int) -> Pro
         return messages.BAD_HOOK.at(which=which, reason=str(error))
     if ended.returncode > 0:
         status = ended.returncode
-        return messages.HOOK_FAILED.at(which=which, how_zh=f"状态 {status}", how_en=f"with status {status}")
+        return messages.HOOK_FAILED.at(which=which, how_zh=f"以状态 {status} ", how_en=f"with status {status}")
     if ended.returncode < 0:
         name = _SIGNALS.get(-ended.returncode, f"signal {-ended.returncode}")
-        return messages.HOOK_FAILED.at(which=which, how_zh=name, how_en=f"by {name}")
+        return messages.HOOK_FAILED.at(which=which, how_zh=f"被 {name} ", how_en=f"by {name}")
     return None

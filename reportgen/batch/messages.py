@@ -219,15 +219,15 @@ BAD_HOOK = Message(
 )
 HOOK_FAILED = Message(
     "batch.hook-failed",
-    zh="{which} 的命令运行了，以 {how_zh} 结束",
+    zh="{which} 的命令运行了，{how_zh}结束",
     en="the command of {which} ran and ended {how_en}",
     hint_zh="这不影响报告，也不改变这次运行的退出状态；看命令自己说了什么。",
     hint_en="No report depends on it, and the status of the run stays what it is; see what the command itself says.",
 )
 LATE_HOOK = Message(
     "batch.late-hook",
-    zh="{which} 的命令过了 {seconds} 秒还没有结束，已停下",
-    en="the command of {which} had not ended after {seconds} s and was stopped",
+    zh="{which} 的命令过了 {seconds:g} 秒还没有结束，已停下",
+    en="the command of {which} had not ended after {seconds:g} s and was stopped",
     hint_zh="这不影响报告，也不改变这次运行的退出状态；让命令把久的事放到后台。",
     hint_en="No report depends on it, and the status of the run stays what it is; have what takes long done elsewhere.",
 )

@@ -121,7 +121,7 @@ def batch(
             check=check,
             explain=explain,
         )
-        status = _run(order, _Log(log, listed.root, quiet=quiet, explain=explain), hooked)
+        status = _run(order, _Log(log, listed, quiet=quiet, explain=explain), hooked)
     raise typer.Exit(1 if telling.failed else status)
 
 
@@ -188,9 +188,11 @@ def _parameters_of(asked: Request) -> dict[str, str]:
 class _Log:
     """Says what happens: a line for each job, and on a terminal how far the run is."""
 
-    def __init__(self, form: LogForm, root: Path, *, quiet: bool, explain: bool) -> None:
+    def __init__(self, form: LogForm, listed: Batch, *, quiet: bool, explain: bool) -> None:
         self._form = form
-        self._root = root
+        self._root = listed.root
+        self._folder = listed.folder
+        self._own = {path.span for path in listed.file.workbooks.values()}
         self._quiet = quiet
         self._explain = explain
         self._told: set[Problem] = set()
@@ -210,7 +212,8 @@ class _Log:
             say(saying.line(ended, spoken(), now, explain=self._explain), error=self._quiet)
             for problem in ended.problems:
                 if problem not in self._told:
-                    say(reporting.shown(problem, spoken(), self._root), error=True)
+                    root = self._folder if problem.span in self._own else self._root
+                    say(reporting.shown(problem, spoken(), root), error=True)
             # A spec that is at fault fails every job for one reason: what and where is told once.
             self._told.update(ended.problems)
             if self._live:

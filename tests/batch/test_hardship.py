@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.batch import child
+from reportgen.batch import child, hooks
 from reportgen.batch.task import Outcome, Status, Task
 from reportgen.request import Request
 from tests.batch.making import (
@@ -111,6 +111,13 @@ def test_a_run_that_is_ended_leaves_what_the_next_one_ends(tmp_path: Path, sent:
     assert batch(tmp_path, "--resume").returncode == 0
     assert len(contents(tmp_path / "out")) == 3 * len(clients)
     assert hidden(tmp_path / "out") == []
+
+
+def test_a_command_that_does_not_end_is_stopped_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "_SECONDS", 0.01)
+    problem = hooks.call("on_success", ["sh", "-c", "exec sleep 600"], tmp_path / "manifest.json", 0)
+    assert problem is not None
+    assert problem.code == "batch.late-hook"
 
 
 def test_a_job_without_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -403,6 +403,22 @@ def test_a_workbook_of_a_job_that_is_not_there_is_told_where_the_batch_file_name
     assert "which -w 数据=" in typed.stderr
 
 
+def test_a_line_of_the_batch_file_is_shown_from_that_file(tmp_path: Path) -> None:
+    text = BATCH.replace("spec: ", "spec: ../").replace("rows: ", "rows: ../") + 'workbooks: {数据: "{client}.xlsx"}\n'
+    project(tmp_path)
+    (tmp_path / "night").mkdir()
+    (tmp_path / "night" / "briefing.yaml").write_text(text, encoding="utf-8")
+    ended = subprocess.run(
+        command(tmp_path / "night" / "briefing.yaml", "--check", "-q"),
+        env=environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 3
+    assert '  | workbooks: {数据: "{client}.xlsx"}' in ended.stderr
+
+
 def test_a_spec_cannot_name_a_command(tmp_path: Path) -> None:
     project(tmp_path, spec=SPEC + "on_success: [touch, told]\n")
     ended = batch(tmp_path)
