@@ -140,5 +140,5 @@ def test_every_function_that_draws_is_in_a_source_that_drawings_are_told_apart_b
                 module = ROOT / str(node.module).replace(".", "/")
                 named = [alias.name for alias in node.names if alias.name[0].islower()]
                 called |= {module / f"{name}.py" if module.is_dir() else module.with_suffix(".py") for name in named}
-    # What values are made by changes nothing that they say.
-    assert called - drawn_by == {package / "values.py"}
+    # What values are made by changes nothing that they say, nor does the folder that matplotlib is given.
+    assert called - drawn_by == {package / "values.py", package / "keeping.py"}
