@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.aside import Made, Slow, aside
 from reportgen.composed import Composed
@@ -16,25 +16,49 @@ from reportgen.diagnostics import Problem
 from reportgen.errors import Faulty
 from reportgen.loading import load_for_new_charts, load_while
 from reportgen.request import Request
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.rendering import Dressed
 
+_Found: TypeAlias = "Built | Composed | tuple[Problem, ...]"
 
-def build(request: Request, *, abreast: bool = False) -> tuple[Composed, Mapping[str, bytes]]:
-    """Return the document and its files by name; `abreast` has two processes at it, which pays in one just begun.
+
+LARGE = 5_000
+"""Records of a trail from which on handing a document over takes longer than loading the second half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of a report by name, the name they have in common, and what is to be said about it."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+
+
+def build(request: Request, *, abreast: bool = False) -> Built:
+    """Return the files of a report; `abreast` has two processes at it, which pays in one just begun.
 
     Raises `Faulty`.
     """
-    with aside(partial(_composed, request), copied=abreast) as first:
+    with aside(partial(_first_half, request, abreast=abreast), copied=abreast) as first:
         _load_meanwhile(first, request)
-        composed = first.result()
-    if not isinstance(composed, Composed):
-        raise Faulty(composed)
-    return composed, render(composed, request, abreast=abreast)
+        found = first.result()
+    match found:
+        case Built():
+            return found
+        case Composed():
+            return _built(found, request, abreast=abreast)
+        case problems:
+            raise Faulty(problems)
 
 
-def _load_meanwhile(first: Made[Composed | tuple[Problem, ...]], request: Request) -> None:
+def _built(composed: Composed, request: Request, *, abreast: bool) -> Built:
+    return Built(composed.name, composed.problems, render(composed, request, abreast=abreast))
+
+
+def _load_meanwhile(first: Made[_Found], request: Request) -> None:
     """Load the second half, as far as the first one leaves time."""
     load_while(first.busy, request.formats)
     if first.busy():
@@ -46,9 +70,11 @@ def _load_meanwhile(first: Made[Composed | tuple[Problem, ...]], request: Reques
         load_for_new_charts(request.formats)
 
 
-def _composed(request: Request, slow: Slow) -> Composed | tuple[Problem, ...]:
+def _first_half(request: Request, slow: Slow, *, abreast: bool) -> _Found:
+    """Return the document, or all that comes of it where it is large, or what is wrong."""
     try:
-        return compose(request, slow)
+        composed = compose(request, slow)
+        return _built(composed, request, abreast=abreast) if len(composed.trail.records) > LARGE else composed
     except Faulty as faulty:
         return faulty.problems
 

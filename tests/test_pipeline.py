@@ -38,13 +38,20 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_two_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made = counting(monkeypatch)
     request = Request(SPECS / "client-briefing.yaml", cache=tmp_path)
-    composed, files = pipeline.build(request, abreast=True)
+    built = pipeline.build(request, abreast=True)
     assert made == ["aside", "aside"]
-    alone, same = pipeline.build(request)
+    assert pipeline.build(request) == built
     assert made == ["aside", "aside", "here", "here"]
-    assert composed == alone
-    assert files == same
-    assert list(files) == [f"{composed.name}.{each.value}" for each in request.formats]
+    assert list(built.files) == [f"{built.name}.{each.value}" for each in request.formats]
+
+
+def test_what_is_large_is_not_handed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    request = Request(SPECS / "client-briefing.yaml", cache=tmp_path)
+    handed = pipeline.build(request, abreast=True)
+    made = counting(monkeypatch)
+    monkeypatch.setattr(pipeline, "LARGE", 0)
+    assert pipeline.build(request, abreast=True) == handed
+    assert made == ["aside"]  # the other is made by the copy
 
 
 def test_problems_are_those_of_one_process(tmp_path: Path) -> None:

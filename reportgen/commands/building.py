@@ -81,13 +81,13 @@ def build(
 def _build(request: Request, out: Path, *, as_json: bool, quiet: bool, abreast: bool) -> bool:
     """Build one spec into its folder under `out` and return whether it was written."""
     with Telling(request.project, strict=request.strict, as_json=as_json) as telling:
-        composed, files = pipeline.build(request, abreast=abreast)
-        folder = out / composed.name
+        built = pipeline.build(request, abreast=abreast)
+        folder = out / built.name
         with stage("publish"):
-            changed = publishing.publish(files, folder)
-        telling.tell(composed.problems)
+            changed = publishing.publish(built.files, folder)
+        telling.tell(built.problems)
         if not quiet:
-            _list(folder, tuple(files), changed=changed)
+            _list(folder, tuple(built.files), changed=changed)
     return not telling.failed
 
 
