@@ -6,6 +6,7 @@ Pure: widths of texts are given, nothing is drawn.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from reportgen.charts.colours import highlight_colours, series_colours
 from reportgen.charts.kinds import KINDS
@@ -27,6 +28,8 @@ def form(chart: Chart, look: ChartLook, width: float, height: float, width_of: W
     `width_of` gives the width of a text in em of the chart's typeface (`lettering.Lettering.width`).
     """
     kind = KINDS[chart.kind]
+    # Labels are tried at many places, each time asking for their widths.
+    width_of = cache(width_of)
     first, second = (
         scale and grouped(scale, [series for series in chart.series if series.side is side])
         for scale, side in zip(kind.scales(chart), (Side.FIRST, Side.SECOND), strict=True)
