@@ -7,13 +7,14 @@ is loaded before it is wanted, and `build` can have a copy of this process do th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.aside import Made, Slow, aside
 from reportgen.composed import Composed
 from reportgen.diagnostics import Problem
-from reportgen.errors import Faulty
+from reportgen.errors import Faulty, Unwritable
 from reportgen.loading import load_for_new_charts, load_while
 from reportgen.request import Request
 from reportgen.values import dataclass
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reportgen.rendering import Dressed
 
 _Found: TypeAlias = "Built | Composed | tuple[Problem, ...]"
-
 
 LARGE = 5_000
 """Records of a trail from which on handing a document over takes longer than loading the second half."""
@@ -66,8 +66,9 @@ def _load_meanwhile(first: Made[_Found], request: Request) -> None:
 
         rendering.make_ready(request, first.busy)
     if first.slow():
-        # New data make new charts.
-        load_for_new_charts(request.formats)
+        # New data make new charts. What cannot be loaded is told by the writer that wants it, if one does.
+        with suppress(Unwritable):
+            load_for_new_charts(request.formats)
 
 
 def _first_half(request: Request, slow: Slow, *, abreast: bool) -> _Found:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reportgen import aside, pipeline, rendering
-from reportgen.errors import Faulty
+from reportgen.errors import Faulty, Unwritable
+from reportgen.keeping import NO_TEMPORARY
 from reportgen.request import Request
 from reportgen.spec.report import DEFAULT_THEME
 
@@ -52,6 +53,18 @@ def test_what_is_large_is_not_handed_over(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(pipeline, "LARGE", 0)
     assert pipeline.build(request, abreast=True) == handed
     assert made == ["aside"]  # the other is made by the copy
+
+
+def test_what_cannot_be_loaded_ahead_keeps_no_report_that_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def refuse(formats: object) -> None:
+        asked.append(formats)
+        raise Unwritable(NO_TEMPORARY.at())
+
+    monkeypatch.setattr(pipeline, "load_for_new_charts", refuse)
+    assert pipeline.build(Request(SPECS / "client-briefing.yaml"), abreast=True).files
+    assert asked
 
 
 def test_problems_are_those_of_one_process(tmp_path: Path) -> None:
